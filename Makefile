@@ -1,0 +1,56 @@
+# plan_indicator: build and install with "make && make install" (PGXS); "make demo" and "make test" need nothing
+# installed but make and git.
+#
+# The version stands in plan_indicator.control and nowhere else; META.json is rewritten from it.
+
+EXTENSION = plan_indicator
+EXTVERSION = $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" plan_indicator.control)
+MODULE_big = plan_indicator
+
+VALUE_SOURCES = $(sort $(wildcard src/value/*.c))
+REPORT_SOURCES = $(sort $(wildcard src/report/*.c))
+PG_SOURCES = $(sort $(wildcard src/pg/*.c))
+OBJS = $(patsubst %.c,%.o,$(VALUE_SOURCES) $(REPORT_SOURCES) $(PG_SOURCES))
+
+INSTALL_SQL = $(EXTENSION)--$(EXTVERSION).sql
+DATA_built = $(INSTALL_SQL)
+GENERATED = src/report/verdict_words.inc src/pg/code_labels.inc
+EXTRA_CLEAN = $(INSTALL_SQL) $(GENERATED) build
+
+PG_CPPFLAGS = -Isrc/value -Isrc/report -Isrc/pg -DPLAN_VERSION='"$(EXTVERSION)"'
+PG_CFLAGS = -std=gnu11 $(WERROR)
+
+REGRESS = $(patsubst sql/%.sql,%,$(sort $(wildcard sql/*.sql)))
+REGRESS_OPTS = --load-extension=plan_indicator --encoding=UTF8 --no-locale
+
+# A fresh machine has no pg_config yet: the file must parse there all the same, for "make demo" and "make test".
+PG_CONFIG ?= pg_config
+PGXS := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
+ifneq ($(PGXS),)
+include $(PGXS)
+else
+all install:
+	@echo "pg_config was not found. On Debian:  apt-get install postgresql-server-dev-all" >&2
+	@echo "or let \"make demo\" (as root) install what it needs." >&2
+	@exit 1
+endif
+
+CATALOGUE = $(wildcard src/catalogue/*.tsv)
+FRAGMENTS = $(sort $(wildcard src/install/*.sql) $(patsubst %.in,%,$(wildcard src/install/*.sql.in)))
+
+$(INSTALL_SQL): src/install/join.sh $(wildcard src/install/*.sql src/install/*.sql.in) $(CATALOGUE)
+	sh src/install/join.sh > $@.tmp && mv $@.tmp $@
+
+src/report/verdict_words.inc: src/catalogue/verdict_words.tsv
+	awk -F'\t' 'NR > 1 { printf "\t{SPAN(\"%s\"), BASIS_%s},\n", $$1, toupper($$4) }' $< > $@
+
+src/pg/code_labels.inc: src/catalogue/code_labels.tsv
+	awk -F'\t' 'NR > 1 { printf "\t{\"%s\", \"%s\", \"%s\"},\n", $$1, $$2, $$3 }' $< > $@
+
+# Every object is made anew when any header changes: there are few of them, and a stale one costs a day.
+$(OBJS): $(wildcard src/*/*.h) $(GENERATED)
+
+META.json: plan_indicator.control
+	sed -i 's/"version": "[^"]*"/"version": "$(EXTVERSION)"/' $@
+
+.PHONY: demo test bench score format

@@ -1,0 +1,3 @@
+\echo Use "CREATE EXTENSION plan_indicator" to load this file. \quit
+
+GRANT USAGE ON SCHEMA plan TO PUBLIC;

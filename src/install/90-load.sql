@@ -1,0 +1,50 @@
+-- Reading and loading reports.
+
+CREATE FUNCTION plan.load_report(
+	content text, source text DEFAULT NULL, region text DEFAULT NULL, report_year integer DEFAULT NULL,
+	format text DEFAULT 'auto'
+) RETURNS bigint
+	LANGUAGE c VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp AS 'MODULE_PATHNAME', 'plan_load_report';
+COMMENT ON FUNCTION plan.load_report(text, text, text, integer, text) IS
+	'loads the text of a report into the tables and returns its report_id; the same content again returns the same id';
+
+CREATE FUNCTION plan.remove_report(report_id bigint) RETURNS boolean
+	LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp
+	AS 'WITH gone AS (DELETE FROM plan.report r WHERE r.report_id = $1 RETURNING 1) SELECT count(*) > 0 FROM gone';
+COMMENT ON FUNCTION plan.remove_report(bigint) IS 'removes a report with everything that was loaded of it; false if there is none';
+
+CREATE FUNCTION plan.scan_rows(
+	content text, OUT table_no integer, OUT row_no integer, OUT seq integer, OUT section text, OUT parent_row_no integer,
+	OUT printed text, OUT indicator text, OUT indicator_key text, OUT unit text, OUT binding text,
+	OUT printed_verdict text, OUT printed_basis text, OUT line integer
+) RETURNS SETOF record
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 10000 ROWS 50 AS 'MODULE_PATHNAME', 'plan_scan_rows';
+COMMENT ON FUNCTION plan.scan_rows(text) IS 'indicator rows of a text, before names are resolved to codes';
+
+CREATE FUNCTION plan.scan_head(
+	content text, OUT title text, OUT region text, OUT issuer text, OUT report_year integer, OUT plan_year integer
+) RETURNS record
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 10000 AS 'MODULE_PATHNAME', 'plan_scan_head';
+COMMENT ON FUNCTION plan.scan_head(text) IS 'what the first lines of a text say of the report: title, region, issuer, years';
+
+CREATE FUNCTION plan.read_tables(
+	content text, OUT table_no integer, OUT row_no integer, OUT seq integer, OUT section text, OUT parent_row_no integer,
+	OUT printed text, OUT indicator text, OUT indicator_code text, OUT unit text, OUT binding plan.binding,
+	OUT printed_verdict text, OUT printed_basis text, OUT line integer
+) RETURNS SETOF record
+	LANGUAGE sql STABLE STRICT PARALLEL SAFE COST 20000 ROWS 50 SET search_path = pg_catalog, pg_temp AS $$
+	SELECT r.table_no, r.row_no, r.seq, r.section, r.parent_row_no, r.printed, r.indicator,
+		plan.resolve_indicator(r.indicator, h.region_code), r.unit, r.binding::plan.binding, r.printed_verdict,
+		r.printed_basis, r.line
+	FROM (SELECT coalesce(plan.region_code(coalesce(h.region, h.issuer)), '') AS region_code FROM plan.scan_head($1) h) h,
+		plan.scan_rows($1) r
+$$;
+COMMENT ON FUNCTION plan.read_tables(text) IS 'the indicator rows of a report''s text, without storing anything';
+
+CREATE FUNCTION plan.read_values(
+	content text, OUT table_no integer, OUT row_no integer, OUT column_no integer, OUT heading text, OUT role text,
+	OUT year_from integer, OUT year integer, OUT period text, OUT aggregation text, OUT value plan.target, OUT unit text,
+	OUT printed text, OUT basis text, OUT status text
+) RETURNS SETOF record
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 10000 ROWS 100 AS 'MODULE_PATHNAME', 'plan_read_values';
+COMMENT ON FUNCTION plan.read_values(text) IS 'the values in the indicator tables of a report''s text, without storing anything';

@@ -1,0 +1,69 @@
+/*
+ * enums.c
+ *		Labels of our enums as datums.
+ */
+#include "enums.h"
+
+#include "access/htup_details.h"
+#include "catalog/pg_enum.h"
+#include "catalog/pg_type.h"
+#include "utils/builtins.h"
+#include "utils/lsyscache.h"
+#include "utils/syscache.h"
+
+Oid
+plan_namespace(FunctionCallInfo fcinfo)
+{
+	return get_func_namespace(fcinfo->flinfo->fn_oid);
+}
+
+Oid
+plan_type(FunctionCallInfo fcinfo, const char *name)
+{
+	Oid oid = GetSysCacheOid2(TYPENAMENSP, Anum_pg_type_oid, CStringGetDatum(name),
+							  ObjectIdGetDatum(plan_namespace(fcinfo)));
+
+	if (!OidIsValid(oid))
+		elog(ERROR, "type %s of plan_indicator is missing", name);
+	return oid;
+}
+
+Datum
+enum_datum(FunctionCallInfo fcinfo, const char *type, const char *label)
+{
+	HeapTuple tuple = SearchSysCache2(ENUMTYPOIDNAME, ObjectIdGetDatum(plan_type(fcinfo, type)), CStringGetDatum(label));
+	Oid oid;
+
+	if (!HeapTupleIsValid(tuple))
+		elog(ERROR, "label %s of type %s of plan_indicator is missing", label, type);
+	oid = ((Form_pg_enum) GETSTRUCT(tuple))->oid;
+	ReleaseSysCache(tuple);
+	return ObjectIdGetDatum(oid);
+}
+
+char *
+enum_label(Datum d)
+{
+	HeapTuple tuple = SearchSysCache1(ENUMOID, d);
+	char *label;
+
+	if (!HeapTupleIsValid(tuple))
+		ereport(ERROR, (errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
+						errmsg("invalid internal value for enum: %u", DatumGetObjectId(d))));
+	label = pstrdup(NameStr(((Form_pg_enum) GETSTRUCT(tuple))->enumlabel));
+	ReleaseSysCache(tuple);
+	return label;
+}
+
+char *
+enum_type_name(Oid type)
+{
+	HeapTuple tuple = SearchSysCache1(TYPEOID, ObjectIdGetDatum(type));
+	char *name;
+
+	if (!HeapTupleIsValid(tuple))
+		elog(ERROR, "cache lookup failed for type %u", type);
+	name = pstrdup(NameStr(((Form_pg_type) GETSTRUCT(tuple))->typname));
+	ReleaseSysCache(tuple);
+	return name;
+}

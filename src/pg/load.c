@@ -1,0 +1,345 @@
+/*
+ * load.c
+ *		plan.load_report: one report from its text into the user's tables, all of it or nothing.
+ *
+ * The text is read once; then each table gets one INSERT … SELECT from arrays.  Statements are planned once a
+ * session.  Names are qualified throughout: nothing here depends on search_path (unnest with several arrays is syntax,
+ * and always that of pg_catalog).
+ */
+#include "reading.h"
+
+#include "access/xact.h"
+#include "catalog/pg_type.h"
+#include "common/hashfn.h"
+#include "executor/spi.h"
+#include "mb/pg_wchar.h"
+#include "target.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+#include "utils/fmgrprotos.h"
+#include "utils/lsyscache.h"
+
+PG_FUNCTION_INFO_V1(plan_load_report);
+
+#define PARAMETERS_MAX 20
+
+/* A statement of ours, planned at its first use. */
+typedef struct statement
+{
+	const char *sql;
+	SPIPlanPtr plan;
+} statement;
+
+static statement HAS_TABLES = {"SELECT pg_catalog.to_regclass('plan.report') IS NOT NULL", NULL};
+static statement LOCK_CONTENT = {"SELECT pg_catalog.pg_advisory_xact_lock($1)", NULL};
+static statement FIND_CONTENT = {"SELECT report_id FROM plan.report WHERE content_sha256 OPERATOR(pg_catalog.=) $1", NULL};
+static statement RESOLVE_REGION = {"SELECT region_code, region, candidates FROM plan.resolve_region($1)", NULL};
+
+static statement INSERT_REPORT = {
+	"INSERT INTO plan.report (source, title, region_code, region, issuer, report_year, plan_year, format, encoding,"
+	" content_sha256) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING report_id",
+	NULL};
+static statement INSERT_TEXT = {"INSERT INTO plan.report_text (report_id, content) VALUES ($1, $2)", NULL};
+static statement INSERT_TABLES = {
+	"INSERT INTO plan.report_table (report_id, table_no, label, caption, kind, first_line, last_line)"
+	" SELECT $1, u.* FROM unnest($2, $3, $4, $5, $6, $7) u",
+	NULL};
+static statement INSERT_ROWS = {
+	"INSERT INTO plan.indicator_row (report_id, table_no, row_no, seq, section, parent_row_no, printed, indicator,"
+	" indicator_code, unit, binding, printed_verdict, printed_basis, line)"
+	" SELECT $1, u.table_no, u.row_no, u.seq, u.section, u.parent_row_no, u.printed, u.indicator,"
+	" (SELECT CASE WHEN pg_catalog.min(a.indicator_code) OPERATOR(pg_catalog.=) pg_catalog.max(a.indicator_code)"
+	"  THEN pg_catalog.min(a.indicator_code) END FROM plan.indicator_alias a"
+	"  WHERE plan.indicator_key(a.alias) OPERATOR(pg_catalog.=) u.key AND a.region_code OPERATOR(pg_catalog.=) ANY (ARRAY['', $15])"
+	"  GROUP BY a.region_code ORDER BY a.region_code DESC LIMIT 1),"
+	" u.unit, u.binding::plan.binding, u.printed_verdict, u.printed_basis, u.line"
+	" FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
+	" u(table_no, row_no, seq, section, parent_row_no, printed, indicator, key, unit, binding, printed_verdict,"
+	" printed_basis, line)",
+	NULL};
+static statement INSERT_VALUES = {
+	"INSERT INTO plan.indicator_value (report_id, table_no, row_no, column_no, heading, role, year_from, year, period,"
+	" aggregation, value, unit, printed, basis, status)"
+	" SELECT $1, u.* FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) u",
+	NULL};
+static statement INSERT_NOTES = {
+	"INSERT INTO plan.footnote (report_id, note_no, table_no, label, item, text, effect, line)"
+	" SELECT $1, u.* FROM unnest($2, $3, $4, $5, $6, $7, $8) u",
+	NULL};
+static statement INSERT_MESSAGES = {
+	"INSERT INTO plan.load_message (report_id, message_no, line, severity, code, message, excerpt)"
+	" SELECT $1, u.* FROM unnest($2, $3, $4, $5, $6, $7) u",
+	NULL};
+
+/* Parameters of one execution. */
+typedef struct parameters
+{
+	int n;
+	Oid types[PARAMETERS_MAX];
+	Datum values[PARAMETERS_MAX];
+	char nulls[PARAMETERS_MAX];
+} parameters;
+
+static void
+add(parameters *p, Oid type, Datum d, bool isnull)
+{
+	p->types[p->n] = type;
+	p->values[p->n] = d;
+	p->nulls[p->n] = isnull ? 'n' : ' ';
+	p->n++;
+}
+
+static void
+add_text(parameters *p, const char *s)
+{
+	add(p, TEXTOID, s == NULL ? (Datum) 0 : CStringGetTextDatum(s), s == NULL);
+}
+
+static void
+add_span(parameters *p, span s)
+{
+	add(p, TEXTOID, s.n == 0 ? (Datum) 0 : PointerGetDatum(span_to_text(s)), s.n == 0);
+}
+
+static void
+add_year(parameters *p, int year)
+{
+	add(p, INT4OID, Int32GetDatum(year), year == 0);
+}
+
+static void
+execute(statement *s, parameters *p)
+{
+	int rc;
+
+	if (s->plan == NULL)
+	{
+		SPIPlanPtr plan = SPI_prepare(s->sql, p->n, p->types);
+
+		if (plan == NULL)
+			elog(ERROR, "SPI_prepare failed: %s", SPI_result_code_string(SPI_result));
+		SPI_keepplan(plan);
+		s->plan = plan;
+	}
+	rc = SPI_execute_plan(s->plan, p->values, p->nulls, false, 0);
+	if (rc < 0)
+		elog(ERROR, "SPI_execute_plan failed: %s", SPI_result_code_string(rc));
+}
+
+/* Column i (from 1) of the first row of the last result. */
+static Datum
+result(int i, bool *isnull)
+{
+	if (SPI_processed == 0)
+	{
+		*isnull = true;
+		return (Datum) 0;
+	}
+	return SPI_getbinval(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, i, isnull);
+}
+
+static char *
+result_text(int i)
+{
+	return SPI_processed == 0 ? NULL : SPI_getvalue(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, i);
+}
+
+/* One array a column of the batch, behind the report's id. */
+static void
+insert_batch(statement *s, int64 report_id, const batch *b, const char *region_code)
+{
+	parameters p = {0};
+
+	if (b->n == 0)
+		return;
+	add(&p, INT8OID, Int64GetDatum(report_id), false);
+	for (int i = 0; i < b->columns; i++)
+	{
+		int16 length;
+		bool by_value;
+		char alignment;
+		int dims[1] = {b->n},
+			lower[1] = {1};
+		ArrayType *array;
+
+		get_typlenbyvalalign(b->types[i], &length, &by_value, &alignment);
+		array = construct_md_array(b->values[i], b->nulls[i], 1, dims, lower, b->types[i], length, by_value, alignment);
+		add(&p, get_array_type(b->types[i]), PointerGetDatum(array), false);
+	}
+	if (s == &INSERT_ROWS)
+		add_text(&p, region_code == NULL ? "" : region_code);
+	execute(s, &p);
+}
+
+/* The tables are made at the first use, as the caller's. */
+static void
+ensure_tables(void)
+{
+	parameters none = {0};
+	bool isnull;
+
+	execute(&HAS_TABLES, &none);
+	if (DatumGetBool(result(1, &isnull)))
+		return;
+	if (SPI_execute("SELECT plan.create_tables()", false, 0) < 0)
+		elog(ERROR, "plan.create_tables() failed");
+	ereport(NOTICE, (errmsg("created the tables and views of plan_indicator in schema plan")));
+	CommandCounterIncrement();
+}
+
+/* Two sessions with the same content: the second waits here and then finds the report of the first. */
+static void
+lock_content(bytea *sha)
+{
+	parameters p = {0};
+	uint64 key = DatumGetUInt64(hash_any_extended((unsigned char *) VARDATA_ANY(sha), (int) VARSIZE_ANY_EXHDR(sha), 0));
+
+	add(&p, INT8OID, Int64GetDatum((int64) key), false);
+	execute(&LOCK_CONTENT, &p);
+}
+
+static int64
+find_content(bytea *sha)
+{
+	parameters p = {0};
+	bool isnull;
+	Datum d;
+
+	add(&p, BYTEAOID, PointerGetDatum(sha), false);
+	execute(&FIND_CONTENT, &p);
+	d = result(1, &isnull);
+	return isnull ? 0 : DatumGetInt64(d);
+}
+
+typedef struct region
+{
+	char *code, *name;
+} region;
+
+/* By the argument, else the title, else the issuer; several or none leave the code open, with a message. */
+static region
+find_region(reading *r, const char *argument)
+{
+	span texts[3] = {SPAN_NONE, r->head.region_text, r->head.issuer};
+	region found = {NULL, NULL};
+
+	if (argument != NULL)
+		texts[0] = (span){argument, strlen(argument)};
+	for (int i = 0; i < 3; i++)
+	{
+		parameters p = {0};
+		bool isnull;
+		int candidates;
+
+		if (texts[i].n == 0)
+			continue;
+		add_span(&p, texts[i]);
+		execute(&RESOLVE_REGION, &p);
+		found.code = result_text(1);
+		found.name = result_text(2);
+		candidates = DatumGetInt32(result(3, &isnull));
+		if (found.code != NULL)
+			return found;
+		if (candidates > 1)
+		{
+			batch_message(r, "warning", "region_ambiguous", 0,
+						  psprintf("The region \"%s\" is the name of %d regions; load the report with region => a code or a full name.",
+								   found.name, candidates),
+						  pnstrdup(texts[i].p, texts[i].n));
+			return found;
+		}
+		if (i < 2)
+		{
+			batch_message(r, "warning", "region_unknown", 0,
+						  psprintf("The region \"%s\" is in no list.", pnstrdup(texts[i].p, texts[i].n)),
+						  pnstrdup(texts[i].p, texts[i].n));
+			return found;
+		}
+	}
+	return (region){NULL, NULL};
+}
+
+static const char *
+optional_text(FunctionCallInfo fcinfo, int i)
+{
+	return PG_ARGISNULL(i) ? NULL : text_to_cstring(PG_GETARG_TEXT_PP(i));
+}
+
+static void
+check_format(const char *format)
+{
+	if (format == NULL || strcmp(format, "auto") == 0 || strcmp(format, "text") == 0 || strcmp(format, "markdown") == 0)
+		return;
+	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("format \"%s\" cannot be read", format),
+					errhint("The formats are auto, text and markdown.")));
+}
+
+static int64
+store(reading *r, const region *where, const char *source, const char *format, bytea *sha, text *content)
+{
+	parameters p = {0};
+	bool isnull;
+	int64 report_id;
+
+	add_text(&p, source);
+	add_span(&p, r->head.title);
+	add_text(&p, where->code);
+	add_text(&p, where->name);
+	add_span(&p, r->head.issuer);
+	add_year(&p, r->head.report_year);
+	add_year(&p, r->head.plan_year);
+	add_text(&p, format == NULL || strcmp(format, "auto") == 0 ? "text" : format);
+	add_text(&p, "UTF8");
+	add(&p, BYTEAOID, PointerGetDatum(sha), false);
+	execute(&INSERT_REPORT, &p);
+	report_id = DatumGetInt64(result(1, &isnull));
+	p = (parameters){0};
+	add(&p, INT8OID, Int64GetDatum(report_id), false);
+	add(&p, TEXTOID, PointerGetDatum(content), false);
+	execute(&INSERT_TEXT, &p);
+	insert_batch(&INSERT_TABLES, report_id, &r->tables, NULL);
+	insert_batch(&INSERT_ROWS, report_id, &r->rows, where->code);
+	insert_batch(&INSERT_VALUES, report_id, &r->values, NULL);
+	insert_batch(&INSERT_NOTES, report_id, &r->notes, NULL);
+	insert_batch(&INSERT_MESSAGES, report_id, &r->messages, NULL);
+	return report_id;
+}
+
+/* load_report(content, source, region, report_year, format) */
+Datum
+plan_load_report(PG_FUNCTION_ARGS)
+{
+	const char *source = optional_text(fcinfo, 1),
+			   *region_argument = optional_text(fcinfo, 2),
+			   *format = optional_text(fcinfo, 4);
+	int report_year = PG_ARGISNULL(3) ? 0 : PG_GETARG_INT32(3);
+	text *content;
+	bytea *sha;
+	reading *r;
+	region where;
+	int64 report_id;
+
+	if (PG_ARGISNULL(0))
+		ereport(ERROR, (errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("content of a report must not be null")));
+	if (report_year != 0 && (report_year < 1900 || report_year > 2099))
+		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("report year %d is not between 1900 and 2099", report_year)));
+	check_format(format);
+	content = PG_GETARG_TEXT_PP(0);
+	sha = DatumGetByteaPP(DirectFunctionCall1(sha256_bytea, PointerGetDatum(content)));
+	SPI_connect();
+	ensure_tables();
+	lock_content(sha);
+	report_id = find_content(sha);
+	if (report_id == 0)
+	{
+		r = reading_run(fcinfo, text_to_span(content), report_year);
+		if (r->head.title.n == 0 && r->rows.n == 0)
+			ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("content holds no report"),
+							errdetail("It has neither a title such as \"…2023年国民经济和社会发展计划执行情况…的报告\" nor a table of indicators that could be read."),
+							errhint("Pass the text of the report itself; plan.read_tables(content) shows what is understood of it.")));
+		where = find_region(r, region_argument);
+		report_id = store(r, &where, source, format, sha, content);
+	}
+	SPI_finish();
+	PG_RETURN_INT64(report_id);
+}

@@ -1,0 +1,95 @@
+/*
+ * read_sql.c
+ *		Reading a report without storing it: set-returning functions over the batches.
+ */
+#include "reading.h"
+
+#include "funcapi.h"
+#include "miscadmin.h"
+#include "target.h"
+#include "utils/builtins.h"
+
+PG_FUNCTION_INFO_V1(plan_scan_rows);
+PG_FUNCTION_INFO_V1(plan_read_values);
+PG_FUNCTION_INFO_V1(plan_scan_head);
+PG_FUNCTION_INFO_V1(plan_indicator_key);
+
+/* The whole batch as the result set of the function. */
+static void
+return_batch(FunctionCallInfo fcinfo, const batch *b)
+{
+	ReturnSetInfo *rsi = (ReturnSetInfo *) fcinfo->resultinfo;
+	MemoryContext old;
+	TupleDesc desc;
+	Tuplestorestate *store;
+	Datum *values = palloc(sizeof(Datum) * b->columns);
+	bool *nulls = palloc(sizeof(bool) * b->columns);
+
+	if (rsi == NULL || !IsA(rsi, ReturnSetInfo) || !(rsi->allowedModes & SFRM_Materialize))
+		ereport(ERROR, (errcode(ERRCODE_FEATURE_NOT_SUPPORTED), errmsg("set-valued function called in context that cannot accept a set")));
+	if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE || desc->natts != b->columns)
+		elog(ERROR, "function of plan_indicator has other columns than this library");
+	old = MemoryContextSwitchTo(rsi->econtext->ecxt_per_query_memory);
+	desc = CreateTupleDescCopy(desc);
+	store = tuplestore_begin_heap((rsi->allowedModes & SFRM_Materialize_Random) != 0, false, work_mem);
+	MemoryContextSwitchTo(old);
+	for (int i = 0; i < b->n; i++)
+	{
+		for (int k = 0; k < b->columns; k++)
+		{
+			values[k] = b->values[k][i];
+			nulls[k] = b->nulls[k][i];
+		}
+		tuplestore_putvalues(store, desc, values, nulls);
+	}
+	rsi->returnMode = SFRM_Materialize;
+	rsi->setResult = store;
+	rsi->setDesc = desc;
+}
+
+Datum
+plan_scan_rows(PG_FUNCTION_ARGS)
+{
+	reading *r = reading_run(fcinfo, text_to_span(PG_GETARG_TEXT_PP(0)), 0);
+
+	return_batch(fcinfo, &r->rows);
+	return (Datum) 0;
+}
+
+Datum
+plan_read_values(PG_FUNCTION_ARGS)
+{
+	reading *r = reading_run(fcinfo, text_to_span(PG_GETARG_TEXT_PP(0)), 0);
+
+	return_batch(fcinfo, &r->values);
+	return (Datum) 0;
+}
+
+Datum
+plan_scan_head(PG_FUNCTION_ARGS)
+{
+	reading *r = reading_run(fcinfo, text_to_span(PG_GETARG_TEXT_PP(0)), 0);
+	TupleDesc desc;
+	Datum values[5];
+	bool nulls[5];
+
+	if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE || desc->natts != 5)
+		elog(ERROR, "function of plan_indicator has other columns than this library");
+	values[0] = PointerGetDatum(span_to_text(r->head.title));
+	values[1] = PointerGetDatum(span_to_text(r->head.region_text));
+	values[2] = PointerGetDatum(span_to_text(r->head.issuer));
+	values[3] = Int32GetDatum(r->head.report_year);
+	values[4] = Int32GetDatum(r->head.plan_year);
+	nulls[0] = r->head.title.n == 0;
+	nulls[1] = r->head.region_text.n == 0;
+	nulls[2] = r->head.issuer.n == 0;
+	nulls[3] = r->head.report_year == 0;
+	nulls[4] = r->head.plan_year == 0;
+	return HeapTupleGetDatum(heap_form_tuple(BlessTupleDesc(desc), values, nulls));
+}
+
+Datum
+plan_indicator_key(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_TEXT_P(indicator_key(text_to_span(PG_GETARG_TEXT_PP(0))));
+}

@@ -1,0 +1,391 @@
+/*
+ * reading.c
+ *		A report read inside the server.
+ */
+#include "reading.h"
+
+#include "catalog/pg_type.h"
+#include "common/unicode_norm.h"
+#include "enums.h"
+#include "lib/stringinfo.h"
+#include "mb/pg_wchar.h"
+#include "miscadmin.h"
+#include "target.h"
+#include "utils/builtins.h"
+#include "utils/memutils.h"
+
+#define T TEXTOID
+#define I INT4OID
+
+static const Oid TABLE_TYPES[TABLE_COLUMNS] = {I, T, T, T, I, I};
+static const Oid ROW_TYPES[ROW_COLUMNS] = {I, I, I, T, I, T, T, T, T, T, T, T, I};
+static const Oid VALUE_TYPES[VALUE_COLUMNS] = {I, I, I, T, T, I, I, T, T, InvalidOid /* plan.target */, T, T, T, T};
+static const Oid NOTE_TYPES[NOTE_COLUMNS] = {I, I, T, T, T, T, I};
+static const Oid MESSAGE_TYPES[MESSAGE_COLUMNS] = {I, I, T, T, T, T};
+
+/* Indexed by the enums of report.h. */
+static const char *const ROLES[] = {NULL, "target", "actual", "forecast", "average", "base"};
+static const char *const KINDS[] = {"completion", "target", "comparison", "projects", "box", "figure", "other"};
+static const char *const BINDINGS[] = {NULL, "binding", "expected"};
+static const char *const STATUSES[] = {"final", "preliminary", "forecast", "provisional", "revised"};
+static const char *const EFFECTS[] = {"other", "binding_mark", "preliminary", "provisional", "basis", "verdict_basis"};
+static const char *const BASES[] = {NULL, "printed_target", "revised_expectation"};
+
+/* What the callbacks of the reader get. */
+typedef struct sink
+{
+	reading *reading;
+	MemoryContext chunks; /* of the arena; deleted when the reader is done */
+	MemoryContext rows;
+} sink;
+
+static void
+batch_init(batch *b, int columns, const Oid *types)
+{
+	b->columns = columns;
+	b->types = types;
+	b->n = 0;
+	b->room = 64;
+	b->values = palloc(sizeof(Datum *) * columns);
+	b->nulls = palloc(sizeof(bool *) * columns);
+	for (int i = 0; i < columns; i++)
+	{
+		b->values[i] = palloc(sizeof(Datum) * b->room);
+		b->nulls[i] = palloc(sizeof(bool) * b->room);
+	}
+}
+
+/* A new row, all NULL. */
+static int
+batch_row(batch *b)
+{
+	if (b->n == b->room)
+	{
+		b->room *= 2;
+		for (int i = 0; i < b->columns; i++)
+		{
+			b->values[i] = repalloc_huge(b->values[i], sizeof(Datum) * (Size) b->room);
+			b->nulls[i] = repalloc_huge(b->nulls[i], sizeof(bool) * (Size) b->room);
+		}
+	}
+	for (int i = 0; i < b->columns; i++)
+	{
+		b->values[i][b->n] = (Datum) 0;
+		b->nulls[i][b->n] = true;
+	}
+	return b->n++;
+}
+
+static void
+put(batch *b, int column, Datum d)
+{
+	b->values[column][b->n - 1] = d;
+	b->nulls[column][b->n - 1] = false;
+}
+
+static void
+put_int(batch *b, int column, int n)
+{
+	put(b, column, Int32GetDatum(n));
+}
+
+static void
+put_span(batch *b, int column, span s)
+{
+	if (s.n > 0)
+		put(b, column, PointerGetDatum(span_to_text(s)));
+}
+
+static void
+put_string(batch *b, int column, const char *s)
+{
+	if (s != NULL)
+		put(b, column, CStringGetTextDatum(s));
+}
+
+text *
+indicator_key(span name)
+{
+	char *buf = palloc(name.n + 1),
+		 *key;
+	pg_wchar *wide,
+		*normal;
+	unit u;
+	span s = {buf, 0};
+	int n;
+
+	if (name.n == 0)
+		return cstring_to_text("");
+	/* NFKC by the server's own tables, then our rules on what is left */
+	memcpy(buf, name.p, name.n);
+	buf[name.n] = '\0';
+	wide = palloc((name.n + 1) * sizeof(pg_wchar));
+	n = pg_mb2wchar_with_len(buf, wide, (int) name.n);
+	wide[n] = 0;
+	normal = unicode_normalize(UNICODE_NFKC, wide);
+	for (n = 0; normal[n] != 0; n++)
+		;
+	key = palloc((Size) n * 4 + 1);
+	s.p = key;
+	for (int i = 0; i < n; i++)
+	{
+		pg_wchar c = normal[i];
+
+		if (text_is_space(c) || c == '\\')
+			continue;
+		if (c < 0x80)
+			key[s.n++] = pg_ascii_toupper((unsigned char) c);
+		else
+		{
+			unicode_to_utf8(c, (unsigned char *) key + s.n);
+			s.n += (size_t) pg_utf_mblen((unsigned char *) key + s.n);
+		}
+	}
+	while (s.n > 0 && *s.p == '#')
+		s = (span){s.p + 1, s.n - 1};
+	while (s.n > 0 && s.p[s.n - 1] == '*')
+		s.n--;
+	for (size_t i = 1; i < s.n; i++)
+		if (s.p[i] == '(' && unit_parse((span){s.p + i, s.n - i}, &u))
+			s.n = i;
+	while (s.n > 0 && s.p[s.n - 1] == '*')
+		s.n--;
+	return span_to_text(s);
+}
+
+static void
+take_table(batch *b, const report_table *t)
+{
+	batch_row(b);
+	put_int(b, 0, t->table_no);
+	put_span(b, 1, t->label);
+	put_span(b, 2, t->caption);
+	put_string(b, 3, KINDS[t->kind]);
+	put_int(b, 4, (int) t->first_line);
+	put_int(b, 5, (int) t->last_line);
+}
+
+/* The number of a printed ordinal: "1", "1、", "（1）". */
+static int
+ordinal_number(span s)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9' && n < 100000)
+			n = n * 10 + (s.p[i] - '0');
+	return n;
+}
+
+static void
+take_row(batch *b, const report_row *r)
+{
+	int seq = ordinal_number(r->seq);
+
+	batch_row(b);
+	put_int(b, 0, r->table_no);
+	put_int(b, 1, r->row_no);
+	if (seq > 0)
+		put_int(b, 2, seq);
+	put_span(b, 3, r->section);
+	if (r->parent_row_no > 0)
+		put_int(b, 4, r->parent_row_no);
+	put_span(b, 5, r->printed);
+	put_span(b, 6, r->indicator);
+	put(b, 7, PointerGetDatum(indicator_key(r->indicator)));
+	put_span(b, 8, r->unit);
+	put_string(b, 9, BINDINGS[r->binding]);
+	put_span(b, 10, r->verdict);
+	put_string(b, 11, BASES[r->basis]);
+	put_int(b, 12, (int) r->line);
+}
+
+static void
+take_value(batch *b, const report_value *v)
+{
+	batch_row(b);
+	put_int(b, 0, v->table_no);
+	put_int(b, 1, v->row_no);
+	put_int(b, 2, v->column_no);
+	put_span(b, 3, v->heading);
+	put_string(b, 4, ROLES[v->role]);
+	if (v->year > 0)
+	{
+		put_int(b, 5, v->year_from);
+		put_int(b, 6, v->year);
+		/* SDMX: a calendar year, or a start and a duration */
+		put_string(b, 7, v->year_from == v->year ? psprintf("%d", v->year)
+												 : psprintf("%d/P%dY", v->year_from, v->year - v->year_from + 1));
+	}
+	put_string(b, 8, v->mean ? "mean" : "year");
+	if (v->value != NULL)
+	{
+		char buf[UNIT_PRINT_MAX];
+		size_t n = value_has_number(v->value) ? unit_print(&v->value->unit, buf) : 0;
+
+		put(b, 9, target_make(v->value));
+		put_span(b, 10, n > 0 ? (span){buf, n} : v->unit);
+	}
+	else
+		put_span(b, 10, v->unit);
+	put_span(b, 11, v->printed);
+	put_span(b, 12, v->basis);
+	put_string(b, 13, STATUSES[v->status]);
+}
+
+static void
+take_note(batch *b, const report_note *n)
+{
+	batch_row(b);
+	put_int(b, 0, n->note_no);
+	if (n->table_no > 0)
+		put_int(b, 1, n->table_no);
+	put_span(b, 2, n->label);
+	put_span(b, 3, n->item);
+	put_span(b, 4, n->text);
+	put_string(b, 5, EFFECTS[n->effect]);
+	put_int(b, 6, (int) n->line);
+}
+
+void
+batch_message(reading *r, const char *severity, const char *code, int line, const char *message, const char *excerpt)
+{
+	batch *b = &r->messages;
+
+	batch_row(b);
+	put_int(b, 0, b->n);
+	if (line > 0)
+		put_int(b, 1, line);
+	put_string(b, 2, severity);
+	put_string(b, 3, code);
+	put_string(b, 4, message);
+	put_string(b, 5, excerpt);
+}
+
+/* The sentence with its numbers; each sentence has at most two "%d". */
+static char *
+sentence(const report_message *m)
+{
+	const char *s = message_sentence(m->code);
+	StringInfoData out;
+	int numbers[] = {m->a, m->b},
+		used = 0;
+
+	initStringInfo(&out);
+	for (; *s != '\0'; s++)
+	{
+		if (s[0] == '%' && s[1] == 'd' && used < 2)
+		{
+			appendStringInfo(&out, "%d", numbers[used++]);
+			s++;
+		}
+		else
+			appendStringInfoChar(&out, *s);
+	}
+	return out.data;
+}
+
+static void
+take_message(reading *r, const report_message *m)
+{
+	const char *excerpt = NULL;
+
+	if (m->excerpt.n > 0)
+		excerpt = pnstrdup(m->excerpt.p, (Size) pg_mbcliplen(m->excerpt.p, (int) Min(m->excerpt.n, (size_t) 4000), 1000));
+	batch_message(r, m->code == MESSAGE_ROW_MENDED || m->code == MESSAGE_NO_CAPTION ? "notice" : "warning",
+				  message_code_text(m->code), (int) m->line, sentence(m), excerpt);
+}
+
+static span
+keep(span s)
+{
+	return s.n == 0 ? SPAN_NONE : (span){pnstrdup(s.p, s.n), s.n};
+}
+
+static int
+take_event(void *ctx, const report_event *e)
+{
+	sink *s = ctx;
+	reading *r = s->reading;
+	MemoryContext old = MemoryContextSwitchTo(s->rows);
+
+	switch (e->kind)
+	{
+		case EVENT_HEAD:
+			r->head = *e->head;
+			r->head.title = keep(e->head->title);
+			r->head.issuer = keep(e->head->issuer);
+			r->head.region_text = keep(e->head->region_text);
+			break;
+		case EVENT_TABLE:
+			take_table(&r->tables, e->table);
+			break;
+		case EVENT_ROW:
+			take_row(&r->rows, e->row);
+			break;
+		case EVENT_VALUE:
+			take_value(&r->values, e->value);
+			break;
+		case EVENT_NOTE:
+			take_note(&r->notes, e->note);
+			break;
+		case EVENT_MESSAGE:
+			take_message(r, e->message);
+			break;
+	}
+	MemoryContextSwitchTo(old);
+	return 0;
+}
+
+static void *
+grow(void *ctx, size_t size)
+{
+	return MemoryContextAllocExtended(((sink *) ctx)->chunks, size, MCXT_ALLOC_NO_OOM | MCXT_ALLOC_HUGE);
+}
+
+static bool
+cancelled(void *ctx)
+{
+	return QueryCancelPending || ProcDiePending;
+}
+
+static void
+raise_status(report_status status)
+{
+	if (status == REPORT_CANCELLED)
+	{
+		CHECK_FOR_INTERRUPTS();
+		/* the cancel was withdrawn meanwhile: what was read is incomplete all the same */
+		ereport(ERROR, (errcode(ERRCODE_QUERY_CANCELED), errmsg("canceling statement due to user request")));
+	}
+	if (status == REPORT_NOMEM)
+		ereport(ERROR, (errcode(ERRCODE_OUT_OF_MEMORY), errmsg("out of memory"),
+						errdetail("The report is too large to be read.")));
+	if (status != REPORT_OK)
+		ereport(ERROR, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED), errmsg("report is too large")));
+}
+
+reading *
+reading_run(FunctionCallInfo fcinfo, span content, int report_year)
+{
+	reading *r = palloc0(sizeof(*r));
+	Oid *value_types = palloc(sizeof(VALUE_TYPES));
+	sink s = {r, NULL, CurrentMemoryContext};
+	report_env env = {&s, grow, cancelled, take_event};
+	report_options options = {report_year};
+	report_status status;
+
+	r->target_type = plan_type(fcinfo, "target");
+	memcpy(value_types, VALUE_TYPES, sizeof(VALUE_TYPES));
+	value_types[9] = r->target_type;
+	batch_init(&r->tables, TABLE_COLUMNS, TABLE_TYPES);
+	batch_init(&r->rows, ROW_COLUMNS, ROW_TYPES);
+	batch_init(&r->values, VALUE_COLUMNS, value_types);
+	batch_init(&r->notes, NOTE_COLUMNS, NOTE_TYPES);
+	batch_init(&r->messages, MESSAGE_COLUMNS, MESSAGE_TYPES);
+	s.chunks = AllocSetContextCreate(CurrentMemoryContext, "plan_indicator report", ALLOCSET_DEFAULT_SIZES);
+	status = report_read(content.p, content.n, &options, &env);
+	MemoryContextDelete(s.chunks);
+	raise_status(status);
+	return r;
+}

@@ -1,0 +1,56 @@
+/*
+ * reading.h
+ *		A report read inside the server: events collected as columns of datums.
+ *
+ * The reader of src/report gets its memory from a child context, answers a pending cancel by stopping, and its events
+ * are collected; nothing is stored while it reads.
+ */
+#ifndef PLAN_READING_H
+#define PLAN_READING_H
+
+#include "compat.h"
+
+#include "report.h"
+
+/* Rows of one kind as one array of datums a column, ready for unnest() or a tuplestore. */
+typedef struct batch
+{
+	int columns;
+	const Oid *types;
+	Datum **values;
+	bool **nulls;
+	int n, room;
+} batch;
+
+/* Columns of the batches, in the order of the tables they go to (report_id left out). */
+enum
+{
+	TABLE_COLUMNS = 6,	 /* table_no, label, caption, kind, first_line, last_line */
+	ROW_COLUMNS = 13,	 /* table_no, row_no, seq, section, parent_row_no, printed, indicator, indicator_key, unit,
+						  * binding, printed_verdict, printed_basis, line */
+	VALUE_COLUMNS = 14,	 /* table_no, row_no, column_no, heading, role, year_from, year, period, aggregation, value,
+						  * unit, printed, basis, status */
+	NOTE_COLUMNS = 7,	 /* note_no, table_no, label, item, text, effect, line */
+	MESSAGE_COLUMNS = 6	 /* message_no, line, severity, code, message, excerpt */
+};
+
+typedef struct reading
+{
+	report_head head; /* copied: its spans stay valid */
+	batch tables, rows, values, notes, messages;
+	Oid target_type;
+} reading;
+
+/*
+ * Reads the text.  Errors: 57014 on cancel, 53200 out of memory, 54000 over a limit.  All memory is in the current
+ * context.
+ */
+extern reading *reading_run(FunctionCallInfo fcinfo, span content, int report_year);
+
+extern void batch_message(reading *r, const char *severity, const char *code, int line, const char *message,
+						  const char *excerpt);
+
+/* The matching key of an indicator name: NFKC, no blanks, upper case, without leading # and trailing * or unit. */
+extern text *indicator_key(span name);
+
+#endif

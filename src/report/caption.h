@@ -1,0 +1,38 @@
+/*
+ * caption.h
+ *		The lines that stand around tables: captions, notes, headings.
+ */
+#ifndef PLAN_CAPTION_H
+#define PLAN_CAPTION_H
+
+#include "lines.h"
+
+typedef enum caption_kind
+{
+	CAPTION_TABLE,	/* 表1：… */
+	CAPTION_ANNEX,	/* 附件1, its caption on the lines below */
+	CAPTION_BOX,	/* 专栏1：… */
+	CAPTION_FIGURE	/* 图1：… */
+} caption_kind;
+
+typedef struct caption
+{
+	caption_kind kind;
+	span label; /* 表1, as printed without blanks */
+	span text;	/* without blanks at its ends; empty where it stands on the next lines */
+	uint32_t line;
+} caption;
+
+/* Is line i a caption?  Labels stand at the start of a line and are followed by a colon, a blank, a text or nothing. */
+extern bool caption_at(arena *a, const lines *l, uint32_t i, caption *out);
+
+/* 一、…  （二）…  # … : what ends a table and all that belongs to it. */
+extern bool heading_at(const lines *l, uint32_t i);
+
+/* 注：…  备注：…  说明：… ; *label and *text of it. */
+extern bool note_at(span s, span *label, span *text);
+
+/* The next item of a note's text ("1.…；2.…"); false at the end.  *item is empty where items are not numbered. */
+extern bool note_item(span *rest, span *item, span *text);
+
+#endif

@@ -1,0 +1,205 @@
+/*
+ * cell.c
+ *		What a single cell can be.
+ */
+#include "cell.h"
+
+typedef struct meaning
+{
+	span text;
+	int means;
+} meaning;
+
+static const meaning BINDING_WORDS[] = {
+	{SPAN("约束性"), ROW_BINDING},	   {SPAN("约束"), ROW_BINDING},	 {SPAN("约束性指标"), ROW_BINDING},
+	{SPAN("約束性"), ROW_BINDING},	   {SPAN("预期性"), ROW_EXPECTED}, {SPAN("预期"), ROW_EXPECTED},
+	{SPAN("预期性指标"), ROW_EXPECTED}, {SPAN("預期性"), ROW_EXPECTED},
+};
+
+/* word, printed_basis: made from catalogue/verdict_words.tsv */
+static const meaning VERDICT_WORDS[] = {
+#include "verdict_words.inc"
+};
+
+#define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
+
+/* The meaning of the cell in the table, an outer bracket allowed; -1: none. */
+static int
+find_meaning(const meaning *table, size_t n, span cell)
+{
+	const char *p,
+		*end;
+	uint32_t c;
+
+	cell = text_trim(cell);
+	p = cell.p;
+	end = cell.p + cell.n;
+	c = cell.n == 0 ? 0 : text_next(&p, end);
+	for (size_t i = 0; i < n; i++)
+	{
+		if (text_folds_to(cell, table[i].text.p, table[i].text.n))
+			return table[i].means;
+		if (c == '(')
+		{
+			size_t inside = text_match(p, end, table[i].text.p, table[i].text.n);
+			const char *q = p + inside;
+
+			if (inside > 0 && text_next(&q, end) == ')' && text_peek(q, end) == TEXT_END)
+				return table[i].means;
+		}
+	}
+	return -1;
+}
+
+row_binding
+cell_binding(span cell)
+{
+	int means = find_meaning(BINDING_WORDS, LENGTH(BINDING_WORDS), cell);
+
+	return means < 0 ? ROW_BINDING_UNKNOWN : (row_binding) means;
+}
+
+bool
+cell_verdict(span cell)
+{
+	return find_meaning(VERDICT_WORDS, LENGTH(VERDICT_WORDS), cell) >= 0;
+}
+
+printed_basis
+cell_verdict_basis(span cell)
+{
+	int means = find_meaning(VERDICT_WORDS, LENGTH(VERDICT_WORDS), cell);
+
+	return means < 0 ? BASIS_PRINTED_TARGET : (printed_basis) means;
+}
+
+int
+cell_ordinal(span cell)
+{
+	const char *p = cell.p,
+			   *end = cell.p + cell.n;
+	int n = 0,
+		digits = 0;
+	uint32_t c = cell.n == 0 ? TEXT_END : text_next(&p, end);
+	bool bracket = c == '(';
+
+	if (bracket)
+		c = text_next(&p, end);
+	for (; c >= '0' && c <= '9' && digits < 4; c = text_next(&p, end), digits++)
+		n = n * 10 + (int) (c - '0');
+	if (digits == 0 || n == 0)
+		return -1;
+	if (bracket)
+	{
+		if (c != ')')
+			return -1;
+		c = text_next(&p, end);
+	}
+	else if (c == '.' || c == 0x3001) /* 1. 1、 */
+		c = text_next(&p, end);
+	return c == TEXT_END ? n : -1;
+}
+
+bool
+cell_dash(span cell)
+{
+	value v;
+	value_error ignored;
+
+	return value_parse(cell.p, cell.n, &v, &ignored) == VALUE_OK && v.form == FORM_MISSING;
+}
+
+bool
+cell_value(span cell)
+{
+	value v;
+	value_error ignored;
+
+	return value_parse(cell.p, cell.n, &v, &ignored) == VALUE_OK;
+}
+
+/* "财政收入（亿元）", "3 地区生产总值": what a row that slipped puts under a value's head. */
+static bool
+looks_like_name(span cell)
+{
+	const char *open = NULL;
+	unit u;
+
+	for (const char *p = cell.p, *end = cell.p + cell.n, *at = p; p < end; at = p)
+		if (text_fold_char(text_next_raw(&p, end)) == '(')
+			open = at;
+	return open > cell.p && unit_parse((span){open, cell.n - (size_t) (open - cell.p)}, &u);
+}
+
+static cell_fit
+value_fits(span cell)
+{
+	unit u;
+
+	if (cell.n == 0 || cell_value(cell))
+		return FIT_SURE;
+	if (cell_verdict(cell) || cell_binding(cell) != ROW_BINDING_UNKNOWN || unit_parse(cell, &u) ||
+		looks_like_name(cell))
+		return FIT_NONE;
+	return FIT_LOOSE;
+}
+
+static cell_fit
+name_fits(span cell)
+{
+	unit u;
+
+	if (cell.n == 0 || cell_value(cell) || cell_ordinal(cell) >= 0 || cell_verdict(cell) ||
+		cell_binding(cell) != ROW_BINDING_UNKNOWN || unit_parse(cell, &u))
+		return FIT_NONE;
+	return text_characters(cell) > 60 ? FIT_LOOSE : FIT_SURE;
+}
+
+static cell_fit
+unit_fits(span cell)
+{
+	unit u;
+
+	if (cell.n == 0 || unit_parse(cell, &u) || cell_dash(cell))
+		return FIT_SURE;
+	if (cell_value(cell) || cell_verdict(cell) || cell_binding(cell) != ROW_BINDING_UNKNOWN)
+		return FIT_NONE;
+	return text_characters(cell) > 20 ? FIT_NONE : FIT_LOOSE;
+}
+
+static cell_fit
+verdict_fits(span cell)
+{
+	if (cell.n == 0 || cell_verdict(cell) || cell_dash(cell))
+		return FIT_SURE;
+	if (cell_value(cell) || cell_binding(cell) != ROW_BINDING_UNKNOWN)
+		return FIT_NONE;
+	return text_characters(cell) > 10 ? FIT_NONE : FIT_LOOSE;
+}
+
+cell_fit
+cell_fits(column_kind kind, span cell)
+{
+	cell = text_trim(cell);
+	switch (kind)
+	{
+		case COLUMN_ORDINAL:
+			return cell.n == 0 || cell_ordinal(cell) > 0 ? FIT_SURE : FIT_NONE;
+		case COLUMN_NAME:
+			return name_fits(cell);
+		case COLUMN_UNIT:
+			return unit_fits(cell);
+		case COLUMN_BINDING:
+			return cell.n == 0 || cell_binding(cell) != ROW_BINDING_UNKNOWN ? FIT_SURE : FIT_NONE;
+		case COLUMN_VERDICT:
+			return verdict_fits(cell);
+		case COLUMN_VALUE:
+			return value_fits(cell);
+		case COLUMN_OUTCOME:
+			return cell_verdict(cell) ? FIT_SURE : value_fits(cell);
+		case COLUMN_COUNT:
+			return cell.n == 0 || cell_value(cell) ? FIT_SURE : FIT_NONE;
+		default:
+			return FIT_SURE;
+	}
+}

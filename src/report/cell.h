@@ -1,0 +1,41 @@
+/*
+ * cell.h
+ *		What a single cell can be, and whether it fits the column it stands in.
+ */
+#ifndef PLAN_CELL_H
+#define PLAN_CELL_H
+
+#include "report.h"
+
+typedef enum column_kind
+{
+	COLUMN_ORDINAL,
+	COLUMN_NAME,
+	COLUMN_UNIT,
+	COLUMN_BINDING,
+	COLUMN_VERDICT,
+	COLUMN_VALUE,
+	COLUMN_OUTCOME,	 /* 完成情况: verdicts or values, its cells decide */
+	COLUMN_REMARK,
+	COLUMN_CATEGORY, /* of project tables */
+	COLUMN_COUNT,	 /* likewise: 24 个 */
+	COLUMN_OTHER
+} column_kind;
+
+typedef enum cell_fit
+{
+	FIT_NONE,  /* cannot stand there: the row is shifted or torn */
+	FIT_LOOSE, /* text that is not understood */
+	FIT_SURE
+} cell_fit;
+
+extern cell_fit cell_fits(column_kind kind, span cell);
+
+extern int cell_ordinal(span cell); /* 1 of "1", "1.", "（1）"; -1: no ordinal */
+extern row_binding cell_binding(span cell);
+extern bool cell_verdict(span cell); /* one of catalogue/verdict_words.tsv */
+extern printed_basis cell_verdict_basis(span cell);
+extern bool cell_dash(span cell);
+extern bool cell_value(span cell);
+
+#endif

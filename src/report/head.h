@@ -1,0 +1,41 @@
+/*
+ * head.h
+ *		What the heads of a table's columns say: kind, role, years.
+ *
+ * An ordered table of words, the first hit wins (是否达到预期 is a verdict, 预计完成 a forecast though 完成 is in it).
+ * A head that says 完成情况 is decided by its cells.  Years: own head, group head, caption, report year, in that
+ * order; a mean takes both of its years, sorted.
+ */
+#ifndef PLAN_HEAD_H
+#define PLAN_HEAD_H
+
+#include "cell.h"
+
+typedef struct years
+{
+	int from, to;	 /* 0: none; the same for a single year */
+	int relative;	 /* 上年 -1, 本年 0, 明年 +1: years from the table's year, where has_relative */
+	bool has_relative;
+} years;
+
+typedef struct column
+{
+	span heading; /* as printed, lines joined */
+	column_kind kind;
+	column_role role; /* of values */
+	bool mean;
+	years years; /* own head or group head */
+	bool known;	 /* a word of the head was understood */
+	unit unit;	 /* in a bracket of the head */
+} column;
+
+/* All years (1900..2099) that s names, first and last sorted; ranges like 2019-2021 too. */
+extern years years_in(span s);
+
+/* What one head cell says.  group: the cell above it, or empty. */
+extern column head_column(span cell, span group);
+
+/* Does the cell look like a head: one of the words, and no value? */
+extern bool head_word(span cell);
+
+#endif

@@ -1,0 +1,156 @@
+/*
+ * lines.c
+ *		The text as lines, and what a line looks like on its own.
+ */
+#include "lines.h"
+
+/* The end of the line that starts at p; at end of text, end. */
+static const char *
+line_end(const char *p, const char *end)
+{
+	const char *lf = memchr(p, '\n', (size_t) (end - p));
+	const char *cr = memchr(p, '\r', (size_t) ((lf != NULL ? lf : end) - p));
+
+	return cr != NULL ? cr : lf != NULL ? lf : end;
+}
+
+static const char *
+next_line(const char *p, const char *end)
+{
+	return p + 1 < end && *p == '\r' && p[1] == '\n' ? p + 2 : p + 1;
+}
+
+report_status
+lines_split(arena *a, const char *text, size_t n, lines *out)
+{
+	const char *end = text + n,
+			   *p;
+	size_t count = 0;
+	text_line *line;
+
+	if (n >= UINT32_MAX)
+		return REPORT_LIMIT;
+	if (n >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
+		text += 3;
+	for (p = text; p <= end; count++)
+	{
+		const char *stop = line_end(p, end);
+
+		if (arena_cancelled(a, (size_t) (stop - p) + 1))
+			return REPORT_CANCELLED;
+		p = next_line(stop, end);
+	}
+	line = arena_get(a, count, sizeof(*line));
+	if (line == NULL)
+		return REPORT_NOMEM;
+	p = text;
+	for (size_t i = 0; i < count; i++)
+	{
+		const char *stop = line_end(p, end);
+
+		if (arena_cancelled(a, (size_t) (stop - p) + 1))
+			return REPORT_CANCELLED;
+		line[i].start = (uint32_t) (p - text);
+		line[i].n = (uint32_t) (stop - p);
+		p = next_line(stop, end);
+	}
+	out->text = text;
+	out->line = line;
+	out->n = (uint32_t) count;
+	return REPORT_OK;
+}
+
+bool
+line_blank(const lines *l, uint32_t i)
+{
+	return text_trim(line_text(l, i)).n == 0;
+}
+
+bool
+line_tabbed(const lines *l, uint32_t i)
+{
+	span s = line_text(l, i);
+
+	return s.n > 0 && memchr(s.p, '\t', s.n) != NULL;
+}
+
+int
+line_fields(const lines *l, uint32_t i)
+{
+	span s = line_text(l, i);
+	int fields = 0;
+
+	while (s.n > 0)
+	{
+		const char *tab = memchr(s.p, '\t', s.n);
+		size_t n = tab == NULL ? s.n : (size_t) (tab - s.p);
+
+		fields += text_trim((span){s.p, n}).n > 0;
+		n += tab != NULL;
+		s.p += n;
+		s.n -= n;
+	}
+	return fields;
+}
+
+span
+strip_markup(span s)
+{
+	size_t before;
+
+	do
+	{
+		s = text_trim(s);
+		before = s.n;
+		if (span_starts(s, SPAN("[bookmark:")))
+		{
+			const char *close = memchr(s.p, ']', s.n);
+
+			if (close != NULL)
+			{
+				s.n -= (size_t) (close + 1 - s.p);
+				s.p = close + 1;
+			}
+		}
+		while (s.n > 0 && (*s.p == '#' || *s.p == '*' || *s.p == '>'))
+		{
+			/* "#化学需氧量" is a name, "# 标题" a heading */
+			if (*s.p == '#' && s.n > 1 && s.p[1] != '#' && s.p[1] != ' ')
+				break;
+			s.p++;
+			s.n--;
+		}
+		while (span_ends(s, SPAN("**")))
+			s.n -= 2;
+	} while (s.n != before);
+	return s;
+}
+
+span
+line_clean(const lines *l, uint32_t i)
+{
+	return strip_markup(line_text(l, i));
+}
+
+span
+squeeze(arena *a, span s)
+{
+	const char *p = s.p,
+			   *end = s.p + s.n;
+	char *out = s.n == 0 ? NULL : arena_get(a, s.n, 1),
+		 *to = out;
+
+	if (out == NULL)
+		return SPAN_NONE;
+	while (p < end)
+	{
+		const char *at = p;
+		uint32_t c = text_next_raw(&p, end);
+
+		if (text_is_space(c) || (c == '\\' && p < end && strchr("*#_-.()[]", *p) != NULL))
+			continue;
+		memcpy(to, at, (size_t) (p - at));
+		to += p - at;
+	}
+	return (span){out, (size_t) (to - out)};
+}

@@ -1,0 +1,46 @@
+/*
+ * lines.h
+ *		The text as lines, and what a line looks like on its own.
+ */
+#ifndef PLAN_LINES_H
+#define PLAN_LINES_H
+
+#include "arena.h"
+
+/* Eight bytes a line: a text of nothing but line ends still fits the arena's budget. */
+typedef struct text_line
+{
+	uint32_t start, n;
+} text_line;
+
+typedef struct lines
+{
+	const char *text;
+	const text_line *line;
+	uint32_t n;
+} lines;
+
+/* Splits at LF, CR or CRLF; a byte order mark is passed over. */
+extern report_status lines_split(arena *a, const char *text, size_t n, lines *out);
+
+/* Line i (from 0) as printed, and with white space and Markdown or bookmark residue off its ends. */
+static inline span
+line_text(const lines *l, uint32_t i)
+{
+	return (span){l->text + l->line[i].start, l->line[i].n};
+}
+
+extern span line_clean(const lines *l, uint32_t i);
+extern bool line_blank(const lines *l, uint32_t i);
+extern bool line_tabbed(const lines *l, uint32_t i);
+
+/* Fields between TABs that hold something. */
+extern int line_fields(const lines *l, uint32_t i);
+
+/* s without "[bookmark: …]" in front, heading marks, list and bold marks at its ends. */
+extern span strip_markup(span s);
+
+/* A copy of s without white space (all of it), and with backslashes that only escape taken out. */
+extern span squeeze(arena *a, span s);
+
+#endif

@@ -1,0 +1,269 @@
+/*
+ * decimal.c
+ *		Exact decimals of up to 38 significant digits; see decimal.h for what is promised.
+ */
+#include "decimal.h"
+
+#include <string.h>
+
+/* 10^0 .. 10^19 fit a 64-bit literal; the rest are products of two of them. */
+static const uint64_t POW10_64[] = {
+	1ULL,
+	10ULL,
+	100ULL,
+	1000ULL,
+	10000ULL,
+	100000ULL,
+	1000000ULL,
+	10000000ULL,
+	100000000ULL,
+	1000000000ULL,
+	10000000000ULL,
+	100000000000ULL,
+	1000000000000ULL,
+	10000000000000ULL,
+	100000000000000ULL,
+	1000000000000000ULL,
+	10000000000000000ULL,
+	100000000000000000ULL,
+	1000000000000000000ULL,
+	10000000000000000000ULL,
+};
+
+uint128_wide
+dec_pow10(int n)
+{
+	if (n < 20)
+		return POW10_64[n];
+	return (uint128_wide) POW10_64[19] * POW10_64[n - 19];
+}
+
+static uint128_wide
+magnitude(dec a)
+{
+	return a.m < 0 ? -(uint128_wide) a.m : (uint128_wide) a.m;
+}
+
+int
+dec_digits(uint128_wide m)
+{
+	int n = 1;
+
+	if (m >= dec_pow10(19))
+	{
+		n = 20;
+		while (n < DEC_DIGITS && m >= dec_pow10(n))
+			n++;
+		return n;
+	}
+	while (n < 20 && (uint64_t) m >= POW10_64[n])
+		n++;
+	return n;
+}
+
+int
+dec_sign(dec a)
+{
+	return a.m < 0 ? -1 : a.m > 0;
+}
+
+dec
+dec_neg(dec a)
+{
+	a.m = -a.m;
+	return a;
+}
+
+dec
+dec_abs(dec a)
+{
+	return a.m < 0 ? dec_neg(a) : a;
+}
+
+dec
+dec_int(int64_t n)
+{
+	return (dec){n, 0};
+}
+
+dec
+dec_trim(dec a)
+{
+	if (a.m == 0)
+		return DEC_ZERO;
+	while (a.m % 10 == 0 && a.scale > DEC_SCALE_MIN)
+	{
+		a.m /= 10;
+		a.scale--;
+	}
+	return a;
+}
+
+dec
+dec_shift(dec a, int exponent)
+{
+	a.scale -= exponent;
+	/* 1.2万 is 12000, not 12E3: write the zeros out while there is room */
+	if (a.scale < 0 && a.m != 0 && dec_digits(magnitude(a)) - a.scale <= DEC_DIGITS)
+	{
+		a.m *= (int128_wide) dec_pow10(-a.scale);
+		a.scale = 0;
+	}
+	else if (a.scale < 0 && a.m == 0)
+		a.scale = 0;
+	return a;
+}
+
+int
+dec_cmp(dec a, dec b)
+{
+	int sa = dec_sign(a),
+		sb = dec_sign(b);
+	uint128_wide ma,
+		mb;
+	int ea,
+		eb;
+
+	if (sa != sb)
+		return sa < sb ? -1 : 1;
+	if (sa == 0)
+		return 0;
+	if (a.scale == b.scale)
+		return (a.m > b.m) - (a.m < b.m);
+
+	/* the place of the first digit decides; where it is the same, aligning cannot overflow */
+	ma = magnitude(a);
+	mb = magnitude(b);
+	ea = dec_digits(ma) - a.scale;
+	eb = dec_digits(mb) - b.scale;
+	if (ea != eb)
+		return ea < eb ? -sa : sa;
+	if (a.scale < b.scale)
+		ma *= dec_pow10(b.scale - a.scale);
+	else
+		mb *= dec_pow10(a.scale - b.scale);
+	return ma == mb ? 0 : ma < mb ? -sa : sa;
+}
+
+/* Writes a with the larger scale, where 38 digits allow it. */
+static bool
+rescale(dec *a, int32_t scale)
+{
+	int up = scale - a->scale;
+
+	if (a->m != 0)
+	{
+		if (up > DEC_DIGITS || dec_digits(magnitude(*a)) + up > DEC_DIGITS)
+			return false;
+		a->m *= (int128_wide) dec_pow10(up);
+	}
+	a->scale = scale;
+	return true;
+}
+
+static bool
+fits(dec a)
+{
+	return magnitude(a) < dec_pow10(DEC_DIGITS) && a.scale <= DEC_SCALE_MAX && a.scale >= DEC_SCALE_MIN;
+}
+
+static bool
+align(dec *a, dec *b)
+{
+	return a->scale < b->scale ? rescale(a, b->scale) : rescale(b, a->scale);
+}
+
+bool
+dec_add(dec a, dec b, dec *out)
+{
+	dec x = a,
+		y = b;
+
+	if (!align(&x, &y))
+	{
+		x = dec_trim(a);
+		y = dec_trim(b);
+		if (!align(&x, &y))
+			return false;
+	}
+	x.m += y.m; /* two mantissas below 10^38: no 128-bit overflow */
+	if (!fits(x))
+		return false;
+	*out = x;
+	return true;
+}
+
+bool
+dec_sub(dec a, dec b, dec *out)
+{
+	return dec_add(a, dec_neg(b), out);
+}
+
+bool
+dec_mul(dec a, dec b, dec *out)
+{
+	dec r;
+
+	if (dec_digits(magnitude(a)) + dec_digits(magnitude(b)) > DEC_DIGITS)
+	{
+		a = dec_trim(a);
+		b = dec_trim(b);
+		if (dec_digits(magnitude(a)) + dec_digits(magnitude(b)) > DEC_DIGITS)
+			return false;
+	}
+	r = (dec){a.m * b.m, a.scale + b.scale};
+	if (!fits(r))
+		return false;
+	*out = r;
+	return true;
+}
+
+static int
+put_digits(uint128_wide m, char *end)
+{
+	char *p = end;
+
+	while (m > UINT64_MAX)
+	{
+		*--p = '0' + (char) (m % 10);
+		m /= 10;
+	}
+	for (uint64_t low = (uint64_t) m; low > 0 || p == end; low /= 10)
+		*--p = '0' + (char) (low % 10);
+	return (int) (end - p);
+}
+
+size_t
+dec_print(dec a, char *buf)
+{
+	char digits[40];
+	int n = put_digits(magnitude(a), digits + sizeof(digits));
+	const char *d = digits + sizeof(digits) - n;
+	char *p = buf;
+
+	if (a.m < 0)
+		*p++ = '-';
+	if (a.scale <= 0)
+	{
+		memcpy(p, d, (size_t) n);
+		p += n;
+		if (a.m != 0)
+			for (int i = 0; i < -a.scale; i++)
+				*p++ = '0';
+		return (size_t) (p - buf);
+	}
+	if (n <= a.scale)
+	{
+		*p++ = '0';
+		*p++ = '.';
+		for (int i = n; i < a.scale; i++)
+			*p++ = '0';
+		memcpy(p, d, (size_t) n);
+		return (size_t) (p + n - buf);
+	}
+	memcpy(p, d, (size_t) (n - a.scale));
+	p += n - a.scale;
+	*p++ = '.';
+	memcpy(p, d + n - a.scale, (size_t) a.scale);
+	return (size_t) (p + a.scale - buf);
+}

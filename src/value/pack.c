@@ -1,0 +1,299 @@
+/*
+ * pack.c
+ *		The bytes of a value on disk; the layout is in pack.h.
+ */
+#include "pack.h"
+#include "parse.h"
+#include "words.h"
+
+enum
+{
+	HAS_UNIT = 2,
+	HAS_TAIL = 1,
+	ENDS_LOWER_INC = 1,
+	ENDS_UPPER_INC = 2,
+	ENDS_APPROX = 4,
+	TAIL_NOTE = 1,
+	TAIL_REFERENCE = 2,
+	TAIL_PRINT = 4,
+	TAIL_CUMULATIVE = 8,
+	TAIL_ROUNDED = 16,
+	TAIL_KNOWN = 31,
+	SCALE_BEHIND = 31,
+	UNIT_WITH_MAGNITUDE = 192,
+	UNIT_AS_TEXT = 255,
+	NUMBER_MAX = 1 + 2 + 16,
+	LENGTH_MAX = 5
+};
+
+size_t
+value_pack_room(const value *v)
+{
+	return 1 + 2 * NUMBER_MAX + 2 + 2 + UNIT_PRINT_MAX + 1 + 3 * LENGTH_MAX + v->note.n + v->reference.n + v->print.n;
+}
+
+static unsigned char *
+put_number(unsigned char *p, dec d)
+{
+	uint128_wide zigzag = ((uint128_wide) d.m << 1) ^ (uint128_wide) (d.m >> 127);
+	int code = 0;
+
+	while (code < 4 && (zigzag >> (8 << code)) != 0)
+		code++;
+	if (d.scale >= 0 && d.scale < SCALE_BEHIND)
+		*p++ = (unsigned char) (code << 5 | d.scale);
+	else
+	{
+		*p++ = (unsigned char) (code << 5 | SCALE_BEHIND);
+		*p++ = (unsigned char) (d.scale & 0xFF);
+		*p++ = (unsigned char) ((d.scale >> 8) & 0xFF);
+	}
+	for (int i = 0; i < 1 << code; i++, zigzag >>= 8)
+		*p++ = (unsigned char) zigzag;
+	return p;
+}
+
+static unsigned char *
+put_text(unsigned char *p, span s)
+{
+	/* the folded text is not longer: write it behind the widest length, then close the gap */
+	size_t n = text_fold(s, (char *) p + LENGTH_MAX);
+	unsigned char *start = p;
+	size_t left = n;
+
+	do
+	{
+		*p++ = (unsigned char) ((left & 0x7F) | (left > 0x7F ? 0x80 : 0));
+		left >>= 7;
+	} while (left > 0);
+	memmove(p, start + LENGTH_MAX, n);
+	return p + n;
+}
+
+static unsigned char *
+put_unit(unsigned char *p, const unit *u)
+{
+	if (u->composite.n > 0)
+	{
+		size_t n = unit_print(u, (char *) p + 2);
+
+		p[0] = UNIT_AS_TEXT;
+		p[1] = (unsigned char) n;
+		return p + 2 + n;
+	}
+	if (u->magnitude != 0)
+		*p++ = (unsigned char) (UNIT_WITH_MAGNITUDE + u->magnitude);
+	*p++ = u->noun;
+	return p;
+}
+
+size_t
+value_pack(const value *v, unsigned char *buf)
+{
+	unsigned char *p = buf + 1;
+	unsigned tail = 0;
+
+	if (v->form >= FORM_ASSIGNED)
+	{
+		buf[0] = (unsigned char) (PACK_FORMAT << 6 | v->form << 2);
+		return 1 + text_fold(v->print, (char *) p);
+	}
+	p = put_number(p, v->number);
+	if (v->form == FORM_RANGE || v->form == FORM_RANGE_ENDS)
+		p = put_number(p, v->upper);
+	if (v->form == FORM_RANGE_ENDS)
+		*p++ = (unsigned char) ((v->lower_inc ? ENDS_LOWER_INC : 0) | (v->upper_inc ? ENDS_UPPER_INC : 0) |
+								(v->approx ? ENDS_APPROX : 0));
+	if (v->form != FORM_POINT)
+		*p++ = v->canonical ? v->wording : 0;
+	if (unit_present(&v->unit))
+		p = put_unit(p, &v->unit);
+
+	tail |= v->note.n > 0 ? TAIL_NOTE : 0;
+	tail |= v->reference.n > 0 ? TAIL_REFERENCE : 0;
+	tail |= v->canonical ? 0 : TAIL_PRINT;
+	tail |= v->cumulative ? TAIL_CUMULATIVE : 0;
+	tail |= v->rounded ? TAIL_ROUNDED : 0;
+	if (tail != 0)
+	{
+		*p++ = (unsigned char) tail;
+		if (tail & TAIL_NOTE)
+			p = put_text(p, v->note);
+		if (tail & TAIL_REFERENCE)
+			p = put_text(p, v->reference);
+		if (tail & TAIL_PRINT)
+			p = put_text(p, v->print);
+	}
+	buf[0] = (unsigned char) (PACK_FORMAT << 6 | v->form << 2 | (unit_present(&v->unit) ? HAS_UNIT : 0) |
+							  (tail != 0 ? HAS_TAIL : 0));
+	return (size_t) (p - buf);
+}
+
+/* What is left to unpack. */
+typedef struct reader
+{
+	const unsigned char *p, *end;
+} reader;
+
+static bool
+get_byte(reader *r, unsigned *out)
+{
+	if (r->p >= r->end)
+		return false;
+	*out = *r->p++;
+	return true;
+}
+
+static bool
+get_number(reader *r, dec *out)
+{
+	unsigned head,
+		low,
+		high;
+	uint128_wide zigzag = 0;
+	int width;
+
+	if (!get_byte(r, &head) || head >> 5 > 4)
+		return false;
+	out->scale = (int32_t) (head & 31);
+	if (out->scale == SCALE_BEHIND)
+	{
+		if (!get_byte(r, &low) || !get_byte(r, &high))
+			return false;
+		out->scale = (int16_t) (low | high << 8);
+		if (out->scale > DEC_SCALE_MAX || out->scale < DEC_SCALE_MIN)
+			return false;
+	}
+	width = 1 << (head >> 5);
+	if (r->end - r->p < width)
+		return false;
+	for (int i = width - 1; i >= 0; i--)
+		zigzag = zigzag << 8 | r->p[i];
+	r->p += width;
+	out->m = (int128_wide) (zigzag >> 1) ^ -(int128_wide) (zigzag & 1);
+	return (out->m < 0 ? -(uint128_wide) out->m : (uint128_wide) out->m) < dec_pow10(DEC_DIGITS);
+}
+
+static bool
+get_text(reader *r, span *out)
+{
+	size_t n = 0;
+	unsigned byte = 0x80;
+
+	for (int shift = 0; byte & 0x80; shift += 7)
+	{
+		if (shift > 28 || !get_byte(r, &byte))
+			return false;
+		n |= (size_t) (byte & 0x7F) << shift;
+	}
+	if ((size_t) (r->end - r->p) < n)
+		return false;
+	*out = (span){(const char *) r->p, n};
+	r->p += n;
+	return true;
+}
+
+static bool
+get_unit(reader *r, unit *out)
+{
+	unsigned code,
+		n;
+
+	if (!get_byte(r, &code))
+		return false;
+	if (code == UNIT_AS_TEXT)
+	{
+		const char *text;
+
+		if (!get_byte(r, &n) || n > UNIT_PRINT_MAX || (size_t) (r->end - r->p) < n)
+			return false;
+		text = (const char *) r->p;
+		r->p += n;
+		return unit_scan(text, text + n, out) == n && out->composite.n == n;
+	}
+	if (code > UNIT_WITH_MAGNITUDE)
+	{
+		out->magnitude = (uint8_t) (code - UNIT_WITH_MAGNITUDE);
+		if (out->magnitude > unit_magnitudes() || !get_byte(r, &code))
+			return false;
+	}
+	else if (code == 0)
+		return false;
+	out->noun = (uint8_t) code;
+	return (int) code <= unit_nouns();
+}
+
+static bool
+get_tail(reader *r, value *out)
+{
+	unsigned tail;
+
+	if (!get_byte(r, &tail) || tail == 0 || tail & ~(unsigned) TAIL_KNOWN)
+		return false;
+	out->canonical = !(tail & TAIL_PRINT);
+	out->cumulative = tail & TAIL_CUMULATIVE;
+	out->rounded = tail & TAIL_ROUNDED;
+	return (!(tail & TAIL_NOTE) || get_text(r, &out->note)) &&
+		(!(tail & TAIL_REFERENCE) || get_text(r, &out->reference)) && (!(tail & TAIL_PRINT) || get_text(r, &out->print));
+}
+
+bool
+value_unpack(const unsigned char *bytes, size_t n, value *out)
+{
+	reader r = {bytes, bytes + n};
+	unsigned head,
+		ends,
+		code;
+
+	memset(out, 0, sizeof(*out));
+	if (!get_byte(&r, &head) || head >> 6 != PACK_FORMAT)
+		return false;
+	out->form = head >> 2 & 15;
+	out->canonical = true;
+	if (out->form >= FORM_ASSIGNED)
+	{
+		out->print = (span){(const char *) bytes + 1, n - 1};
+		return n > 1 && (head & (HAS_UNIT | HAS_TAIL)) == 0;
+	}
+	if (!get_number(&r, &out->number))
+		return false;
+	if ((out->form == FORM_RANGE || out->form == FORM_RANGE_ENDS) && !get_number(&r, &out->upper))
+		return false;
+	if (out->form == FORM_RANGE_ENDS)
+	{
+		if (!get_byte(&r, &ends) || ends > (ENDS_LOWER_INC | ENDS_UPPER_INC | ENDS_APPROX))
+			return false;
+		out->lower_inc = ends & ENDS_LOWER_INC;
+		out->upper_inc = ends & ENDS_UPPER_INC;
+		out->approx = ends & ENDS_APPROX;
+	}
+	if (out->form != FORM_POINT)
+	{
+		if (!get_byte(&r, &code))
+			return false;
+		out->wording = (uint8_t) code;
+		if (code != 0 && (wording_of((uint8_t) code) == NULL || wording_of((uint8_t) code)->form != out->form))
+			return false;
+	}
+	if (head & HAS_UNIT && !get_unit(&r, &out->unit))
+		return false;
+	if (head & HAS_TAIL && !get_tail(&r, out))
+		return false;
+	/* without a wording the print says how the number stands */
+	if (out->form != FORM_POINT && out->wording == 0 && out->canonical)
+		return false;
+	return r.p == r.end;
+}
+
+bool
+value_read_words(value *v)
+{
+	value words = {.print = v->print};
+
+	if (v->form < FORM_ASSIGNED)
+		return true;
+	if (!statement_parse(v->print.p, v->print.p + v->print.n, &words) || words.form != v->form)
+		return false;
+	*v = words;
+	return true;
+}

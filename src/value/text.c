@@ -1,0 +1,183 @@
+/*
+ * text.c
+ *		Slices of UTF-8 text, read with white space skipped and width folded.
+ */
+#include "text.h"
+
+uint32_t
+text_next_raw(const char **p, const char *end)
+{
+	const unsigned char *s = (const unsigned char *) *p;
+	size_t left = (size_t) (end - *p);
+	uint32_t c = 0;
+	int more;
+
+	if (left == 0)
+		return TEXT_END;
+	if (s[0] < 0x80)
+	{
+		*p += 1;
+		return s[0];
+	}
+	if (s[0] >= 0xE0 && s[0] < 0xF0)
+	{
+		more = 2;
+		c = s[0] & 0x0F;
+	}
+	else if (s[0] >= 0xC2 && s[0] < 0xE0)
+	{
+		more = 1;
+		c = s[0] & 0x1F;
+	}
+	else if (s[0] >= 0xF0 && s[0] < 0xF5)
+	{
+		more = 3;
+		c = s[0] & 0x07;
+	}
+	else
+		more = 9;
+	if ((size_t) more >= left)
+	{
+		*p += 1;
+		return TEXT_INVALID;
+	}
+	for (int i = 1; i <= more; i++)
+	{
+		if ((s[i] & 0xC0) != 0x80)
+		{
+			*p += 1;
+			return TEXT_INVALID;
+		}
+		c = (c << 6) | (s[i] & 0x3F);
+	}
+	if ((more == 2 && (c < 0x800 || (c >= 0xD800 && c < 0xE000))) || (more == 3 && (c < 0x10000 || c > 0x10FFFF)))
+	{
+		*p += 1;
+		return TEXT_INVALID;
+	}
+	*p += more + 1;
+	return c;
+}
+
+bool
+text_is_space(uint32_t c)
+{
+	if (c < 0x80)
+		return c == ' ' || (c >= '\t' && c <= '\r');
+	return c == 0x3000 || c == 0xA0 || c == 0x85 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 ||
+		c == 0x202F || c == 0x205F || c == 0x2060 || c == 0xFEFF;
+}
+
+uint32_t
+text_fold_char(uint32_t c)
+{
+	return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;
+}
+
+uint32_t
+text_next(const char **p, const char *end)
+{
+	uint32_t c;
+
+	do
+		c = text_next_raw(p, end);
+	while (text_is_space(c));
+	return text_fold_char(c);
+}
+
+size_t
+text_match(const char *p, const char *end, const char *word, size_t n)
+{
+	const char *start = p,
+			   *word_end = word + n;
+
+	while (word < word_end)
+	{
+		uint32_t want = text_next_raw(&word, word_end);
+
+		if (text_next(&p, end) != want)
+			return 0;
+	}
+	return (size_t) (p - start);
+}
+
+size_t
+text_fold(span s, char *buf)
+{
+	const char *p = s.p,
+			   *end = s.p + s.n;
+	char *out = buf;
+
+	while (p < end)
+	{
+		const char *at = p;
+		uint32_t c = text_next_raw(&p, end);
+		uint32_t folded = text_fold_char(c);
+
+		if (text_is_space(c))
+			continue;
+		if (folded != c)
+			*out++ = (char) folded; /* full-width forms fold to ASCII */
+		else
+			while (at < p)
+				*out++ = *at++;
+	}
+	return (size_t) (out - buf);
+}
+
+bool
+text_folds_to(span s, const char *folded, size_t n)
+{
+	const char *p = s.p,
+			   *end = s.p + s.n,
+			   *folded_end = folded + n;
+
+	for (;;)
+	{
+		uint32_t want = text_next_raw(&folded, folded_end);
+
+		if (text_next(&p, end) != want)
+			return false;
+		if (want == TEXT_END)
+			return true;
+	}
+}
+
+span
+text_trim(span s)
+{
+	const char *end = s.p + s.n;
+
+	while (s.n > 0)
+	{
+		const char *p = s.p;
+
+		if (!text_is_space(text_next_raw(&p, end)))
+			break;
+		s.n -= (size_t) (p - s.p);
+		s.p = p;
+	}
+	while (s.n > 0)
+	{
+		const char *p = s.p + s.n - 1,
+				   *last;
+
+		while (p > s.p && ((unsigned char) *p & 0xC0) == 0x80)
+			p--;
+		last = p;
+		if (!text_is_space(text_next_raw(&p, s.p + s.n)) || p != s.p + s.n)
+			break;
+		s.n = (size_t) (last - s.p);
+	}
+	return s;
+}
+
+size_t
+text_characters(span s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += ((unsigned char) s.p[i] & 0xC0) != 0x80;
+	return n;
+}
