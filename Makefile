@@ -54,3 +54,15 @@ META.json: plan_indicator.control
 	sed -i 's/"version": "[^"]*"/"version": "$(EXTVERSION)"/' $@
 
 .PHONY: demo test bench score format
+
+demo:
+	@sh test/demo.sh
+
+test:
+	@sh test/run.sh
+
+bench:
+	@sh test/bench.sh
+
+score:
+	@sh test/score.sh "$(DB)"

@@ -135,7 +135,7 @@ BEGIN
 		CREATE VIEW plan.scorecard_zh AS
 		SELECT s.indicator AS "指标", s.unit AS "单位", plan.label(s.binding::plan.binding) AS "属性",
 			s.goal_text AS "目标", s.actual_text AS "实际", round(s.completion_rate, 1) AS "完成率",
-			trim_scale(s.gap)::text || coalesce(s.gap_unit, '') AS "差距", s.verdict_zh AS "判定",
+			CASE WHEN s.gap > 0 THEN '+' ELSE '' END || trim_scale(s.gap)::text || coalesce(s.gap_unit, '') AS "差距", s.verdict_zh AS "判定",
 			s.printed_verdict AS "报告", plan.label_reasons(s.reason) AS "说明",
 			s.region AS "地区", s.year AS "年份", s.source AS "来源", s.report_id AS "报告编号", s.table_no AS "表号",
 			s.row_no AS "行号"

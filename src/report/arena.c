@@ -6,13 +6,7 @@
 
 #define FIRST_CHUNK ((size_t) 16 * 1024)
 #define LARGEST_CHUNK ((size_t) 1024 * 1024)
-#define ALIGNMENT 16 /* of 128-bit mantissas; chunks of the caller may be aligned to less */
-
-static char *
-aligned(char *p)
-{
-	return p + (-(uintptr_t) p & (ALIGNMENT - 1));
-}
+#define ALIGNMENT 8
 
 void
 arena_init(arena *a, const report_env *env)
@@ -30,7 +24,7 @@ arena_get(arena *a, size_t n, size_t size)
 	size_t bytes;
 	char *p;
 
-	if (size != 0 && n > (SIZE_MAX - 2 * ALIGNMENT) / size)
+	if (size != 0 && n > (SIZE_MAX - ALIGNMENT) / size)
 		return NULL;
 	bytes = (n * size + ALIGNMENT - 1) & ~(size_t) (ALIGNMENT - 1);
 	if (bytes == 0)
@@ -39,10 +33,9 @@ arena_get(arena *a, size_t n, size_t size)
 	{
 		size_t chunk = bytes > a->next_chunk ? bytes : a->next_chunk;
 
-		p = a->env->grow(a->env->ctx, chunk + ALIGNMENT);
+		p = a->env->grow(a->env->ctx, chunk);
 		if (p == NULL)
 			return NULL;
-		p = aligned(p);
 		if (a->next_chunk < LARGEST_CHUNK)
 			a->next_chunk *= 2;
 		/* a large request gets a chunk of its own and leaves the current one in use */

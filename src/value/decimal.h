@@ -13,8 +13,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-__extension__ typedef __int128 int128_wide;
-__extension__ typedef unsigned __int128 uint128_wide;
+/* Aligned to 8 as PostgreSQL's own int128: memory from palloc is aligned to no more. */
+__extension__ typedef __int128 int128_wide __attribute__((aligned(8)));
+__extension__ typedef unsigned __int128 uint128_wide __attribute__((aligned(8)));
 
 #define DEC_DIGITS 38	   /* significant digits a mantissa may have */
 #define DEC_SCALE_MAX 400  /* wide enough for every float8, as its shortest decimal */

@@ -349,16 +349,14 @@ typedef struct grades
 	bool has_near;
 } grades;
 
-static int
+static bool
 near_of(const judging *j, dec v, dec *out)
 {
 	const tolerance *t = j->in->tolerance;
 
 	if (j->in->binding == BINDING_BINDING)
-		TRY(dec_mul(dec_abs(v), t->near_binding, out));
-	else
-		TRY(deviation(j, v, t->near_pp, t->near_rel, out));
-	return VALUE_OK;
+		return dec_mul(dec_abs(v), t->near_binding, out);
+	return deviation(j, v, t->near_pp, t->near_rel, out);
 }
 
 static int
@@ -454,7 +452,7 @@ grade_band(const judging *j, verdict *worst, verdict *best)
 		TRY(tau(j, z.low, &below));
 		TRY(tau(j, z.high, &above));
 	}
-	TRY(near_of(j, z.low, &near_low) == VALUE_OK && near_of(j, z.high, &near_high) == VALUE_OK);
+	TRY(near_of(j, z.low, &near_low) && near_of(j, z.high, &near_high));
 	TRY(dec_sub(z.low, near_low, &near_low) && dec_add(z.high, near_high, &near_high));
 	TRY(dec_sub(z.low, below, &z.low) && dec_add(z.high, above, &z.high));
 	near_low = dec_min(near_low, z.low);

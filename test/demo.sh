@@ -1,0 +1,54 @@
+#!/bin/sh
+# make demo: installs what is missing, builds, starts a throwaway server, loads reports, prints their scorecards.
+#
+# REPORTS=dir takes other reports than the samples; KEEP=1 leaves the server running and says how to use it.
+set -eu
+cd "$(dirname "$0")/.."
+. test/lib/server.sh
+
+need_build_packages
+trap 'status=$?; [ "${KEEP:-}" = 1 ] && [ $status = 0 ] || stop_server; exit $status' EXIT INT TERM
+echo "building"
+make -s with_llvm=no all > "${TMPDIR:-/tmp}/plan_indicator-build.log" 2>&1 || {
+	cat "${TMPDIR:-/tmp}/plan_indicator-build.log" >&2
+	exit 1
+}
+stage
+start_server
+psql -qX -c 'CREATE DATABASE demo'
+PGDATABASE=demo
+export PGDATABASE
+psql -qX -c 'CREATE EXTENSION plan_indicator' -c 'ALTER DATABASE demo SET search_path = "$user", public, plan'
+
+for file in "${REPORTS:-test/reports}"/*.txt; do
+	if ! load_file demo "$file" > "$STAGE/load.log" 2>&1; then
+		echo
+		echo "$(basename "$file")：未能读取 / could not be read"
+		sed 's/^/    /' "$STAGE/load.log"
+	fi
+done
+
+for id in $(psql -qXAt -c 'SELECT report_id FROM report ORDER BY report_id'); do
+	psql -qX -v id="$id" -f test/demo.sql
+done
+
+cat <<TEXT
+
+Next steps / 接下来:
+TEXT
+if [ "${KEEP:-}" = 1 ]; then
+	cat <<TEXT
+    PATH=$BIN:\$PATH psql -h $SOCKET -U plan demo          the same database, in psql
+        SELECT * FROM scorecard_zh WHERE "判定" = '未完成';
+        SELECT printed, value, kind(value) FROM indicator_value LIMIT 10;
+        SELECT completion('7左右', 8.5), explain_completion('8.5', '8以上');
+    $BIN/pg_ctl -D $PGDATA_DIR stop; rm -rf $STAGE      stops and removes it (as the user who runs it)
+TEXT
+else
+	cat <<TEXT
+    make demo KEEP=1                     the same, and leaves the server for psql
+    make demo REPORTS=folder             your own reports (*.txt)
+    make install, then in psql:          CREATE EXTENSION plan_indicator;
+                                         SELECT plan.completion('7左右', 8.5);
+TEXT
+fi
