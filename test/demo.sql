@@ -37,5 +37,5 @@ FROM report_table t JOIN code_label l ON l.type = 'table_kind' AND l.code = t.ki
 WHERE t.report_id = :id HAVING count(*) > 0;
 SELECT format('未识别的指标名：%s', string_agg(DISTINCT indicator, '、'))
 FROM indicator_row WHERE report_id = :id AND indicator_code IS NULL HAVING count(*) > 0;
-SELECT format('提示：第 %s 行 %s（%s）', coalesce(line::text, '?'), message, left(excerpt, 40))
+SELECT format('提示%s：%s%s', '（第 ' || line || ' 行）', message, '（' || left(excerpt, 40) || '）')
 FROM load_message WHERE report_id = :id ORDER BY message_no;

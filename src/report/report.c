@@ -119,25 +119,45 @@ caption_below(reader *r, uint32_t *i)
 	return s;
 }
 
-/* The prose of a box: paragraphs to the next heading or the next two blank lines in a row. */
-static void
-find_box_end(reader *r)
+/* "教育：完成…": a paragraph that an item of a box begins with. */
+static bool
+starts_item(span s)
 {
-	int blank = 0;
-	uint32_t i = r->work.first_line + 1;
+	const char *p = s.p,
+			   *end = s.p + s.n;
+
+	for (int i = 0; i < 20; i++)
+	{
+		uint32_t c = text_next(&p, end);
+
+		if (c == ':')
+			return i > 0;
+		if (c == TEXT_END || c == 0x3002)
+			return false;
+	}
+	return false;
+}
+
+/*
+ * The prose of a box: its first paragraph, and those that begin an item or go on where a page broke a sentence, up to
+ * the next heading or caption.
+ */
+static void
+find_box_end(reader *r, uint32_t first)
+{
+	bool open = true; /* the text so far does not end with a stop */
 	caption other;
 
-	for (; i < r->lines.n && blank < 2; i++)
+	for (uint32_t i = first; i < r->lines.n; i++)
 	{
-		if (line_blank(&r->lines, i))
-		{
-			blank++;
+		span s = line_clean(&r->lines, i);
+
+		if (s.n == 0)
 			continue;
-		}
-		blank = 0;
-		if (heading_at(&r->lines, i) || caption_at(&r->arena, &r->lines, i, &other))
+		if (heading_at(&r->lines, i) || caption_at(&r->arena, &r->lines, i, &other) || (!open && !starts_item(s)))
 			break;
 		r->work.last_line = i;
+		open = !span_ends(s, SPAN("。"));
 	}
 }
 
@@ -153,7 +173,7 @@ take_caption(reader *r, const caption *c, uint32_t *i)
 		text = caption_below(r, i);
 	TRY(open_table(r, c->label, text, KINDS[c->kind], c->line));
 	if (c->kind == CAPTION_BOX)
-		find_box_end(r);
+		find_box_end(r, *i + 1);
 	return REPORT_OK;
 }
 

@@ -369,6 +369,8 @@ read_row_cells(reading *r, const grid_row *g, report_row *row, name_parts *name,
 	{
 		span s = g->cells[i].text;
 
+		if (cell_fits(grid->columns[i].kind, s) == FIT_NONE && grid->columns[i].kind != COLUMN_NAME)
+			continue; /* of a shifted row: what stands there is something else */
 		switch (grid->columns[i].kind)
 		{
 			case COLUMN_ORDINAL:

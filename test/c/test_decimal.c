@@ -1,0 +1,110 @@
+/*
+ * test_decimal.c
+ *		Exact decimals: edges of 38 digits, and comparison against digit strings.
+ */
+#include "decimal.h"
+#include "tap.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static uint64_t state = 1442695040888963407u;
+
+static uint64_t
+next_random(void)
+{
+	state ^= state << 13;
+	state ^= state >> 7;
+	state ^= state << 17;
+	return state;
+}
+
+static const char *
+printed(dec d)
+{
+	static char buf[4][DEC_PRINT_MAX + 1];
+	static int i;
+	char *p = buf[i++ & 3];
+
+	p[dec_print(d, p)] = '\0';
+	return p;
+}
+
+static void
+test_print(void)
+{
+	ok(strcmp(printed((dec){30, 1}), "3.0") == 0, "the scale is kept");
+	ok(strcmp(printed((dec){-5, 3}), "-0.005") == 0, "zeros behind the point");
+	ok(strcmp(printed((dec){12, -3}), "12000") == 0, "zeros before the point");
+	ok(strcmp(printed((dec){0, 2}), "0.00") == 0, "zero with a scale");
+	ok(strcmp(printed((dec){(int128_wide) dec_pow10(38) - 1, 0}), "99999999999999999999999999999999999999") == 0, "38 nines");
+}
+
+static void
+test_limits(void)
+{
+	dec most = {(int128_wide) dec_pow10(38) - 1, 0},
+		one = dec_int(1),
+		out = dec_int(7);
+
+	ok(!dec_add(most, one, &out) && out.m == 7, "a 39th digit is refused and nothing written");
+	ok(dec_sub(most, one, &out) && strcmp(printed(out), "99999999999999999999999999999999999998") == 0, "subtraction at the edge");
+	ok(!dec_mul((dec){(int128_wide) dec_pow10(20), 0}, (dec){(int128_wide) dec_pow10(19) + 1, 0}, &out) == false,
+	   "a product whose zeros can be written as an exponent is held");
+	ok(!dec_mul(most, dec_int(3), &out), "a product of 39 digits is refused");
+	ok(!dec_add((dec){1, 40}, dec_int(1), &out), "a sum that needs 41 digits is refused");
+	ok(dec_add((dec){1, 37}, dec_int(1), &out) && out.scale == 37, "a sum of 38 digits is held");
+	ok(dec_cmp((dec){1, 400}, (dec){1, -400}) < 0 && dec_cmp((dec){-1, 400}, (dec){-1, -400}) > 0, "comparing never fails");
+	ok(dec_cmp((dec){30, 1}, dec_int(3)) == 0 && dec_cmp((dec){9007199254740993, 0}, (dec){90071992547409930, 1}) == 0,
+	   "scale takes no part in comparing");
+	ok(strcmp(printed(dec_shift((dec){12, 1}, 4)), "12000") == 0, "1.2 times 10^4");
+	ok(strcmp(printed(dec_trim((dec){1500, 2})), "15") == 0 && strcmp(printed(dec_trim((dec){1500, 0})), "1500") == 0, "trimming keeps the value");
+}
+
+/* By integers of a common scale, which 128 bits hold. */
+static int
+compare_slowly(dec a, dec b)
+{
+	int128_wide x = a.m * (int128_wide) dec_pow10(6 - a.scale),
+				y = b.m * (int128_wide) dec_pow10(6 - b.scale);
+
+	return (x > y) - (x < y);
+}
+
+static void
+test_random(void)
+{
+	int wrong = 0,
+		unsums = 0;
+
+	for (int i = 0; i < 500000; i++)
+	{
+		int bits = 1 + (int) (next_random() % 60);
+		dec a = {(int64_t) (next_random() >> (64 - bits)), (int) (next_random() % 7)},
+			b = {(int64_t) (next_random() >> (64 - bits)), (int) (next_random() % 7)},
+			sum,
+			back;
+
+		if (next_random() & 1)
+			a.m = -a.m;
+		if (next_random() & 1)
+			b.m = -b.m;
+		if (next_random() % 8 == 0)
+			b = dec_shift((dec){a.m * 10, a.scale + 1}, 0);
+		if (b.scale > 6)
+			continue;
+		wrong += dec_cmp(a, b) != compare_slowly(a, b);
+		unsums += !dec_add(a, b, &sum) || !dec_sub(sum, b, &back) || dec_cmp(back, a) != 0;
+	}
+	ok(wrong == 0, "comparison equals comparison at a common scale (%d wrong)", wrong);
+	ok(unsums == 0, "a + b - b = a (%d wrong)", unsums);
+}
+
+int
+main(void)
+{
+	test_print();
+	test_limits();
+	test_random();
+	return done();
+}

@@ -1,0 +1,238 @@
+/*
+ * test_judge.c
+ *		Runs test/spec/judge.md: "goal | actual | options => verdict (worst..best) met [reasons]".
+ *
+ * Also the laws that hold of all judgings: a better actual never gets a worse verdict; a smaller "nearly" never
+ * raises one; other units for the same quantities change nothing.
+ */
+#include "judge.h"
+#include "pack.h"
+#include "tap.h"
+
+#include <stdlib.h>
+
+static const char *const VERDICTS[] = {"not_assessable", "missed", "nearly_met", "met", "exceeded"};
+
+static const tolerance DEFAULT = {.tau_pp = {2, 1}, .tau_rel = {2, 2}, .near_pp = {5, 1}, .near_rel = {1, 1}};
+
+static value
+parsed(const char *s)
+{
+	value v;
+	value_error err;
+
+	if (value_parse(s, strlen(s), &v, &err) != VALUE_OK)
+	{
+		fprintf(stderr, "no value: %s\n", s);
+		exit(2);
+	}
+	return v;
+}
+
+static char *
+trimmed(char *s)
+{
+	size_t n;
+
+	while (*s == ' ')
+		s++;
+	for (n = strlen(s); n > 0 && s[n - 1] == ' '; n--)
+		s[n - 1] = '\0';
+	return s;
+}
+
+typedef struct setting
+{
+	judge_input in;
+	tolerance tolerance;
+	dec reference;
+} setting;
+
+static void
+set_options(char *options, setting *s)
+{
+	char *rest = NULL;
+
+	memset(s, 0, sizeof(*s));
+	s->tolerance = DEFAULT;
+	s->in = (judge_input){.direction = DIRECTION_ASSUMED, .binding = BINDING_EXPECTED, .is_rate = -1, .can_exceed = true};
+	for (char *o = strtok_r(options, " ", &rest); o != NULL; o = strtok_r(NULL, " ", &rest))
+	{
+		if (strcmp(o, "level") == 0 || strcmp(o, "rate") == 0)
+			s->in.is_rate = *o == 'r';
+		else if (strcmp(o, "higher") == 0)
+			s->in.direction = DIRECTION_HIGHER;
+		else if (strcmp(o, "lower") == 0)
+			s->in.direction = DIRECTION_LOWER;
+		else if (strcmp(o, "band") == 0)
+			s->in.direction = DIRECTION_BAND;
+		else if (strcmp(o, "unknown") == 0)
+			s->in.direction = DIRECTION_UNKNOWN;
+		else if (strcmp(o, "binding") == 0)
+			s->in.binding = BINDING_BINDING;
+		else if (strcmp(o, "ceiling") == 0)
+			s->in.can_exceed = false;
+		else if (strcmp(o, "point") == 0)
+			s->tolerance.bound_as_point = true;
+		else if (strcmp(o, "strict") == 0)
+			s->tolerance.near_pp = s->tolerance.near_rel = DEC_ZERO;
+		else if (strcmp(o, "lenient") == 0)
+			s->tolerance.near_rel = (dec){25, 2};
+		else if (strncmp(o, "reference=", 10) == 0)
+		{
+			s->reference = parsed(o + 10).number;
+			s->in.reference = &s->reference;
+		}
+		else
+		{
+			fprintf(stderr, "no option: %s\n", o);
+			exit(2);
+		}
+	}
+	s->in.tolerance = &s->tolerance;
+}
+
+static void
+say(const judgement *j, char *out, size_t room)
+{
+	size_t n = (size_t) snprintf(out, room, "%s", VERDICTS[j->verdict]);
+	bool first = true;
+
+	if (j->least != j->most)
+		n += (size_t) snprintf(out + n, room - n, " (%s..%s)", VERDICTS[j->least], VERDICTS[j->most]);
+	n += (size_t) snprintf(out + n, room - n, " %s", j->is_met > 0 ? "yes" : j->is_met == 0 ? "no" : "open");
+	for (int i = 0; i < REASONS; i++)
+		if (i != REASON_DIRECTION_ASSUMED && j->reasons & 1u << i)
+		{
+			n += (size_t) snprintf(out + n, room - n, "%s%s", first ? " [" : ", ", judge_reason_code((judge_reason) i));
+			first = false;
+		}
+	if (!first)
+		snprintf(out + n, room - n, "]");
+}
+
+static void
+run_spec(const char *path)
+{
+	FILE *f = fopen(path, "r");
+	char line[4096],
+		copy[4096],
+		said[4096];
+	bool inside = false;
+
+	if (f == NULL)
+		exit(2);
+	while (fgets(line, sizeof(line), f) != NULL)
+	{
+		char *arrow = strstr(line, " => "),
+			 *goal,
+			 *actual,
+			 *options;
+		setting s;
+		value g,
+			a;
+		judgement j;
+
+		line[strcspn(line, "\n")] = '\0';
+		if (strncmp(line, "```", 3) == 0)
+			inside = strcmp(line, "```judge") == 0;
+		if (!inside || arrow == NULL)
+			continue;
+		strcpy(copy, line);
+		copy[arrow - line] = '\0';
+		goal = trimmed(strtok(copy, "|"));
+		actual = trimmed(strtok(NULL, "|"));
+		options = strtok(NULL, "|");
+		g = parsed(goal);
+		a = parsed(actual);
+		set_options(options == NULL ? copy + strlen(copy) : options, &s);
+		s.in.goal = &g;
+		s.in.actual = &a;
+		judge(&s.in, &j);
+		say(&j, said, sizeof(said));
+		if (!ok(strcmp(said, arrow + 4) == 0, "%s", line))
+			printf("# got: %s\n", said);
+	}
+	fclose(f);
+}
+
+static uint64_t state = 88172645463325252u;
+
+static int
+random_below(int n)
+{
+	state ^= state << 13;
+	state ^= state >> 7;
+	state ^= state << 17;
+	return (int) (state % (uint64_t) n);
+}
+
+static verdict
+verdict_of(const value *goal, dec actual, const setting *s)
+{
+	value a = value_from_number(actual, NULL);
+	judge_input in = s->in;
+	judgement j;
+
+	in.goal = goal;
+	in.actual = &a;
+	in.tolerance = &s->tolerance;
+	judge(&in, &j);
+	return j.verdict;
+}
+
+static void
+laws(void)
+{
+	static const char *const GOALS[] = {"7", "7左右", "8以上", "≤0.5", "超过3", "低于4", "6-6.5", "-10.6", "0", "近50", "140余", "控制在5"};
+	int worse = 0,
+		raised = 0,
+		unit_changed = 0;
+
+	for (int i = 0; i < 200000; i++)
+	{
+		value goal = parsed(GOALS[random_below(12)]),
+			  scaled;
+		setting s,
+			narrow;
+		char options[] = "";
+		dec x = {random_below(40000) - 20000, 2},
+			y = {random_below(40000) - 20000, 2},
+			ten_thousand = dec_int(10000),
+			big;
+		bool lower;
+		verdict vx,
+			vy;
+
+		set_options(options, &s);
+		s.in.is_rate = random_below(2);
+		s.in.binding = random_below(2) ? BINDING_BINDING : BINDING_EXPECTED;
+		s.in.direction = random_below(2) ? DIRECTION_HIGHER : DIRECTION_LOWER;
+		lower = value_kind_of(&goal) == KIND_UPPER && goal.form != FORM_NEARLY;
+		lower |= s.in.direction == DIRECTION_LOWER && (value_kind_of(&goal) != KIND_LOWER || goal.form == FORM_ODD);
+		vx = verdict_of(&goal, x, &s);
+		vy = verdict_of(&goal, y, &s);
+		worse += lower ? (dec_cmp(x, y) < 0 && vx < vy) : (dec_cmp(x, y) > 0 && vx < vy);
+		narrow = s;
+		narrow.tolerance.near_pp = (dec){1, 1};
+		narrow.tolerance.near_rel = (dec){1, 2};
+		raised += verdict_of(&goal, x, &narrow) > vx;
+		/* levels do not depend on the unit they are counted in */
+		s.in.is_rate = 0;
+		scaled = goal;
+		if (dec_mul(goal.number, ten_thousand, &scaled.number) && dec_mul(goal.upper, ten_thousand, &scaled.upper) &&
+			dec_mul(x, ten_thousand, &big))
+			unit_changed += verdict_of(&goal, x, &s) != verdict_of(&scaled, big, &s);
+	}
+	ok(worse == 0, "a better actual never gets a worse verdict (%d of 200000)", worse);
+	ok(raised == 0, "a smaller nearly never raises a verdict (%d of 200000)", raised);
+	ok(unit_changed == 0, "other units change no verdict on levels (%d of 200000)", unit_changed);
+}
+
+int
+main(int argc, char **argv)
+{
+	run_spec(argc > 1 ? argv[1] : "test/spec/judge.md");
+	laws();
+	return done();
+}

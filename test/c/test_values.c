@@ -1,0 +1,142 @@
+/*
+ * test_values.c
+ *		Runs test/spec/values.md: each line of its ```value blocks is "input => what it says", or "input => error N"
+ *		with the character the error stands at.  Also of each value: storing and reading back, printing and reading back.
+ *
+ *	test_values FILE [-p]	-p prints the lines as they should be instead of testing
+ */
+#include "describe.h"
+#include "order.h"
+#include "pack.h"
+#include "tap.h"
+
+#include <stdlib.h>
+
+#define LINE_MAX_BYTES 8192
+
+/* ␉ ␊ ␠ ␣ stand for a TAB, a line end, a blank and U+3000. */
+static size_t
+unescape(const char *s, size_t n, char *out)
+{
+	static const struct
+	{
+		const char *mark, *means;
+	} MARKS[] = {{"␉", "\t"}, {"␊", "\n"}, {"␠", " "}, {"␣", "\xE3\x80\x80"}};
+	char *to = out;
+
+	for (size_t i = 0; i < n;)
+	{
+		bool hit = false;
+
+		for (int k = 0; k < 4 && !hit; k++)
+			if (n - i >= 3 && memcmp(s + i, MARKS[k].mark, 3) == 0)
+			{
+				memcpy(to, MARKS[k].means, strlen(MARKS[k].means));
+				to += strlen(MARKS[k].means);
+				i += 3;
+				hit = true;
+			}
+		if (!hit)
+			*to++ = s[i++];
+	}
+	return (size_t) (to - out);
+}
+
+static void
+say(const char *s, size_t n, char *out, size_t room)
+{
+	value v;
+	value_error err;
+
+	if (value_parse(s, n, &v, &err) == VALUE_OK)
+		describe(&v, out, room);
+	else
+		snprintf(out, room, "error %zu", text_characters((span){s, err.at}) + 1);
+}
+
+/* What must hold of every value: it survives storage and its own print, and its print is the folded input. */
+static bool
+survives(const char *s, size_t n, const char *expected)
+{
+	value v,
+		back,
+		again;
+	value_error err;
+	unsigned char *bytes;
+	char *print,
+		*folded,
+		said[LINE_MAX_BYTES];
+	size_t bytes_n,
+		print_n;
+	bool good;
+
+	if (value_parse(s, n, &v, &err) != VALUE_OK)
+		return true;
+	bytes = malloc(value_pack_room(&v));
+	bytes_n = value_pack(&v, bytes);
+	folded = malloc(n + 1);
+	good = value_unpack(bytes, bytes_n, &back) && value_read_words(&back);
+	if (good)
+	{
+		describe(&back, said, sizeof(said));
+		print = malloc(value_print_room(&back) + 1);
+		print_n = value_print(&back, print);
+		good = strcmp(said, expected) == 0 && print_n == text_fold((span){s, n}, folded) &&
+			memcmp(print, folded, print_n) == 0 && value_parse(print, print_n, &again, &err) == VALUE_OK &&
+			value_compare(&back, &again) == 0;
+		if (good)
+		{
+			describe(&again, said, sizeof(said));
+			good = strcmp(said, expected) == 0;
+		}
+		free(print);
+	}
+	free(folded);
+	free(bytes);
+	return good;
+}
+
+int
+main(int argc, char **argv)
+{
+	FILE *f = fopen(argc > 1 ? argv[1] : "test/spec/values.md", "r");
+	bool print = argc > 2,
+		 inside = false;
+	char line[LINE_MAX_BYTES],
+		input[LINE_MAX_BYTES],
+		said[LINE_MAX_BYTES];
+
+	if (f == NULL)
+		return 2;
+	while (fgets(line, sizeof(line), f) != NULL)
+	{
+		char *arrow = strstr(line, " => ");
+		size_t n;
+
+		line[strcspn(line, "\n")] = '\0';
+		if (strncmp(line, "```", 3) == 0)
+			inside = strcmp(line, "```value") == 0;
+		if (!inside || arrow == NULL)
+		{
+			if (print && inside && arrow == NULL && line[0] != '`')
+			{
+				n = unescape(line, strlen(line), input);
+				say(input, n, said, sizeof(said));
+				printf("%s => %s\n", line, said);
+			}
+			else if (print)
+				printf("%s\n", line);
+			continue;
+		}
+		n = unescape(line, (size_t) (arrow - line), input);
+		say(input, n, said, sizeof(said));
+		if (print)
+			printf("%.*s => %s\n", (int) (arrow - line), line, said);
+		else if (ok(strcmp(said, arrow + 4) == 0, "%s", line))
+			ok(survives(input, n, said), "%.*s survives storage and print", (int) (arrow - line), line);
+		else
+			printf("# got: %s\n", said);
+	}
+	fclose(f);
+	return print ? 0 : done();
+}
