@@ -51,7 +51,7 @@ src/pg/code_labels.inc: src/catalogue/code_labels.tsv
 $(OBJS): $(wildcard src/*/*.h) $(GENERATED)
 
 META.json: plan_indicator.control
-	sed -i 's/"version": "[^"]*"/"version": "$(EXTVERSION)"/' $@
+	sed -i '/spec.txt/!s/"version": "[^"]*"/"version": "$(EXTVERSION)"/; s/plan_indicator--[0-9.]*[0-9]\.sql/plan_indicator--$(EXTVERSION).sql/' $@
 
 .PHONY: demo test bench score format
 

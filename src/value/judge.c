@@ -4,9 +4,8 @@
  *
  * "Favourable axis": numbers are multiplied by s (+1 higher is better, -1 lower), so that more is always better.
  */
-#include "judge.h"
+#include "judge_internal.h"
 #include "order.h"
-#include "words.h"
 
 static const char *const REASON_CODES[REASONS] = {
 	[REASON_GOAL_MISSING] = "goal_missing",
@@ -40,25 +39,6 @@ judge_reason_code(judge_reason r)
 	return REASON_CODES[r];
 }
 
-/* Arithmetic that gives up the whole judgement when 38 digits do not hold it. */
-#define TRY(ok)                                                                                                        \
-	do                                                                                                                 \
-	{                                                                                                                  \
-		if (!(ok))                                                                                                     \
-			return VALUE_RANGE;                                                                                        \
-	} while (0)
-
-/* The goal as numbers in base units. */
-typedef struct goal_zone
-{
-	dec low, high; /* the same but for ranges */
-	bool low_strict, high_strict;
-	bool approximate;	/* tau applies on both sides */
-	bool step;			/* 与经济增长同步: tau_pp below, nothing above */
-	dec beyond;			/* 近, 余: how far past the number is still what was stated */
-	int bound;			/* +1: a lower bound, -1: an upper bound, 0: neither */
-} goal_zone;
-
 /* One end of a possible set on the favourable axis: x, a hair past it (+1) or a hair short of it (-1). */
 typedef struct set_end
 {
@@ -66,71 +46,6 @@ typedef struct set_end
 	dec x;
 	int hair;
 } set_end;
-
-typedef struct possible_set
-{
-	bool has_low, has_high, low_open, high_open;
-	dec low, high;
-} possible_set;
-
-/* Everything one grading needs, units settled. */
-typedef struct judging
-{
-	const judge_input *in;
-	bool is_rate;
-	int pp_exponent; /* percentage points in units of the numbers: 0 for %, 1 for ‰ */
-	int goal_exponent, actual_exponent;
-	const unit *print_unit; /* whose unit the gap is printed in */
-	goal_zone zone;
-	possible_set set;
-	dec nominal; /* the actual as one number */
-} judging;
-
-static dec
-dec_max(dec a, dec b)
-{
-	return dec_cmp(a, b) >= 0 ? a : b;
-}
-
-static dec
-dec_min(dec a, dec b)
-{
-	return dec_cmp(a, b) <= 0 ? a : b;
-}
-
-/* rates: max(pp, rel × |v|), levels: rel × |v| */
-static bool
-deviation(const judging *j, dec v, dec pp, dec rel, dec *out)
-{
-	if (!dec_mul(dec_abs(v), rel, out))
-		return false;
-	if (j->is_rate)
-		*out = dec_max(*out, dec_shift(pp, j->pp_exponent));
-	return true;
-}
-
-static bool
-tau(const judging *j, dec v, dec *out)
-{
-	return deviation(j, v, j->in->tolerance->tau_pp, j->in->tolerance->tau_rel, out);
-}
-
-/* One unit of the last digit that is not zero: 140 -> 10, 5.5 -> 0.1. */
-static dec
-last_digit_unit(dec v)
-{
-	v = dec_trim(v);
-	return (dec){1, v.m == 0 ? 0 : v.scale};
-}
-
-static int
-finish(judgement *out, judge_reason why)
-{
-	out->verdict = out->least = out->most = VERDICT_NOT_ASSESSABLE;
-	out->is_met = -1;
-	out->reasons |= 1u << why;
-	return VALUE_OK;
-}
 
 static bool
 same_bound_or_words(const value *goal, const value *actual)
@@ -143,194 +58,6 @@ same_bound_or_words(const value *goal, const value *actual)
 		return goal->form == actual->form && text_characters(goal->print) > 0 &&
 			span_equal(goal->print, actual->print);
 	return value_kind_of(goal) == kind && value_compare(goal, actual) == 0;
-}
-
-/* Goals without a number of their own: what they refer to makes the zone.  reference_ is in base units. */
-static int
-zone_of_words(judging *j, const value *goal, goal_zone *z, judgement *out, bool *done)
-{
-	value referred;
-	value_error ignored;
-	dec r,
-		offset = DEC_ZERO;
-	bool known = j->in->reference != NULL;
-
-	*done = true;
-	if (goal->form == FORM_ASSIGNED)
-	{
-		if (goal->reference.n > 0 && value_parse(goal->reference.p, goal->reference.n, &referred, &ignored) == VALUE_OK)
-		{
-			if (unit_present(&referred.unit) && unit_present(&j->in->actual->unit) &&
-				!unit_same_base(&referred.unit, &j->in->actual->unit))
-				return finish(out, REASON_UNIT_MISMATCH);
-			r = referred.number;
-			if (unit_present(&referred.unit))
-				r = dec_shift(r, unit_exponent(&referred.unit));
-			else
-				r = dec_shift(r, j->actual_exponent);
-		}
-		else if (known)
-			r = dec_shift(*j->in->reference, j->actual_exponent);
-		else
-			return finish(out, REASON_ASSIGNED_VALUE_UNKNOWN);
-		z->low = z->high = r;
-		*done = false;
-		return VALUE_OK;
-	}
-	if (!known || goal->relation == RELATION_STATED || goal->relation == RELATION_NONE)
-		return finish(out, REASON_REFERENCE_MISSING);
-	r = dec_shift(*j->in->reference, j->actual_exponent);
-	if (goal->has_offset)
-	{
-		/* 个百分点 is how a difference of percentages is printed */
-		bool points = unit_class_of(&goal->unit) == UNIT_RATE && j->is_rate;
-
-		if (unit_present(&goal->unit) && unit_present(&j->in->actual->unit) && !points &&
-			!unit_same_base(&goal->unit, &j->in->actual->unit))
-			return finish(out, REASON_UNIT_MISMATCH);
-		offset = dec_shift(goal->number, points ? j->pp_exponent : unit_exponent(&goal->unit));
-	}
-	if (goal->relation == RELATION_DOWN || goal->relation == RELATION_BELOW)
-		offset = dec_neg(offset);
-	TRY(dec_add(r, offset, &r));
-	z->low = z->high = r;
-	z->step = goal->relation == RELATION_STEP;
-	if (goal->relation == RELATION_ABOVE || goal->relation == RELATION_AT_LEAST)
-		z->bound = 1;
-	if (goal->relation == RELATION_BELOW || goal->relation == RELATION_AT_MOST)
-		z->bound = -1;
-	z->low_strict = z->high_strict = goal->relation == RELATION_ABOVE || goal->relation == RELATION_BELOW;
-	*done = false;
-	return VALUE_OK;
-}
-
-static void
-zone_of_number(const judging *j, const value *goal, goal_zone *z)
-{
-	z->low = z->high = dec_shift(goal->number, j->goal_exponent);
-	z->approximate = value_is_approximate(goal);
-	switch (goal->form)
-	{
-		case FORM_LOWER:
-		case FORM_LOWER_APPROX:
-		case FORM_ABOVE:
-			z->bound = 1;
-			z->low_strict = goal->form == FORM_ABOVE;
-			break;
-		case FORM_UPPER:
-		case FORM_UPPER_APPROX:
-		case FORM_BELOW:
-			z->bound = -1;
-			z->high_strict = goal->form == FORM_BELOW;
-			break;
-		case FORM_RANGE_ENDS:
-			z->low_strict = !goal->lower_inc;
-			z->high_strict = !goal->upper_inc;
-			/* FALLTHROUGH */
-		case FORM_RANGE:
-			z->high = dec_shift(goal->upper, j->goal_exponent);
-			break;
-		case FORM_ODD:
-		case FORM_NEARLY:
-			z->beyond = last_digit_unit(z->low);
-			break;
-		default:
-			break;
-	}
-}
-
-/* The numbers the actual may stand for, in base units. */
-static int
-set_of_actual(judging *j, const value *actual)
-{
-	possible_set *s = &j->set;
-	dec x = dec_shift(actual->number, j->actual_exponent),
-		spread,
-		unit_step;
-	value_kind kind = value_kind_of(actual);
-	/* 控制在5.2% says where it was kept, not that it was below */
-	bool point = actual->form == FORM_UPPER && actual->wording == WORDING_KEPT_AT;
-
-	j->nominal = x;
-	s->low = s->high = x;
-	s->has_low = s->has_high = true;
-	if (point || ((kind == KIND_LOWER || kind == KIND_UPPER) && j->in->tolerance->bound_as_point))
-		return VALUE_OK;
-	TRY(tau(j, x, &spread));
-	switch (actual->form)
-	{
-		case FORM_APPROX:
-			TRY(dec_sub(x, spread, &s->low) && dec_add(x, spread, &s->high));
-			break;
-		case FORM_LOWER_APPROX:
-			TRY(dec_sub(x, spread, &s->low));
-			/* FALLTHROUGH */
-		case FORM_LOWER:
-		case FORM_ABOVE:
-			s->has_high = false;
-			s->low_open = actual->form == FORM_ABOVE;
-			break;
-		case FORM_UPPER_APPROX:
-			TRY(dec_add(x, spread, &s->high));
-			/* FALLTHROUGH */
-		case FORM_UPPER:
-		case FORM_BELOW:
-			s->has_low = false;
-			s->high_open = actual->form == FORM_BELOW;
-			break;
-		case FORM_ODD:
-			TRY(dec_add(x, last_digit_unit(x), &s->high));
-			s->low_open = true;
-			break;
-		case FORM_NEARLY:
-			TRY(dec_mul(dec_abs(x), (dec){1, 1}, &unit_step)); /* at most 10 % of the number */
-			TRY(dec_sub(x, dec_min(unit_step, last_digit_unit(x)), &s->low));
-			s->high_open = true;
-			break;
-		case FORM_RANGE:
-		case FORM_RANGE_ENDS:
-			s->high = dec_shift(actual->upper, j->actual_exponent);
-			if (actual->form == FORM_RANGE_ENDS)
-			{
-				s->low_open = !actual->lower_inc;
-				s->high_open = !actual->upper_inc;
-			}
-			if (value_is_approximate(actual))
-			{
-				dec high_spread;
-
-				TRY(tau(j, s->high, &high_spread));
-				TRY(dec_sub(s->low, spread, &s->low) && dec_add(s->high, high_spread, &s->high));
-			}
-			break;
-		default:
-			break;
-	}
-	return VALUE_OK;
-}
-
-/* A share lies in 0..100 %, days of a year in 0..366: a bound does not reach past that. */
-static void
-clip_set(judging *j)
-{
-	bool days = unit_class_of(j->print_unit) == UNIT_DAY && j->print_unit->magnitude == 0;
-	dec most = days ? dec_int(366) : dec_shift(dec_int(100), j->pp_exponent);
-	possible_set *s = &j->set;
-
-	if (!days && !(j->in->is_share && j->is_rate))
-		return;
-	if ((!s->has_low || dec_sign(s->low) < 0) && (!s->has_high || dec_sign(s->high) >= 0))
-	{
-		s->has_low = true;
-		s->low = DEC_ZERO;
-		s->low_open = false;
-	}
-	if ((!s->has_high || dec_cmp(s->high, most) > 0) && (!s->has_low || dec_cmp(s->low, most) <= 0))
-	{
-		s->has_high = true;
-		s->high = most;
-		s->high_open = false;
-	}
 }
 
 static int
@@ -356,7 +83,7 @@ near_of(const judging *j, dec v, dec *out)
 
 	if (j->in->binding == BINDING_BINDING)
 		return dec_mul(dec_abs(v), t->near_binding, out);
-	return deviation(j, v, t->near_pp, t->near_rel, out);
+	return judge_deviation(j, v, t->near_pp, t->near_rel, out);
 }
 
 static int
@@ -372,8 +99,8 @@ grades_of(const judging *j, int s, grades *g)
 
 	if (z->approximate)
 	{
-		TRY(tau(j, first, &below));
-		TRY(tau(j, last, &above));
+		TRY(judge_tau(j, first, &below));
+		TRY(judge_tau(j, last, &above));
 	}
 	else if (z->step)
 		below = dec_shift(j->in->tolerance->tau_pp, j->pp_exponent);
@@ -449,8 +176,8 @@ grade_band(const judging *j, verdict *worst, verdict *best)
 
 	if (z.approximate)
 	{
-		TRY(tau(j, z.low, &below));
-		TRY(tau(j, z.high, &above));
+		TRY(judge_tau(j, z.low, &below));
+		TRY(judge_tau(j, z.high, &above));
 	}
 	TRY(near_of(j, z.low, &near_low) && near_of(j, z.high, &near_high));
 	TRY(dec_sub(z.low, near_low, &near_low) && dec_add(z.high, near_high, &near_high));
@@ -510,6 +237,22 @@ nearest_of_zone(const goal_zone *z, dec x)
 	return dec_cmp(x, z->low) < 0 ? z->low : dec_cmp(x, z->high) > 0 ? z->high : dec_cmp(z->low, z->high) == 0 ? z->low : x;
 }
 
+/* Without the zeros that counting in base units has put behind the digits that either side prints. */
+static dec
+printed_scale(const judging *j, dec gap)
+{
+	int goal = value_has_number(j->in->goal) ? j->in->goal->number.scale : 0,
+		actual = j->in->actual->number.scale + j->goal_exponent - j->actual_exponent,
+		scale = goal > actual ? goal : actual;
+
+	while (gap.scale > scale && gap.scale > 0 && gap.m % 10 == 0)
+	{
+		gap.m /= 10;
+		gap.scale--;
+	}
+	return gap;
+}
+
 static int
 measure_gap(const judging *j, int s, judgement *out)
 {
@@ -525,7 +268,7 @@ measure_gap(const judging *j, int s, judgement *out)
 	out->gap_unit = *j->print_unit;
 	if (out->gap_unit.noun == UNIT_PERCENT)
 		out->gap_unit.noun = UNIT_POINTS;
-	out->gap = dec_shift(gap, -unit_exponent(j->print_unit));
+	out->gap = printed_scale(j, dec_shift(gap, -unit_exponent(j->print_unit)));
 	out->gap_favourable = s == 0 ? dec_neg(dec_abs(out->gap)) : s < 0 ? dec_neg(out->gap) : out->gap;
 	return VALUE_OK;
 }
@@ -608,7 +351,7 @@ judge_numbers(judging *j, judgement *out)
 			return rc;
 		if (worst != other_worst || best != other_best)
 		{
-			finish(out, REASON_DIRECTION_UNKNOWN);
+			judge_finish(out, REASON_DIRECTION_UNKNOWN);
 			out->least = worst < other_worst ? worst : other_worst;
 			out->most = best > other_best ? best : other_best;
 			rc = measure_gap(j, 1, out);
@@ -622,26 +365,6 @@ judge_numbers(judging *j, judgement *out)
 	return rc == VALUE_OK ? measure_rate(j, s, out) : rc;
 }
 
-/* One side without a unit takes the other's; % and 个百分点, 元 and 美元 do not convert. */
-static bool
-settle_units(judging *j)
-{
-	const value *goal = j->in->goal,
-				*actual = j->in->actual;
-	bool goal_unit = unit_present(&goal->unit) && value_has_number(goal),
-		 actual_unit = unit_present(&actual->unit);
-
-	if (goal_unit && actual_unit && !unit_same_base(&goal->unit, &actual->unit))
-		return false;
-	j->print_unit = goal_unit ? &goal->unit : &actual->unit;
-	j->actual_exponent = unit_exponent(actual_unit ? &actual->unit : j->print_unit);
-	j->goal_exponent = unit_exponent(j->print_unit);
-	j->is_rate = j->in->is_rate >= 0 ? j->in->is_rate != 0 : unit_class_of(j->print_unit) == UNIT_RATE ||
-			unit_class_of(j->print_unit) == UNIT_PERMILLE;
-	j->pp_exponent = unit_class_of(j->print_unit) == UNIT_PERMILLE ? 1 : 0;
-	return true;
-}
-
 int
 judge(const judge_input *in, judgement *out)
 {
@@ -653,9 +376,9 @@ judge(const judge_input *in, judgement *out)
 
 	memset(out, 0, sizeof(*out));
 	if (in->goal == NULL)
-		return finish(out, REASON_GOAL_MISSING);
+		return judge_finish(out, REASON_GOAL_MISSING);
 	if (in->actual == NULL)
-		return finish(out, REASON_ACTUAL_MISSING);
+		return judge_finish(out, REASON_ACTUAL_MISSING);
 	out->tautological = same_bound_or_words(in->goal, in->actual);
 	if (in->provisional)
 		out->reasons |= 1u << REASON_PROVISIONAL_GOAL;
@@ -668,24 +391,15 @@ judge(const judge_input *in, judgement *out)
 		return VALUE_OK;
 	}
 	if (in->goal->form == FORM_MISSING)
-		return finish(out, REASON_TARGET_MISSING);
+		return judge_finish(out, REASON_TARGET_MISSING);
 	if (in->goal->form == FORM_PENDING)
-		return finish(out, REASON_TARGET_PENDING);
+		return judge_finish(out, REASON_TARGET_PENDING);
 	if (in->actual->form >= FORM_ASSIGNED)
-		return finish(out, WORDS_OF_ACTUAL[in->actual->form - FORM_ASSIGNED]);
-	if (!settle_units(&j))
-		return finish(out, REASON_UNIT_MISMATCH);
-	if (value_has_number(in->goal))
-		zone_of_number(&j, in->goal, &j.zone);
-	else
-		rc = zone_of_words(&j, in->goal, &j.zone, out, &done);
+		return judge_finish(out, WORDS_OF_ACTUAL[in->actual->form - FORM_ASSIGNED]);
+	rc = judge_read(&j, out, &done);
 	if (rc != VALUE_OK || done)
 		return rc;
 	if (in->binding == BINDING_UNKNOWN)
 		out->reasons |= 1u << REASON_BINDING_UNKNOWN;
-	rc = set_of_actual(&j, in->actual);
-	if (rc != VALUE_OK)
-		return rc;
-	clip_set(&j);
 	return judge_numbers(&j, out);
 }

@@ -477,6 +477,23 @@ is_canonical(const value *v)
 	return n > 0 && text_folds_to(v->print, buf, n);
 }
 
+/* Notes and words take any text, but not bytes that are no UTF-8. */
+static int
+check_encoding(const value *v, value_error *err)
+{
+	const char *p = v->print.p,
+			   *end = p + v->print.n;
+
+	while (p < end)
+	{
+		const char *at = p;
+
+		if (text_next_raw(&p, end) == TEXT_INVALID)
+			return fail(err, VALUE_ENCODING, (size_t) (at - v->print.p), "The text is not UTF-8.");
+	}
+	return VALUE_OK;
+}
+
 int
 value_parse(const char *s, size_t n, value *out, value_error *err)
 {
@@ -505,9 +522,11 @@ value_parse(const char *s, size_t n, value *out, value_error *err)
 		if (bracket_scan(start + taken, end, out))
 		{
 			out->canonical = is_canonical(out);
-			return VALUE_OK;
+			if (out->note.n == 0 || check_encoding(out, err) == VALUE_OK)
+				return VALUE_OK;
 		}
-		fail(err, VALUE_SYNTAX, taken, "The text goes on behind the value.");
+		else
+			fail(err, VALUE_SYNTAX, taken, "The text goes on behind the value.");
 	}
 	if (err->code == VALUE_SYNTAX)
 	{
@@ -516,7 +535,9 @@ value_parse(const char *s, size_t n, value *out, value_error *err)
 		if (statement_parse(start, end, &words))
 		{
 			*out = words;
-			return err->code = VALUE_OK;
+			err->code = VALUE_OK;
+			if (check_encoding(out, err) == VALUE_OK)
+				return VALUE_OK;
 		}
 	}
 	err->at += (size_t) (start - s);

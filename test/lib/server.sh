@@ -86,7 +86,7 @@ start_server() {
 		exit 1
 	}
 	as_server_user "$BIN/pg_ctl" -D "$PGDATA_DIR" -w -l "$PGDATA_DIR/server.log" start \
-		-o "-c listen_addresses= -c unix_socket_directories=$SOCKET -c fsync=off $*" > "$STAGE/start.log" 2>&1 || {
+		-o "-c listen_addresses= -c port=5432 -c unix_socket_directories=$SOCKET -c fsync=off $*" > "$STAGE/start.log" 2>&1 || {
 		cat "$STAGE/start.log" "$PGDATA_DIR/server.log" >&2
 		exit 1
 	}

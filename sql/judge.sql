@@ -1,0 +1,40 @@
+-- plan.judge and its short forms; the vectors are in test/spec/judge.md.
+\set SHOW_CONTEXT never
+SELECT plan.completion('7左右', 8.5), plan.completion('7左右', 8), plan.completion('7左右', '8.5'), plan.completion(7, 8.5);
+\x on
+SELECT * FROM plan.judge('7.5%左右', '7.4%');
+SELECT * FROM plan.judge('8.5%', '8%以上', 'higher', 'binding');
+SELECT * FROM plan.judge('完成市级下达任务(10000万美元）', '319万美元', 'higher', NULL);
+\x off
+SELECT plan.completion(NULL, 3), plan.completion(3, NULL), (plan.judge(NULL, NULL)).reason;
+
+-- policies: shipped ones work without tables; a tolerance makes it immutable
+SELECT plan.completion('3.8%', '3%'), plan.completion('3.8%', '3%', policy => 'lenient'), plan.completion('3.8%', '3.5%', policy => 'strict');
+SET plan_indicator.policy = 'lenient';
+SELECT plan.completion('3.8%', '3%'), (plan.judge('3.8%', '3%')).policy;
+RESET plan_indicator.policy;
+SELECT plan.completion('3.8%', '3%', policy => 'generous');
+SELECT plan.completion('3.8%', '3%', NULL, 'expected', NULL, NULL, ROW(0.2, 0.02, 1, 0.3, 0, 0, 'literal', 'linear', NULL)::plan.tolerance);
+SET plan_indicator.polcy = 'x';
+
+-- rates and gaps
+SELECT v.goal, v.actual, round(plan.completion_rate(v.goal, v.actual, v.direction), 1) AS rate, plan.gap(v.goal, v.actual)
+FROM (VALUES ('-10.6'::plan.target, '-10.1'::plan.target, 'higher'::plan.direction), ('10', '-2.3', 'higher'), ('≤0.022', '0.013', NULL),
+	('7', '8.5左右', NULL), ('1亿元', '9800万元', NULL), ('0', '1', NULL), ('市级下达', '3', NULL)) v(goal, actual, direction);
+SELECT round(plan.completion_rate('≤0.022', 0.013, method => 'reciprocal'), 1) AS reciprocal,
+	round(plan.completion_rate('7.5%', '3.9%', method => 'index'), 2) AS index;
+SELECT plan.completion_rate(7, 8, method => 'quadratic');
+SELECT plan.gap('2亿美元', '3亿元');
+SELECT round((plan.judge(7, 14, NULL, 'expected', NULL, NULL, ROW(0, 0, 0, 0, 0, 0, 'literal', 'linear', 150)::plan.tolerance)).completion_rate, 1) AS capped;
+
+-- three-valued
+SELECT plan.meets('7', '8以上'), plan.meets('8.5', '8以上'), plan.meets('8', 7), plan.meets(NULL, 7);
+SELECT '8以上'::plan.target OPERATOR(plan.|=) '7' AS yes, '8以上'::plan.target OPERATOR(plan.|=) '8.5' AS open, '6'::plan.target OPERATOR(plan.|=) '≤5' AS no;
+
+-- words
+SELECT plan.label('exceeded'::plan.verdict), plan.label('binding'::plan.binding), plan.label('exceeded', 'lower'), plan.label('met', 'lower');
+SELECT plan.explain_completion('7.5%左右', '7.4%');
+SELECT plan.explain_completion('8.5', '8以上');
+SELECT plan.explain_completion('达到100家', '120家', 'higher');
+SELECT plan.explain_completion('≥40%', '33%', NULL, 'binding');
+SELECT plan.explain_completion('市级下达', '完成市级下达目标');

@@ -1,0 +1,26 @@
+-- Every object of the extension has a comment, and the right marks.
+SELECT pg_describe_object(d.classid, d.objid, d.objsubid) AS without_comment
+FROM pg_depend d
+WHERE d.refclassid = 'pg_extension'::regclass AND d.deptype = 'e'
+	AND d.refobjid = (SELECT oid FROM pg_extension WHERE extname = 'plan_indicator')
+	AND d.classid <> 'pg_namespace'::regclass
+	AND obj_description(d.objid, (SELECT relname FROM pg_class WHERE oid = d.classid)) IS NULL
+	AND NOT EXISTS (SELECT FROM pg_type t WHERE d.classid = 'pg_type'::regclass AND t.oid = d.objid AND t.typelem <> 0 AND t.typcategory = 'A')
+	AND NOT EXISTS (SELECT FROM pg_class c WHERE d.classid = 'pg_class'::regclass AND c.oid = d.objid)
+ORDER BY 1;
+
+-- functions that could run in parallel and do not say so
+SELECT p.oid::regprocedure FROM pg_proc p JOIN pg_depend d ON d.objid = p.oid AND d.classid = 'pg_proc'::regclass AND d.deptype = 'e'
+WHERE d.refobjid = (SELECT oid FROM pg_extension WHERE extname = 'plan_indicator') AND p.provolatile <> 'v' AND p.proparallel <> 's';
+
+-- functions in SQL or PL/pgSQL that trust the caller's search_path
+SELECT p.oid::regprocedure FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang
+WHERE p.pronamespace = 'plan'::regnamespace AND l.lanname IN ('sql', 'plpgsql') AND p.proconfig IS NULL;
+
+-- no operator or aggregate between a target and a number
+SELECT o.oid::regoperator FROM pg_operator o WHERE o.oprnamespace = 'plan'::regnamespace
+	AND (o.oprleft <> 'plan.target'::regtype OR o.oprright <> 'plan.target'::regtype);
+-- comparison operators without commutator, negator or estimators
+SELECT o.oid::regoperator FROM pg_operator o WHERE o.oprnamespace = 'plan'::regnamespace AND o.oprname <> '|='
+	AND (o.oprcom = 0 OR o.oprnegate = 0 OR o.oprrest = 0 OR o.oprjoin = 0);
+SELECT nspacl::text LIKE '%=U/%' AS usage_granted FROM pg_namespace WHERE nspname = 'plan';

@@ -1,0 +1,242 @@
+/*
+ * fuzz.c
+ *		Random texts against the pure rooms, under sanitizers: any bytes in, a value or an error out, never a crash.
+ *
+ * Built with libFuzzer (make fuzz) it is driven by coverage.  Built with -DSTANDALONE it mutates the seeds itself:
+ * fuzz SECONDS SEED_FILE…  What must hold of every value that is read: it survives storage, its print reads as an
+ * equal value, and its bytes with one bit changed are a value or refused.
+ */
+#include "judge.h"
+#include "order.h"
+#include "pack.h"
+#include "report.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+extern int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
+
+static void
+must(bool good, const char *what)
+{
+	if (!good)
+	{
+		fprintf(stderr, "does not hold: %s\n", what);
+		abort();
+	}
+}
+
+static void
+fuzz_value(const char *s, size_t n)
+{
+	value v,
+		back,
+		again;
+	value_error err;
+	unsigned char *bytes;
+	char *print;
+	size_t bytes_n,
+		print_n;
+
+	if (value_parse(s, n, &v, &err) != VALUE_OK)
+	{
+		must(err.at <= n, "the error stands in the text");
+		return;
+	}
+	bytes = malloc(value_pack_room(&v));
+	bytes_n = value_pack(&v, bytes);
+	must(value_unpack(bytes, bytes_n, &back) && value_read_words(&back), "storage");
+	print = malloc(value_print_room(&back));
+	print_n = value_print(&back, print);
+	must(value_parse(print, print_n, &again, &err) == VALUE_OK, "the print is a value");
+	must(value_compare(&back, &again) == 0, "and an equal one");
+	for (size_t i = 0; i < bytes_n * 8 && i < 256; i++)
+	{
+		value damaged;
+
+		bytes[i / 8] ^= (unsigned char) (1 << i % 8);
+		if (value_unpack(bytes, bytes_n, &damaged))
+		{
+			char *p = malloc(value_print_room(&damaged));
+
+			value_print(&damaged, p);
+			value_compare(&damaged, &back);
+			free(p);
+		}
+		bytes[i / 8] ^= (unsigned char) (1 << i % 8);
+	}
+	free(print);
+	free(bytes);
+}
+
+typedef struct chunks
+{
+	void *chunk[1024];
+	int n;
+	size_t bytes;
+} chunks;
+
+static void *
+grow(void *ctx, size_t size)
+{
+	chunks *c = ctx;
+
+	c->bytes += size;
+	return c->n == 1024 ? NULL : (c->chunk[c->n++] = malloc(size));
+}
+
+static bool
+never(void *ctx)
+{
+	(void) ctx;
+	return false;
+}
+
+static int
+ignore(void *ctx, const report_event *e)
+{
+	(void) ctx;
+	if (e->kind == EVENT_VALUE && e->value->value != NULL)
+	{
+		unsigned char *bytes = malloc(value_pack_room(e->value->value));
+
+		value_pack(e->value->value, bytes);
+		free(bytes);
+	}
+	return 0;
+}
+
+static void
+fuzz_report(const char *s, size_t n)
+{
+	chunks *c = calloc(1, sizeof(*c));
+	report_env env = {c, grow, never, ignore};
+
+	must(report_read(s, n, NULL, &env) == REPORT_OK, "a report is read");
+	/* 16 bytes for each of the text, and the first chunks */
+	must(c->bytes <= 16 * n + 256 * 1024, "memory is linear");
+	for (int i = 0; i < c->n; i++)
+		free(c->chunk[i]);
+	free(c);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
+{
+	/* as long as the text and no longer: a byte read past its end is seen */
+	char *copy = malloc(n == 0 ? 1 : n);
+
+	memcpy(copy, data, n);
+	if (n < 400)
+		fuzz_value(copy, n);
+	fuzz_report(copy, n);
+	free(copy);
+	return 0;
+}
+
+#ifdef STANDALONE
+
+static uint64_t state = 0x9E3779B97F4A7C15u;
+
+static size_t
+random_below(size_t n)
+{
+	state ^= state << 13;
+	state ^= state >> 7;
+	state ^= state << 17;
+	return (size_t) (state % n);
+}
+
+/* Pieces that mutations put in. */
+static const char *const PIECES[] = {"\t", "\n", "\r\n", "\xE3\x80\x80", "左右", "以上", "≥", "（", "）", "万", "亿元", "%", "-", "—", "~",
+									 "序号", "指标名称", "2023年目标", "实际完成", "完成情况", "表1：", "注：1.", "*", "#", "0", "9", ".", ",",
+									 "市级下达", "与上年持平", "\xFF", "\xE4\xB8", "\0", "1\t2\t3\n", "约", "余", "完成", "专栏1：", "一、"};
+
+static size_t
+mutate(char *s, size_t n, size_t room)
+{
+	for (size_t k = 1 + random_below(4); k > 0; k--)
+	{
+		size_t at = random_below(n + 1),
+			   cut = random_below(8);
+		const char *piece = PIECES[random_below(sizeof(PIECES) / sizeof(PIECES[0]))];
+		size_t piece_n = *piece == '\0' ? 1 : strlen(piece);
+
+		switch (random_below(4))
+		{
+			case 0: /* drop */
+				if (at + cut > n)
+					cut = n - at;
+				memmove(s + at, s + at + cut, n - at - cut);
+				n -= cut;
+				break;
+			case 1: /* put in */
+				if (n + piece_n > room)
+					break;
+				memmove(s + at + piece_n, s + at, n - at);
+				memcpy(s + at, piece, piece_n);
+				n += piece_n;
+				break;
+			case 2: /* change a byte */
+				if (n > 0)
+					s[at % n] = (char) random_below(256);
+				break;
+			default: /* repeat a stretch */
+				cut = random_below(200);
+				if (at + cut > n || n + cut > room)
+					break;
+				memmove(s + at + cut, s + at, n - at);
+				n += cut;
+		}
+	}
+	return n;
+}
+
+static char *
+read_file(const char *path, size_t *n)
+{
+	FILE *f = fopen(path, "rb");
+	char *s = malloc(1 << 20);
+
+	*n = f == NULL ? 0 : fread(s, 1, 1 << 20, f);
+	if (f != NULL)
+		fclose(f);
+	return s;
+}
+
+int
+main(int argc, char **argv)
+{
+	time_t end = time(NULL) + (argc > 1 ? atoi(argv[1]) : 10);
+	size_t room = 64 * 1024;
+	char *text = malloc(room);
+	long runs = 0;
+
+	while (time(NULL) < end)
+		for (int i = 2; i < argc; i++)
+		{
+			size_t n;
+			char *seed = read_file(argv[i], &n);
+
+			for (int k = 0; k < 50; k++, runs++)
+			{
+				/* mostly a line or two of the seed, sometimes much of it */
+				size_t want = random_below(8) == 0 ? random_below(n + 1) : random_below(120),
+					   from = random_below(n + 1),
+					   m = want < n - from ? want : n - from;
+
+				if (m > room / 2)
+					m = room / 2;
+				memcpy(text, seed + from, m);
+				m = mutate(text, m, room);
+				LLVMFuzzerTestOneInput((const uint8_t *) text, m);
+			}
+			free(seed);
+		}
+	free(text);
+	printf("ok 1 - %ld mutated texts without a finding\n1..1\n", runs);
+	return 0;
+}
+
+#endif

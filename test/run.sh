@@ -1,0 +1,137 @@
+#!/bin/sh
+# make test: everything that CI runs. Ends with "N passed, N failed".
+#
+# FUZZ_SECONDS (15) is the time of the short fuzz run; SHARED (../shared) the folder of the real reports, whose steps
+# are skipped where it is missing.
+set -u
+cd "$(dirname "$0")/.."
+. test/lib/server.sh
+need_build_packages
+need_packages perl=perl libipc-run-perl=/usr/share/perl5/IPC/Run.pm libtest-simple-perl=/usr/share/perl/*/Test/More.pm
+SHARED=${SHARED:-../shared}
+[ ! -d "$SHARED" ] || need_packages python3=python3
+SOURCE=$PWD
+PASSED=0 FAILED=0
+
+# step NAME COMMAND…: runs it, counts its results, shows what failed
+step() {
+	name=$1
+	shift
+	began=$(date +%s)
+	"$@" > "$LOGS/step.log" 2>&1
+	status=$?
+	good=$(grep -cE '^ *(ok [0-9]+|test .* \.\.\. ok)' "$LOGS/step.log")
+	bad=$(grep -cE '^ *(not ok [0-9]+|test .* \.\.\. FAILED)' "$LOGS/step.log")
+	if [ $status != 0 ] && [ "$bad" = 0 ]; then
+		bad=1
+	elif [ $status = 0 ] && [ "$good" = 0 ]; then
+		good=1
+	fi
+	PASSED=$((PASSED + good)) FAILED=$((FAILED + bad))
+	printf '%-28s %4d passed, %d failed  (%d s)\n' "$name" "$good" "$bad" "$(($(date +%s) - began))"
+	if [ "$bad" != 0 ]; then
+		grep -vE '^ *(ok [0-9]+|test .* \.\.\. ok)' "$LOGS/step.log" | head -n 60 | sed 's/^/    /'
+	elif grep -q '^figure: ' "$LOGS/step.log"; then
+		sed -n 's/^figure: /    /p' "$LOGS/step.log"
+	fi
+}
+
+skip() {
+	echo "$1: skipped: $2"
+}
+
+finish() {
+	stop_server
+	rm -rf "$LOGS"
+}
+LOGS=$(mktemp -d "${TMPDIR:-/tmp}/plan_indicator-test.XXXXXX")
+trap finish EXIT
+trap 'exit 1' INT TERM
+
+build() {
+	make -s with_llvm=no WERROR='-Wall -Wextra -Wno-unused-parameter -Wno-sign-compare -Werror' all && make -s META.json
+}
+
+# The pure rooms need no server: built with sanitizers, run on the specifications.
+PURE="-D_GNU_SOURCE -std=gnu11 -g -O1 -fsanitize=address,undefined -fno-sanitize-recover -Wall -Wextra -Werror -Isrc/value -Isrc/report -Itest/c"
+pure() {
+	mkdir -p build
+	for object in src/value/*.c src/report/*.c; do
+		echo "$object"
+	done | xargs -P 2 -I {} sh -c "gcc $PURE -c {} -o build/\$(basename {} .c).o" || return 1
+	for program in "$@"; do # NAME=FILES AND FLAGS
+		gcc $PURE ${program#*=} build/*.o -o "build/${program%%=*}" || return 1
+	done
+}
+
+versions() {
+	version=$(sed -n "s/^default_version = '\(.*\)'/\1/p" plan_indicator.control)
+	if grep -q "\"version\": \"$version\"" META.json; then echo "ok 1 - META.json has version $version"; else echo "not ok 1 - META.json"; fi
+	if grep -q "^## $version" CHANGELOG.md; then echo "ok 2 - CHANGELOG.md has version $version"; else echo "not ok 2 - CHANGELOG.md"; fi
+	rooms=$(grep -lE '#include *[<"](postgres|fmgr|utils/|executor/|catalog/)' src/value/*.[ch] src/report/*.[ch])
+	if [ -z "$rooms" ]; then echo "ok 3 - value/ and report/ know no PostgreSQL"; else echo "not ok 3 - $rooms"; fi
+	shims=$(grep -l PG_VERSION_NUM src/pg/*.[ch] | grep -v compat.h)
+	if [ -z "$shims" ]; then echo "ok 4 - only compat.h tests versions"; else echo "not ok 4 - $shims"; fi
+	long=$(find src -name '*.[ch]' -exec wc -l {} + | awk '$2 != "total" && $1 > 700 { print $2 }')
+	if [ -z "$long" ]; then echo "ok 5 - no file of more than 700 lines"; else echo "not ok 5 - $long"; fi
+}
+
+tap() {
+	mkdir -p "$STAGE/tap"
+	cp test/t/*.pl "$STAGE/tap"
+	cp -r test "$STAGE/source-test" && mkdir -p "$STAGE/source" && mv "$STAGE/source-test" "$STAGE/source/test"
+	[ "$(id -u)" != 0 ] || chown -R postgres "$STAGE/tap" "$STAGE/source"
+	pgxs=$(dirname "$(dirname "$($PG_CONFIG --pgxs)")")
+	as_server_user env -C "$STAGE/tap" -u PGHOST -u PGPORT -u PGUSER -u PGDATABASE PATH="$PATH" LC_ALL=C.UTF-8 PLAN_SOURCE="$STAGE/source" \
+		PERL5LIB="$pgxs/test/perl" PG_REGRESS="$pgxs/test/regress/pg_regress" TESTDIR="$STAGE/tap" \
+		TESTDATADIR="$STAGE/tap/tmp_check" TESTLOGDIR="$STAGE/tap/tmp_check/log" \
+		prove -v "$STAGE"/tap/*.pl
+}
+
+demo() {
+	psql -qX -d postgres -c 'CREATE DATABASE demo' &&
+		psql -qX -d demo -c 'CREATE EXTENSION plan_indicator' -c 'ALTER DATABASE demo SET search_path = "$user", public, plan' || return 1
+	for file in test/reports/*.txt; do load_file demo "$file" || return 1; done
+	for id in 1 2; do PGDATABASE=demo psql -qX -v id=$id -f test/demo.sql; done > "$LOGS/demo.txt" 2>&1
+	perl test/oracle/aligned.pl < "$LOGS/demo.txt"
+}
+
+score() {
+	psql -qX -d postgres -c 'CREATE DATABASE score' && psql -qX -d score -c 'CREATE EXTENSION plan_indicator' || return 1
+	for file in "$SHARED"/reports/*.txt; do load_file score "$file" || return 1; done
+	n=0
+	for doc in 000 001 002 004; do
+		for what in cells verdicts; do
+			n=$((n + 1))
+			if line=$(python3 "$SHARED/judge/score.py" $what "$SHARED/gold/$what.tsv" score --doc $doc --min 1.0); then
+				echo "ok $n - $doc $what"
+			else
+				echo "not ok $n - $doc $what"
+			fi
+			echo "figure: $doc $(echo "$line" | tail -n 1)"
+		done
+	done
+}
+
+step "build" build
+step "house" versions
+step "pure C build" pure "test_decimal=test/c/test_decimal.c" "test_values=test/c/test_values.c test/c/describe.c" \
+	"test_judge=test/c/test_judge.c" "test_reports=test/c/test_reports.c test/c/events.c" "fuzz=-DSTANDALONE test/fuzz/fuzz.c"
+step "decimals" build/test_decimal
+step "values" build/test_values test/spec/values.md
+step "judging" build/test_judge test/spec/judge.md
+step "tables" build/test_reports test/spec/tables.md
+step "fuzz" build/fuzz "${FUZZ_SECONDS:-15}" test/spec/*.md test/reports/*.txt
+stage
+start_server
+step "regress" sh test/regress.sh "$STAGE/regress"
+step "tap" tap
+step "demo" demo
+if [ -d "$SHARED" ]; then
+	step "own words" python3 test/oracle/own_words.py test/reports "$SHARED" src/catalogue
+	step "score" score
+else
+	skip "own words, score" "there is no $SHARED with the real reports"
+fi
+echo "$PASSED passed, $FAILED failed"
+[ "$FAILED" = 0 ]
