@@ -38,3 +38,13 @@ SELECT plan.explain_completion('8.5', '8以上');
 SELECT plan.explain_completion('达到100家', '120家', 'higher');
 SELECT plan.explain_completion('≥40%', '33%', NULL, 'binding');
 SELECT plan.explain_completion('市级下达', '完成市级下达目标');
+
+-- a goal of a later year: linear and compound paths, years out of order, units
+SELECT t.* FROM (VALUES ('3000亿元'::plan.target, 2025, '2000亿元'::plan.target, 2020, '2400亿元'::plan.target, 2022, NULL::plan.direction, 'linear'),
+	('3000亿元', 2025, '2000亿元', 2020, '2200亿元', 2022, NULL, 'compound'), ('≤10', 2025, '20', 2020, '12', 2023, NULL, 'linear'),
+	('10', 2025, '20', 2020, '12', 2023, 'lower', 'linear'), ('75%', 2025, '70%', 2020, '72.9%', 2023, 'higher', 'linear'),
+	('1亿元', 2025, '5000万元', 2020, '8000万元', 2022, NULL, 'linear'), ('100家', 2025, '80户', 2020, '90家', 2022, NULL, 'linear'),
+	('100', 2020, '80', 2020, '90', 2022, NULL, 'linear'), ('市级下达', 2025, '80', 2020, '90', 2022, NULL, 'linear'))
+	v(goal, goal_year, base, base_year, actual, actual_year, direction, method),
+	LATERAL plan.on_track(v.goal, v.goal_year, v.base, v.base_year, v.actual, v.actual_year, v.direction, v.method) t;
+SELECT (plan.on_track(1, 2025, 1, 2020, 1, 2021, method => 'straight')).verdict;

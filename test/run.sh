@@ -64,6 +64,18 @@ pure() {
 	done
 }
 
+mutants() {
+	if [ -d "$SHARED" ]; then
+		build/test_mutants test/reports/*.txt "$SHARED"/reports/*.txt
+	else
+		build/test_mutants test/reports/*.txt
+	fi > "$LOGS/mutants.txt"
+	status=$?
+	cat "$LOGS/mutants.txt"
+	sed -n 's/^ok [0-9]* - /figure: /p' "$LOGS/mutants.txt"
+	return $status
+}
+
 versions() {
 	version=$(sed -n "s/^default_version = '\(.*\)'/\1/p" plan_indicator.control)
 	if grep -q "\"version\": \"$version\"" META.json; then echo "ok 1 - META.json has version $version"; else echo "not ok 1 - META.json"; fi
@@ -117,10 +129,14 @@ step "build" build
 step "house" versions
 step "pure C build" pure "test_decimal=test/c/test_decimal.c" "test_values=test/c/test_values.c test/c/describe.c" \
 	"test_judge=test/c/test_judge.c" "test_reports=test/c/test_reports.c test/c/events.c" "fuzz=-DSTANDALONE test/fuzz/fuzz.c"
+# tens of thousands of readings: optimised, without sanitizers (the fuzzer has them)
+PURE_FAST="-D_GNU_SOURCE -std=gnu11 -O2 -Wall -Wextra -Werror -Isrc/value -Isrc/report -Itest/c"
+step "mutants build" gcc $PURE_FAST test/c/test_mutants.c src/value/*.c src/report/*.c -o build/test_mutants
 step "decimals" build/test_decimal
 step "values" build/test_values test/spec/values.md
 step "judging" build/test_judge test/spec/judge.md
 step "tables" build/test_reports test/spec/tables.md
+step "mutants" mutants
 step "fuzz" build/fuzz "${FUZZ_SECONDS:-15}" test/spec/*.md test/reports/*.txt
 stage
 start_server

@@ -26,38 +26,64 @@ $$;
 COMMENT ON FUNCTION plan.resolve_indicator(text, text) IS
 	'the code of an indicator by its name or an alias, the region''s own alias first; NULL where none or several match';
 
--- A region is named by its own name, and ancestors standing right before it lengthen the match; the longest wins, several
--- left are ambiguous. 重庆市江北区 is 500105, 宁波市江北区 330205, a bare 江北区 both.
+CREATE FUNCTION plan.known_regions(
+	names text[], codes text[], OUT region_code text, OUT name text, OUT full_name text, OUT parent_code text
+) RETURNS SETOF record
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 3 SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	IF to_regclass('plan.region') IS NOT NULL THEN
+		RETURN QUERY SELECT r.region_code, r.name, r.full_name, r.parent_code FROM plan.region r
+			WHERE r.name = ANY (names) OR r.region_code = ANY (codes);
+	ELSE
+		RETURN QUERY SELECT r.region_code, r.name, r.full_name, r.parent_code FROM plan.shipped_regions() r
+			WHERE r.name = ANY (names) OR r.region_code = ANY (codes);
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION plan.known_regions(text[], text[]) IS
+	'regions with one of the names or codes, from plan.region, or as shipped where there are no tables';
+
+-- A region is named by its own name, which stands at the end of the text; ancestors standing right before it lengthen
+-- the match (they may be left out); the longest wins, several left are ambiguous. 重庆市江北区 is 500105, 宁波市江北区
+-- 330205, a bare 江北区 both.
 CREATE FUNCTION plan.resolve_region(name text, OUT region_code text, OUT region text, OUT candidates integer)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	printed text := regexp_replace(normalize(name, NFKC), '\s', '', 'g');
 	-- an issuer names its region in front of its own name: 重庆市江北区发展和改革委员会
 	place text := regexp_replace(printed, '(人民政府|发展和改革|发展改革|发改|统计局|财政局).*$', '');
+	own record;
+	above record;
+	rest text;
+	matched integer;
+	longest integer := 0;
 BEGIN
-	EXECUTE format($query$
-		WITH RECURSIVE match (code, ancestor, rest, matched) AS (
-			-- the own name stands at the end, or the text is a code
-			SELECT k.region_code, k.parent_code, left($1, -length(k.name)), length(k.name)
-				FROM %1$s k
-				WHERE k.name IN (SELECT right($1, n) FROM generate_series(2, 15) n) OR k.region_code = $1
-			UNION ALL
-			-- an ancestor stands right before what is matched, or is left out
-			SELECT m.code, k.parent_code,
-				CASE WHEN k.name = right(m.rest, length(k.name)) THEN left(m.rest, -length(k.name)) ELSE m.rest END,
-				m.matched + CASE WHEN k.name = right(m.rest, length(k.name)) THEN length(k.name) ELSE 0 END
-				FROM match m JOIN %1$s k ON k.region_code = m.ancestor
-		), best AS (
-			SELECT m.code, max(m.matched) AS matched FROM match m GROUP BY m.code
-		), longest AS (
-			SELECT b.code, count(*) OVER () AS n FROM best b WHERE b.matched = (SELECT max(matched) FROM best)
-		)
-		SELECT CASE WHEN l.n = 1 THEN l.code END, CASE WHEN l.n = 1 THEN k.full_name END, l.n::integer
-			FROM longest l JOIN %1$s k ON k.region_code = l.code LIMIT 1
-		$query$, CASE WHEN to_regclass('plan.region') IS NULL THEN 'plan.shipped_regions()' ELSE 'plan.region' END)
-		INTO region_code, region, candidates USING place;
-	candidates := coalesce(candidates, 0);
-	region := coalesce(region, printed);
+	candidates := 0;
+	FOR own IN SELECT * FROM plan.known_regions(ARRAY(SELECT right(place, n) FROM generate_series(2, 15) n), ARRAY[place]) LOOP
+		rest := left(place, -length(own.name));
+		matched := length(own.name);
+		above := own;
+		FOR depth IN 1 .. 4 LOOP -- province, prefecture, county; and no end where a user's row is its own parent
+			EXIT WHEN above.parent_code IS NULL;
+			SELECT * INTO above FROM plan.known_regions('{}', ARRAY[above.parent_code]);
+			IF above.name = right(rest, length(above.name)) THEN
+				rest := left(rest, -length(above.name));
+				matched := matched + length(above.name);
+			END IF;
+		END LOOP;
+		IF matched > longest THEN
+			longest := matched;
+			candidates := 1;
+			region_code := own.region_code;
+			region := own.full_name;
+		ELSIF matched = longest THEN
+			candidates := candidates + 1;
+		END IF;
+	END LOOP;
+	IF candidates <> 1 THEN
+		region_code := NULL;
+		region := printed;
+	END IF;
 END
 $$;
 COMMENT ON FUNCTION plan.resolve_region(text) IS

@@ -21,12 +21,12 @@
 #else
 typedef struct Node PlanNode;
 #define PLAN_ESCONTEXT(fcinfo) ((struct Node *) NULL)
-#define plan_ereturn(context, dummy, rest)                                                                             \
-	do                                                                                                                 \
-	{                                                                                                                  \
-		(void) (context);                                                                                              \
-		ereport(ERROR, rest);                                                                                          \
-		return dummy;                                                                                                  \
+#define plan_ereturn(context, dummy, rest)                                                                   \
+	do                                                                                                       \
+	{                                                                                                        \
+		(void) (context);                                                                                    \
+		ereport(ERROR, rest);                                                                                \
+		return dummy;                                                                                        \
 	} while (0)
 #endif
 

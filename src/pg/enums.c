@@ -31,7 +31,8 @@ plan_type(FunctionCallInfo fcinfo, const char *name)
 Datum
 enum_datum(FunctionCallInfo fcinfo, const char *type, const char *label)
 {
-	HeapTuple tuple = SearchSysCache2(ENUMTYPOIDNAME, ObjectIdGetDatum(plan_type(fcinfo, type)), CStringGetDatum(label));
+	HeapTuple tuple =
+		SearchSysCache2(ENUMTYPOIDNAME, ObjectIdGetDatum(plan_type(fcinfo, type)), CStringGetDatum(label));
 	Oid oid;
 
 	if (!HeapTupleIsValid(tuple))

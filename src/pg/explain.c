@@ -58,7 +58,8 @@ append_reasons(StringInfo s, uint32_t reasons)
 	for (int i = 0; i < REASONS; i++)
 		if (reasons & 1u << i)
 		{
-			appendStringInfo(s, "%s%s", first ? "" : "；", label_zh("reason", judge_reason_code((judge_reason) i)));
+			appendStringInfo(s, "%s%s", first ? "" : "；",
+							 label_zh("reason", judge_reason_code((judge_reason) i)));
 			first = false;
 		}
 }
@@ -71,7 +72,8 @@ explain(const judging_call *call)
 
 	initStringInfo(&s);
 	appendStringInfo(&s, "目标为“%s”，实际为“%s”。", printed(call->in.goal), printed(call->in.actual));
-	if (call->in.goal != NULL && value_has_number(call->in.goal) && span_starts(call->in.goal->print, SPAN("达到")))
+	if (call->in.goal != NULL && value_has_number(call->in.goal) &&
+		span_starts(call->in.goal->print, SPAN("达到")))
 		appendStringInfoString(&s, "目标中的“达到”按不低于理解。");
 	append_gap(&s, j);
 	if (j->verdict == VERDICT_NOT_ASSESSABLE)
@@ -79,7 +81,8 @@ explain(const judging_call *call)
 		appendStringInfoString(&s, "无法判定：");
 		append_reasons(&s, j->reasons);
 		if (j->least != j->most)
-			appendStringInfo(&s, "；可能为%s至%s", label_zh("verdict", verdict_code(j->least)), label_zh("verdict", verdict_code(j->most)));
+			appendStringInfo(&s, "；可能为%s至%s", label_zh("verdict", verdict_code(j->least)),
+							 label_zh("verdict", verdict_code(j->most)));
 	}
 	else
 	{
@@ -120,8 +123,7 @@ plan_explain_by_tolerance(PG_FUNCTION_ARGS)
 Datum
 plan_label_reasons(PG_FUNCTION_ARGS)
 {
-	char *codes = text_to_cstring(PG_GETARG_TEXT_PP(0)),
-		 *rest = NULL;
+	char *codes = text_to_cstring(PG_GETARG_TEXT_PP(0)), *rest = NULL;
 	StringInfoData s;
 
 	initStringInfo(&s);

@@ -21,6 +21,7 @@ _PG_init(void)
 						errdetail("The encoding of this database is %s.", GetDatabaseEncodingName()),
 						errhint("Create one with CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0.")));
 	DefineCustomStringVariable("plan_indicator.policy", "Name of the tolerance policy that plan.judge uses.",
-							   "Empty means \"default\".", &plan_policy_setting, "", PGC_USERSET, 0, NULL, NULL, NULL);
+							   "Empty means \"default\".", &plan_policy_setting, "", PGC_USERSET, 0, NULL,
+							   NULL, NULL);
 	plan_reserve_settings("plan_indicator");
 }

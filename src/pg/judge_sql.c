@@ -104,7 +104,8 @@ plan_judge_indicator(PG_FUNCTION_ARGS)
 	call.in.direction = PG_ARGISNULL(2) ? DIRECTION_UNKNOWN : direction_from(PG_GETARG_DATUM(2));
 	call.in.binding = BINDING_UNKNOWN;
 	if (!PG_ARGISNULL(3))
-		call.in.binding = strcmp(enum_label(PG_GETARG_DATUM(3)), "binding") == 0 ? BINDING_BINDING : BINDING_EXPECTED;
+		call.in.binding =
+			strcmp(enum_label(PG_GETARG_DATUM(3)), "binding") == 0 ? BINDING_BINDING : BINDING_EXPECTED;
 	call.in.is_share = measure != NULL && (strcmp(measure, "share") == 0 || strcmp(measure, "rate") == 0);
 	call.in.can_exceed = PG_ARGISNULL(5) || PG_GETARG_BOOL(5);
 	call.in.provisional = !PG_ARGISNULL(6) && PG_GETARG_BOOL(6);
@@ -155,7 +156,8 @@ compare_only(FunctionCallInfo fcinfo, rate_method method, judging_call *call)
 	target_read_words(PG_GETARG_DATUM(1), &call->actual);
 	call->in.goal = &call->goal;
 	call->in.actual = &call->actual;
-	call->in.direction = PG_NARGS() > 2 && !PG_ARGISNULL(2) ? direction_from(PG_GETARG_DATUM(2)) : DIRECTION_ASSUMED;
+	call->in.direction =
+		PG_NARGS() > 2 && !PG_ARGISNULL(2) ? direction_from(PG_GETARG_DATUM(2)) : DIRECTION_ASSUMED;
 	call->in.binding = BINDING_EXPECTED;
 	call->in.is_rate = -1;
 	call->in.can_exceed = true;
@@ -163,14 +165,13 @@ compare_only(FunctionCallInfo fcinfo, rate_method method, judging_call *call)
 	judging_finish(call);
 	if (call->result.reasons & 1u << REASON_UNIT_MISMATCH)
 	{
-		char goal_unit[UNIT_PRINT_MAX],
-			actual_unit[UNIT_PRINT_MAX];
+		char goal_unit[UNIT_PRINT_MAX], actual_unit[UNIT_PRINT_MAX];
 		size_t goal_n = unit_print(&call->goal.unit, goal_unit),
 			   actual_n = unit_print(&call->actual.unit, actual_unit);
 
 		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-						errmsg("cannot compare a goal in \"%s\" with an actual in \"%s\"", pnstrdup(goal_unit, goal_n),
-							   pnstrdup(actual_unit, actual_n))));
+						errmsg("cannot compare a goal in \"%s\" with an actual in \"%s\"",
+							   pnstrdup(goal_unit, goal_n), pnstrdup(actual_unit, actual_n))));
 	}
 }
 
@@ -240,7 +241,8 @@ plan_label_direction(PG_FUNCTION_ARGS)
 {
 	char *code = enum_label(PG_GETARG_DATUM(0));
 
-	if (strcmp(code, "exceeded") == 0 && !PG_ARGISNULL(1) && direction_from(PG_GETARG_DATUM(1)) == DIRECTION_LOWER)
+	if (strcmp(code, "exceeded") == 0 && !PG_ARGISNULL(1) &&
+		direction_from(PG_GETARG_DATUM(1)) == DIRECTION_LOWER)
 		return CStringGetTextDatum("优于目标");
 	return CStringGetTextDatum(label_zh("verdict", code));
 }

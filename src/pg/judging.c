@@ -73,7 +73,9 @@ direction_from(Datum d)
 {
 	char *label = enum_label(d);
 
-	return strcmp(label, "higher") == 0 ? DIRECTION_HIGHER : strcmp(label, "lower") == 0 ? DIRECTION_LOWER : DIRECTION_BAND;
+	return strcmp(label, "higher") == 0  ? DIRECTION_HIGHER
+		   : strcmp(label, "lower") == 0 ? DIRECTION_LOWER
+										 : DIRECTION_BAND;
 }
 
 static binding
@@ -91,7 +93,8 @@ rate_method_from(const char *name)
 		return RATE_RECIPROCAL;
 	if (strcmp(name, "index") == 0)
 		return RATE_INDEX;
-	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("completion rate method \"%s\" is not known", name),
+	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					errmsg("completion rate method \"%s\" is not known", name),
 					errhint("The methods are linear, reciprocal and index.")));
 }
 
@@ -117,8 +120,7 @@ static tolerance
 tolerance_from(HeapTupleHeader row)
 {
 	tolerance t = {.cap = DEC_ZERO};
-	char *reading = text_field(row, "bound_reading"),
-		 *method = text_field(row, "rate_method");
+	char *reading = text_field(row, "bound_reading"), *method = text_field(row, "rate_method");
 	bool isnull;
 
 	t.tau_pp = numeric_field(row, "tau_pp", DEC_ZERO);
@@ -140,14 +142,14 @@ static tolerance
 policy_named(FunctionCallInfo fcinfo, const char *name)
 {
 	policy_cache *cache = fcinfo->flinfo->fn_extra;
-	Oid arguments[] = {TEXTOID, TEXTOID},
-		function;
+	Oid arguments[] = {TEXTOID, TEXTOID}, function;
 	List *function_name;
 	Datum row;
 
 	if (cache != NULL && strcmp(cache->name, name) == 0)
 		return cache->tolerance;
-	function_name = list_make2(makeString(get_namespace_name(plan_namespace(fcinfo))), makeString("policy_tolerance"));
+	function_name =
+		list_make2(makeString(get_namespace_name(plan_namespace(fcinfo))), makeString("policy_tolerance"));
 	function = LookupFuncName(function_name, 2, arguments, false);
 	row = OidFunctionCall2(function, CStringGetTextDatum(name), CStringGetTextDatum(""));
 	cache = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, sizeof(*cache));
@@ -161,7 +163,8 @@ policy_named(FunctionCallInfo fcinfo, const char *name)
 void
 judging_default_tolerance(judging_call *call, rate_method method)
 {
-	call->tolerance = (tolerance){.tau_pp = {2, 1}, .tau_rel = {2, 2}, .near_pp = {5, 1}, .near_rel = {1, 1}, .method = method};
+	call->tolerance = (tolerance){
+		.tau_pp = {2, 1}, .tau_rel = {2, 2}, .near_pp = {5, 1}, .near_rel = {1, 1}, .method = method};
 	call->in.tolerance = &call->tolerance;
 }
 
@@ -173,7 +176,8 @@ judging_set_tolerance(FunctionCallInfo fcinfo, int argument, bool by_name, judgi
 		if (PG_NARGS() > argument && !PG_ARGISNULL(argument))
 			call->policy = text_to_cstring(PG_GETARG_TEXT_PP(argument));
 		else
-			call->policy = plan_policy_setting != NULL && *plan_policy_setting != '\0' ? plan_policy_setting : "default";
+			call->policy =
+				plan_policy_setting != NULL && *plan_policy_setting != '\0' ? plan_policy_setting : "default";
 		call->tolerance = policy_named(fcinfo, call->policy);
 	}
 	else if (PG_ARGISNULL(argument))
@@ -187,7 +191,8 @@ void
 judging_finish(judging_call *call)
 {
 	if (judge(&call->in, &call->result) != VALUE_OK)
-		ereport(ERROR, (errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE), errmsg("judging needs more than %d digits", DEC_DIGITS)));
+		ereport(ERROR, (errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+						errmsg("judging needs more than %d digits", DEC_DIGITS)));
 }
 
 void
@@ -236,8 +241,7 @@ judging_rate(const judging_call *call, bool *isnull)
 	*isnull = !call->result.has_rate;
 	if (*isnull)
 		return (Datum) 0;
-	rate = DirectFunctionCall2(numeric_div,
-							   dec_to_numeric(dec_shift(call->result.rate_numerator, 2)),
+	rate = DirectFunctionCall2(numeric_div, dec_to_numeric(dec_shift(call->result.rate_numerator, 2)),
 							   dec_to_numeric(call->result.rate_denominator));
 	if (call->tolerance.capped)
 		rate = DirectFunctionCall2(numeric_smaller, rate, dec_to_numeric(call->tolerance.cap));

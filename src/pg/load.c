@@ -32,11 +32,14 @@ typedef struct statement
 
 static statement HAS_TABLES = {"SELECT pg_catalog.to_regclass('plan.report') IS NOT NULL", NULL};
 static statement LOCK_CONTENT = {"SELECT pg_catalog.pg_advisory_xact_lock($1)", NULL};
-static statement FIND_CONTENT = {"SELECT report_id FROM plan.report WHERE content_sha256 OPERATOR(pg_catalog.=) $1", NULL};
-static statement RESOLVE_REGION = {"SELECT region_code, region, candidates FROM plan.resolve_region($1)", NULL};
+static statement FIND_CONTENT = {
+	"SELECT report_id FROM plan.report WHERE content_sha256 OPERATOR(pg_catalog.=) $1", NULL};
+static statement RESOLVE_REGION = {"SELECT region_code, region, candidates FROM plan.resolve_region($1)",
+								   NULL};
 
 static statement INSERT_REPORT = {
-	"INSERT INTO plan.report (source, title, region_code, region, issuer, report_year, plan_year, format, encoding,"
+	"INSERT INTO plan.report (source, title, region_code, region, issuer, report_year, plan_year, format, "
+	"encoding,"
 	" content_sha256) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING report_id",
 	NULL};
 static statement INSERT_TEXT = {"INSERT INTO plan.report_text (report_id, content) VALUES ($1, $2)", NULL};
@@ -45,20 +48,25 @@ static statement INSERT_TABLES = {
 	" SELECT $1, u.* FROM unnest($2, $3, $4, $5, $6, $7) u",
 	NULL};
 static statement INSERT_ROWS = {
-	"INSERT INTO plan.indicator_row (report_id, table_no, row_no, seq, section, parent_row_no, printed, indicator,"
+	"INSERT INTO plan.indicator_row (report_id, table_no, row_no, seq, section, parent_row_no, printed, "
+	"indicator,"
 	" indicator_code, unit, binding, printed_verdict, printed_basis, line)"
 	" SELECT $1, u.table_no, u.row_no, u.seq, u.section, u.parent_row_no, u.printed, u.indicator,"
-	" (SELECT CASE WHEN pg_catalog.min(a.indicator_code) OPERATOR(pg_catalog.=) pg_catalog.max(a.indicator_code)"
+	" (SELECT CASE WHEN pg_catalog.min(a.indicator_code) OPERATOR(pg_catalog.=) "
+	"pg_catalog.max(a.indicator_code)"
 	"  THEN pg_catalog.min(a.indicator_code) END FROM plan.indicator_alias a"
-	"  WHERE plan.indicator_key(a.alias) OPERATOR(pg_catalog.=) u.key AND a.region_code OPERATOR(pg_catalog.=) ANY (ARRAY['', $15])"
+	"  WHERE plan.indicator_key(a.alias) OPERATOR(pg_catalog.=) u.key AND a.region_code "
+	"OPERATOR(pg_catalog.=) ANY (ARRAY['', $15])"
 	"  GROUP BY a.region_code ORDER BY a.region_code DESC LIMIT 1),"
 	" u.unit, u.binding::plan.binding, u.printed_verdict, u.printed_basis, u.line"
 	" FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
-	" u(table_no, row_no, seq, section, parent_row_no, printed, indicator, key, unit, binding, printed_verdict,"
+	" u(table_no, row_no, seq, section, parent_row_no, printed, indicator, key, unit, binding, "
+	"printed_verdict,"
 	" printed_basis, line)",
 	NULL};
 static statement INSERT_VALUES = {
-	"INSERT INTO plan.indicator_value (report_id, table_no, row_no, column_no, heading, role, year_from, year, period,"
+	"INSERT INTO plan.indicator_value (report_id, table_no, row_no, column_no, heading, role, year_from, "
+	"year, period,"
 	" aggregation, value, unit, printed, basis, status)"
 	" SELECT $1, u.* FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) u",
 	NULL};
@@ -158,12 +166,12 @@ insert_batch(statement *s, int64 report_id, const batch *b, const char *region_c
 		int16 length;
 		bool by_value;
 		char alignment;
-		int dims[1] = {b->n},
-			lower[1] = {1};
+		int dims[1] = {b->n}, lower[1] = {1};
 		ArrayType *array;
 
 		get_typlenbyvalalign(b->types[i], &length, &by_value, &alignment);
-		array = construct_md_array(b->values[i], b->nulls[i], 1, dims, lower, b->types[i], length, by_value, alignment);
+		array = construct_md_array(b->values[i], b->nulls[i], 1, dims, lower, b->types[i], length, by_value,
+								   alignment);
 		add(&p, get_array_type(b->types[i]), PointerGetDatum(array), false);
 	}
 	if (s == &INSERT_ROWS)
@@ -192,7 +200,8 @@ static void
 lock_content(bytea *sha)
 {
 	parameters p = {0};
-	uint64 key = DatumGetUInt64(hash_any_extended((unsigned char *) VARDATA_ANY(sha), (int) VARSIZE_ANY_EXHDR(sha), 0));
+	uint64 key = DatumGetUInt64(
+		hash_any_extended((unsigned char *) VARDATA_ANY(sha), (int) VARSIZE_ANY_EXHDR(sha), 0));
 
 	add(&p, INT8OID, Int64GetDatum((int64) key), false);
 	execute(&LOCK_CONTENT, &p);
@@ -243,7 +252,8 @@ find_region(reading *r, const char *argument)
 		if (candidates > 1)
 		{
 			batch_message(r, "warning", "region_ambiguous", 0,
-						  psprintf("The region \"%s\" is the name of %d regions; load the report with region => a code or a full name.",
+						  psprintf("The region \"%s\" is the name of %d regions; load the report with region "
+								   "=> a code or a full name.",
 								   found.name, candidates),
 						  pnstrdup(texts[i].p, texts[i].n));
 			return found;
@@ -268,7 +278,8 @@ optional_text(FunctionCallInfo fcinfo, int i)
 static void
 check_format(const char *format)
 {
-	if (format == NULL || strcmp(format, "auto") == 0 || strcmp(format, "text") == 0 || strcmp(format, "markdown") == 0)
+	if (format == NULL || strcmp(format, "auto") == 0 || strcmp(format, "text") == 0 ||
+		strcmp(format, "markdown") == 0)
 		return;
 	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("format \"%s\" cannot be read", format),
 					errhint("The formats are auto, text and markdown.")));
@@ -309,8 +320,7 @@ store(reading *r, const region *where, const char *source, const char *format, b
 Datum
 plan_load_report(PG_FUNCTION_ARGS)
 {
-	const char *source = optional_text(fcinfo, 1),
-			   *region_argument = optional_text(fcinfo, 2),
+	const char *source = optional_text(fcinfo, 1), *region_argument = optional_text(fcinfo, 2),
 			   *format = optional_text(fcinfo, 4);
 	int report_year = PG_ARGISNULL(3) ? 0 : PG_GETARG_INT32(3);
 	text *content;
@@ -320,9 +330,11 @@ plan_load_report(PG_FUNCTION_ARGS)
 	int64 report_id;
 
 	if (PG_ARGISNULL(0))
-		ereport(ERROR, (errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("content of a report must not be null")));
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("content of a report must not be null")));
 	if (report_year != 0 && (report_year < 1900 || report_year > 2099))
-		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("report year %d is not between 1900 and 2099", report_year)));
+		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+						errmsg("report year %d is not between 1900 and 2099", report_year)));
 	check_format(format);
 	content = PG_GETARG_TEXT_PP(0);
 	sha = DatumGetByteaPP(DirectFunctionCall1(sha256_bytea, PointerGetDatum(content)));
@@ -334,9 +346,13 @@ plan_load_report(PG_FUNCTION_ARGS)
 	{
 		r = reading_run(fcinfo, text_to_span(content), report_year);
 		if (r->head.title.n == 0 && r->rows.n == 0)
-			ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("content holds no report"),
-							errdetail("It has neither a title such as \"…2023年国民经济和社会发展计划执行情况…的报告\" nor a table of indicators that could be read."),
-							errhint("Pass the text of the report itself; plan.read_tables(content) shows what is understood of it.")));
+			ereport(
+				ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("content holds no report"),
+				 errdetail("It has neither a title such as \"…2023年国民经济和社会发展计划执行情况…的报告\" "
+						   "nor a table of indicators that could be read."),
+				 errhint("Pass the text of the report itself; plan.read_tables(content) shows what is "
+						 "understood of it.")));
 		where = find_region(r, region_argument);
 		report_id = store(r, &where, source, format, sha, content);
 	}

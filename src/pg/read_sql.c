@@ -26,7 +26,8 @@ return_batch(FunctionCallInfo fcinfo, const batch *b)
 	bool *nulls = palloc(sizeof(bool) * b->columns);
 
 	if (rsi == NULL || !IsA(rsi, ReturnSetInfo) || !(rsi->allowedModes & SFRM_Materialize))
-		ereport(ERROR, (errcode(ERRCODE_FEATURE_NOT_SUPPORTED), errmsg("set-valued function called in context that cannot accept a set")));
+		ereport(ERROR, (errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+						errmsg("set-valued function called in context that cannot accept a set")));
 	if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE || desc->natts != b->columns)
 		elog(ERROR, "function of plan_indicator has other columns than this library");
 	old = MemoryContextSwitchTo(rsi->econtext->ecxt_per_query_memory);

@@ -19,16 +19,19 @@
 
 static const Oid TABLE_TYPES[TABLE_COLUMNS] = {I, T, T, T, I, I};
 static const Oid ROW_TYPES[ROW_COLUMNS] = {I, I, I, T, I, T, T, T, T, T, T, T, I};
-static const Oid VALUE_TYPES[VALUE_COLUMNS] = {I, I, I, T, T, I, I, T, T, InvalidOid /* plan.target */, T, T, T, T};
+static const Oid VALUE_TYPES[VALUE_COLUMNS] = {I, I, I, T, T, I, I, T, T, InvalidOid /* plan.target */,
+											   T, T, T, T};
 static const Oid NOTE_TYPES[NOTE_COLUMNS] = {I, I, T, T, T, T, I};
 static const Oid MESSAGE_TYPES[MESSAGE_COLUMNS] = {I, I, T, T, T, T};
 
 /* Indexed by the enums of report.h. */
 static const char *const ROLES[] = {NULL, "target", "actual", "forecast", "average", "base"};
-static const char *const KINDS[] = {"completion", "target", "comparison", "projects", "box", "figure", "other"};
+static const char *const KINDS[] = {"completion", "target", "comparison", "projects",
+									"box",        "figure", "other"};
 static const char *const BINDINGS[] = {NULL, "binding", "expected"};
 static const char *const STATUSES[] = {"final", "preliminary", "forecast", "provisional", "revised"};
-static const char *const EFFECTS[] = {"other", "binding_mark", "preliminary", "provisional", "basis", "verdict_basis"};
+static const char *const EFFECTS[] = {"other",       "binding_mark", "preliminary",
+									  "provisional", "basis",        "verdict_basis"};
 static const char *const BASES[] = {NULL, "printed_target", "revised_expectation"};
 
 /* What the callbacks of the reader get. */
@@ -106,10 +109,8 @@ put_string(batch *b, int column, const char *s)
 text *
 indicator_key(span name)
 {
-	char *buf = palloc(name.n + 1),
-		 *key;
-	pg_wchar *wide,
-		*normal;
+	char *buf = palloc(name.n + 1), *key;
+	pg_wchar *wide, *normal;
 	unit u;
 	span s = {buf, 0};
 	int n;
@@ -214,8 +215,9 @@ take_value(batch *b, const report_value *v)
 		put_int(b, 5, v->year_from);
 		put_int(b, 6, v->year);
 		/* SDMX: a calendar year, or a start and a duration */
-		put_string(b, 7, v->year_from == v->year ? psprintf("%d", v->year)
-												 : psprintf("%d/P%dY", v->year_from, v->year - v->year_from + 1));
+		put_string(b, 7,
+				   v->year_from == v->year ? psprintf("%d", v->year)
+										   : psprintf("%d/P%dY", v->year_from, v->year - v->year_from + 1));
 	}
 	put_string(b, 8, v->mean ? "mean" : "year");
 	if (v->value != NULL)
@@ -248,7 +250,8 @@ take_note(batch *b, const report_note *n)
 }
 
 void
-batch_message(reading *r, const char *severity, const char *code, int line, const char *message, const char *excerpt)
+batch_message(reading *r, const char *severity, const char *code, int line, const char *message,
+			  const char *excerpt)
 {
 	batch *b = &r->messages;
 
@@ -268,8 +271,7 @@ sentence(const report_message *m)
 {
 	const char *s = message_sentence(m->code);
 	StringInfoData out;
-	int numbers[] = {m->a, m->b},
-		used = 0;
+	int numbers[] = {m->a, m->b}, used = 0;
 
 	initStringInfo(&out);
 	for (; *s != '\0'; s++)
@@ -291,7 +293,8 @@ take_message(reading *r, const report_message *m)
 	const char *excerpt = NULL;
 
 	if (m->excerpt.n > 0)
-		excerpt = pnstrdup(m->excerpt.p, (Size) pg_mbcliplen(m->excerpt.p, (int) Min(m->excerpt.n, (size_t) 4000), 1000));
+		excerpt = pnstrdup(m->excerpt.p,
+						   (Size) pg_mbcliplen(m->excerpt.p, (int) Min(m->excerpt.n, (size_t) 4000), 1000));
 	batch_message(r, m->code == MESSAGE_ROW_MENDED || m->code == MESSAGE_NO_CAPTION ? "notice" : "warning",
 				  message_code_text(m->code), (int) m->line, sentence(m), excerpt);
 }

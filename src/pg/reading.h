@@ -25,13 +25,15 @@ typedef struct batch
 /* Columns of the batches, in the order of the tables they go to (report_id left out). */
 enum
 {
-	TABLE_COLUMNS = 6,	 /* table_no, label, caption, kind, first_line, last_line */
-	ROW_COLUMNS = 13,	 /* table_no, row_no, seq, section, parent_row_no, printed, indicator, indicator_key, unit,
+	TABLE_COLUMNS = 6, /* table_no, label, caption, kind, first_line, last_line */
+	ROW_COLUMNS =
+		13, /* table_no, row_no, seq, section, parent_row_no, printed, indicator, indicator_key, unit,
 						  * binding, printed_verdict, printed_basis, line */
-	VALUE_COLUMNS = 14,	 /* table_no, row_no, column_no, heading, role, year_from, year, period, aggregation, value,
+	VALUE_COLUMNS =
+		14, /* table_no, row_no, column_no, heading, role, year_from, year, period, aggregation, value,
 						  * unit, printed, basis, status */
-	NOTE_COLUMNS = 7,	 /* note_no, table_no, label, item, text, effect, line */
-	MESSAGE_COLUMNS = 6	 /* message_no, line, severity, code, message, excerpt */
+	NOTE_COLUMNS = 7,   /* note_no, table_no, label, item, text, effect, line */
+	MESSAGE_COLUMNS = 6 /* message_no, line, severity, code, message, excerpt */
 };
 
 typedef struct reading

@@ -27,7 +27,7 @@ PG_FUNCTION_INFO_V1(target_with_unit);
 PG_FUNCTION_INFO_V1(target_from_number_and_unit);
 
 /* Indexed by value_kind, labels of the enum plan.target_kind. */
-static const char *const KIND_LABELS[] = {"exact",	  "approx",	  "lower",	 "upper",  "range",
+static const char *const KIND_LABELS[] = {"exact",    "approx",   "lower",   "upper",  "range",
 										  "assigned", "relative", "pending", "missing"};
 
 Datum
@@ -199,8 +199,7 @@ target_note(PG_FUNCTION_ARGS)
 Datum
 target_reference(PG_FUNCTION_ARGS)
 {
-	value v,
-		referred;
+	value v, referred;
 
 	target_read_words(PG_GETARG_DATUM(0), &v);
 	if (v.reference.n == 0)
@@ -218,23 +217,19 @@ checked_unit(span s)
 	if (!unit_parse(s, &u))
 		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 						errmsg("unit \"%s\" is not known", pnstrdup(s.p, s.n)),
-						errhint("A unit is a noun such as %%, 元 or 公里/平方公里, with a magnitude such as 万 or 亿 where it has one.")));
+						errhint("A unit is a noun such as %%, 元 or 公里/平方公里, with a magnitude such as "
+								"万 or 亿 where it has one.")));
 	return u;
 }
 
 Datum
 target_with_unit(PG_FUNCTION_ARGS)
 {
-	value v,
-		printed,
-		with_unit;
+	value v, printed, with_unit;
 	span s = text_to_span(PG_GETARG_TEXT_PP(1));
 	unit u = checked_unit(s);
-	char unit_buf[UNIT_PRINT_MAX],
-		*print,
-		*buf;
-	size_t n,
-		unit_n = unit_print(&u, unit_buf);
+	char unit_buf[UNIT_PRINT_MAX], *print, *buf;
+	size_t n, unit_n = unit_print(&u, unit_buf);
 
 	PG_GETARG_TARGET(0, &v);
 	if (!value_has_number(&v) || unit_present(&v.unit))

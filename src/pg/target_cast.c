@@ -24,7 +24,8 @@ dec_to_numeric(dec d)
 	if (d.m >= PG_INT64_MIN && d.m <= PG_INT64_MAX && d.scale >= 0 && d.scale <= 18)
 		return NumericGetDatum(int64_div_fast_to_numeric((int64) d.m, d.scale));
 	buf[dec_print(d, buf)] = '\0';
-	return DirectFunctionCall3(numeric_in, CStringGetDatum(buf), ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1));
+	return DirectFunctionCall3(numeric_in, CStringGetDatum(buf), ObjectIdGetDatum(InvalidOid),
+							   Int32GetDatum(-1));
 }
 
 static void
@@ -32,7 +33,8 @@ no_number(const char *s)
 {
 	ereport(ERROR, (errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
 					errmsg("\"%s\" is out of range for type %s", s, "target"),
-					errdetail("A target has up to %d significant digits and is never NaN or infinite.", DEC_DIGITS)));
+					errdetail("A target has up to %d significant digits and is never NaN or infinite.",
+							  DEC_DIGITS)));
 }
 
 /* "-12.50", "1e+20", "1.5e-07": what numeric_out and the shortest float printing write. */
@@ -127,9 +129,12 @@ target_to_numeric(PG_FUNCTION_ARGS)
 	{
 		size_t n;
 
-		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-						errmsg("target \"%s\" is not one number", target_print(&v, &n)),
-						errhint("Use plan.number(), plan.base_lower() or plan.base_upper() to say which number is meant.")));
+		ereport(
+			ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("target \"%s\" is not one number", target_print(&v, &n)),
+			 errhint(
+				 "Use plan.number(), plan.base_lower() or plan.base_upper() to say which number is meant.")));
 	}
 	value_number(&v, true, &d);
 	return dec_to_numeric(d);

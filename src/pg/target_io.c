@@ -37,8 +37,10 @@ target_read(Datum datum, value *v)
 	struct varlena *t = PG_DETOAST_DATUM_PACKED(datum);
 
 	if (!value_unpack((const unsigned char *) VARDATA_ANY(t), VARSIZE_ANY_EXHDR(t), v))
-		ereport(ERROR, (errcode(ERRCODE_DATA_CORRUPTED), errmsg("invalid stored value of type %s", "target"),
-						errdetail("The bytes are not in a storage format that this version of plan_indicator knows.")));
+		ereport(
+			ERROR,
+			(errcode(ERRCODE_DATA_CORRUPTED), errmsg("invalid stored value of type %s", "target"),
+			 errdetail("The bytes are not in a storage format that this version of plan_indicator knows.")));
 }
 
 void
@@ -54,8 +56,7 @@ Datum
 target_make(const value *v)
 {
 	unsigned char small[256];
-	size_t room = value_pack_room(v),
-		   n;
+	size_t room = value_pack_room(v), n;
 	unsigned char *bytes = room <= sizeof(small) ? small : palloc(room);
 	struct varlena *t;
 
@@ -88,12 +89,15 @@ quoted(const char *s, size_t n)
 static bool
 syntax_error(const char *s, size_t n, const value_error *err, struct Node *escontext)
 {
-	plan_ereturn(escontext, false,
-				 (errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-				  errmsg("invalid input syntax for type %s: \"%s\"", "target", quoted(s, n)),
-				  errdetail("%s Position: character %zu.", err->detail, text_characters((span){s, err->at}) + 1),
-				  errhint("Write a number with its words and unit as reports print them, such as 7, 7左右, 8%%以上, ≤0.021, "
-						  "6-7%%, 约100亿元, 市级下达, 与上年持平 or —; plan.try_target() gives NULL for any other text.")));
+	plan_ereturn(
+		escontext, false,
+		(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
+		 errmsg("invalid input syntax for type %s: \"%s\"", "target", quoted(s, n)),
+		 errdetail("%s Position: character %zu.", err->detail, text_characters((span){s, err->at}) + 1),
+		 errhint("Write a number with its words and unit as reports print them, such as 7, 7左右, 8%%以上, "
+				 "≤0.021, "
+				 "6-7%%, 约100亿元, 市级下达, 与上年持平 or —; plan.try_target() gives NULL for any other "
+				 "text.")));
 }
 
 bool

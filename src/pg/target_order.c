@@ -22,11 +22,9 @@ PG_FUNCTION_INFO_V1(target_smaller);
 static int
 compare_datums(Datum x, Datum y)
 {
-	struct varlena *a = PG_DETOAST_DATUM_PACKED(x),
-				   *b = PG_DETOAST_DATUM_PACKED(y);
+	struct varlena *a = PG_DETOAST_DATUM_PACKED(x), *b = PG_DETOAST_DATUM_PACKED(y);
 	Size n = VARSIZE_ANY_EXHDR(a);
-	value v,
-		w;
+	value v, w;
 	int c = 0;
 
 	if (n != VARSIZE_ANY_EXHDR(b) || memcmp(VARDATA_ANY(a), VARDATA_ANY(b), n) != 0)

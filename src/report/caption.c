@@ -11,8 +11,8 @@ static const struct
 	span word;
 	caption_kind kind;
 } LABELS[] = {
-	{SPAN("附表"), CAPTION_TABLE},	 {SPAN("附件"), CAPTION_ANNEX}, {SPAN("专栏"), CAPTION_BOX},
-	{SPAN("图"), CAPTION_FIGURE},	 {SPAN("表"), CAPTION_TABLE},
+	{SPAN("附表"), CAPTION_TABLE}, {SPAN("附件"), CAPTION_ANNEX}, {SPAN("专栏"), CAPTION_BOX},
+	{SPAN("图"), CAPTION_FIGURE},  {SPAN("表"), CAPTION_TABLE},
 };
 
 static const span NOTE_LABELS[] = {SPAN("注释"), SPAN("备注"), SPAN("说明"), SPAN("附注"), SPAN("注")};
@@ -63,7 +63,8 @@ numerals_end(const char *p, const char *end)
 static bool
 caption_text(span s)
 {
-	static const span ENDS[] = {SPAN("情况"), SPAN("指标"), SPAN("目标"), SPAN("计划"), SPAN("对比"), SPAN("项目"), SPAN("表")};
+	static const span ENDS[] = {SPAN("情况"), SPAN("指标"), SPAN("目标"), SPAN("计划"),
+								SPAN("对比"), SPAN("项目"), SPAN("表")};
 
 	for (size_t i = 0; i < LENGTH(ENDS); i++)
 		if (span_ends(s, ENDS[i]))
@@ -77,17 +78,17 @@ caption_at(arena *a, const lines *l, uint32_t i, caption *out)
 	span s = line_clean(l, i);
 	const char *end = s.p + s.n;
 
-	if (s.n == 0 || line_fields(l, i) > 1 || text_characters(s) > CAPTION_CHARACTERS || span_find(s, SPAN("。")) >= 0)
-		return false;
 	for (size_t k = 0; k < LENGTH(LABELS); k++)
 	{
 		size_t n = text_match(s.p, end, LABELS[k].word.p, LABELS[k].word.n);
-		const char *label_end = numerals_end(s.p + n, end),
-				   *p = label_end;
+		const char *label_end, *p;
 		span text;
 
 		if (n == 0)
 			continue;
+		if (line_fields(l, i) > 1 || text_characters(s) > CAPTION_CHARACTERS || span_find(s, SPAN("。")) >= 0)
+			return false;
+		p = label_end = numerals_end(s.p + n, end);
 		if (label_end == s.p + n)
 			return false; /* "附件：1.…" is the list of the annexes, "表示" a verb */
 		text = text_trim((span){label_end, (size_t) (end - label_end)});
@@ -108,8 +109,7 @@ bool
 heading_at(const lines *l, uint32_t i)
 {
 	span s = text_trim(line_text(l, i));
-	const char *p,
-		*end;
+	const char *p, *end;
 	bool bracket;
 	int n = 0;
 	uint32_t c;
@@ -178,10 +178,8 @@ item_mark(const char *p, const char *end, size_t *number_n)
 bool
 note_item(span *rest, span *item, span *text)
 {
-	const char *p,
-		*end;
-	size_t number_n = 0,
-		   n;
+	const char *p, *end;
+	size_t number_n = 0, n;
 
 	*rest = text_trim(*rest);
 	if (rest->n == 0)

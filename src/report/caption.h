@@ -9,17 +9,17 @@
 
 typedef enum caption_kind
 {
-	CAPTION_TABLE,	/* 表1：… */
-	CAPTION_ANNEX,	/* 附件1, its caption on the lines below */
-	CAPTION_BOX,	/* 专栏1：… */
-	CAPTION_FIGURE	/* 图1：… */
+	CAPTION_TABLE, /* 表1：… */
+	CAPTION_ANNEX, /* 附件1, its caption on the lines below */
+	CAPTION_BOX,   /* 专栏1：… */
+	CAPTION_FIGURE /* 图1：… */
 } caption_kind;
 
 typedef struct caption
 {
 	caption_kind kind;
 	span label; /* 表1, as printed without blanks */
-	span text;	/* without blanks at its ends; empty where it stands on the next lines */
+	span text;  /* without blanks at its ends; empty where it stands on the next lines */
 	uint32_t line;
 } caption;
 

@@ -11,8 +11,8 @@ typedef struct meaning
 } meaning;
 
 static const meaning BINDING_WORDS[] = {
-	{SPAN("约束性"), ROW_BINDING},	   {SPAN("约束"), ROW_BINDING},	 {SPAN("约束性指标"), ROW_BINDING},
-	{SPAN("約束性"), ROW_BINDING},	   {SPAN("预期性"), ROW_EXPECTED}, {SPAN("预期"), ROW_EXPECTED},
+	{SPAN("约束性"), ROW_BINDING},      {SPAN("约束"), ROW_BINDING},    {SPAN("约束性指标"), ROW_BINDING},
+	{SPAN("約束性"), ROW_BINDING},      {SPAN("预期性"), ROW_EXPECTED}, {SPAN("预期"), ROW_EXPECTED},
 	{SPAN("预期性指标"), ROW_EXPECTED}, {SPAN("預期性"), ROW_EXPECTED},
 };
 
@@ -27,8 +27,7 @@ static const meaning VERDICT_WORDS[] = {
 static int
 find_meaning(const meaning *table, size_t n, span cell)
 {
-	const char *p,
-		*end;
+	const char *p, *end;
 	uint32_t c;
 
 	cell = text_trim(cell);
@@ -37,7 +36,11 @@ find_meaning(const meaning *table, size_t n, span cell)
 	c = cell.n == 0 ? 0 : text_next(&p, end);
 	for (size_t i = 0; i < n; i++)
 	{
-		if (text_folds_to(cell, table[i].text.p, table[i].text.n))
+		size_t whole = text_may_match(c, table[i].text.p)
+						   ? text_match(cell.p, end, table[i].text.p, table[i].text.n)
+						   : 0;
+
+		if (whole > 0 && text_peek(cell.p + whole, end) == TEXT_END)
 			return table[i].means;
 		if (c == '(')
 		{
@@ -76,10 +79,8 @@ cell_verdict_basis(span cell)
 int
 cell_ordinal(span cell)
 {
-	const char *p = cell.p,
-			   *end = cell.p + cell.n;
-	int n = 0,
-		digits = 0;
+	const char *p = cell.p, *end = cell.p + cell.n;
+	int n = 0, digits = 0;
 	uint32_t c = cell.n == 0 ? TEXT_END : text_next(&p, end);
 	bool bracket = c == '(';
 
@@ -105,7 +106,11 @@ cell_dash(span cell)
 {
 	value v;
 	value_error ignored;
+	uint32_t c = text_peek(cell.p, cell.p + cell.n);
 
+	/* Chinese characters and digits are most of what is asked about */
+	if ((c >= 0x4E00 && c <= 0x9FFF && c != 0x65E0) || (c >= '0' && c <= '9') || c == TEXT_END)
+		return false;
 	return value_parse(cell.p, cell.n, &v, &ignored) == VALUE_OK && v.form == FORM_MISSING;
 }
 
@@ -136,10 +141,11 @@ value_fits(span cell)
 {
 	unit u;
 
+	if (cell.n > 0 && cell_verdict(cell))
+		return FIT_NONE; /* 超过目标 reads as a value too, but stands under a verdict's head */
 	if (cell.n == 0 || cell_value(cell))
 		return FIT_SURE;
-	if (cell_verdict(cell) || cell_binding(cell) != ROW_BINDING_UNKNOWN || unit_parse(cell, &u) ||
-		looks_like_name(cell))
+	if (cell_binding(cell) != ROW_BINDING_UNKNOWN || unit_parse(cell, &u) || looks_like_name(cell))
 		return FIT_NONE;
 	return FIT_LOOSE;
 }

@@ -15,10 +15,10 @@ typedef enum column_kind
 	COLUMN_BINDING,
 	COLUMN_VERDICT,
 	COLUMN_VALUE,
-	COLUMN_OUTCOME,	 /* 完成情况: verdicts or values, its cells decide */
+	COLUMN_OUTCOME, /* 完成情况: verdicts or values, its cells decide */
 	COLUMN_REMARK,
 	COLUMN_CATEGORY, /* of project tables */
-	COLUMN_COUNT,	 /* likewise: 24 个 */
+	COLUMN_COUNT,    /* likewise: 24 个 */
 	COLUMN_OTHER
 } column_kind;
 

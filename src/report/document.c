@@ -6,15 +6,19 @@
 #include "caption.h"
 #include "head.h"
 
-#define TITLE_LINES 80		/* a title stands among the first lines */
+#define TITLE_LINES 80 /* a title stands among the first lines */
 #define TITLE_CHARACTERS 90
-#define ISSUER_LINES 8		/* the issuer stands right below it */
+#define ISSUER_LINES 8 /* the issuer stands right below it */
 
-static const span GENRES[] = {SPAN("报告"), SPAN("计划"), SPAN("公报"), SPAN("规划"), SPAN("纲要"), SPAN("報告")};
-static const span DRAFTS[] = {SPAN("(草案)"), SPAN("(稿)"), SPAN("(审议稿)"), SPAN("(摘要)"), SPAN("(节选)"), SPAN("的通知")};
-static const span ISSUERS[] = {SPAN("委员会"), SPAN("发展改革委"), SPAN("发改委"), SPAN("人民政府"), SPAN("统计局"),
-							   SPAN("财政局"), SPAN("办公室"),	   SPAN("改革局"), SPAN("厅")};
-static const span REGION_ENDS[] = {SPAN("省"), SPAN("市"), SPAN("区"), SPAN("县"), SPAN("州"), SPAN("旗"), SPAN("盟"), SPAN("师")};
+static const span GENRES[] = {SPAN("报告"), SPAN("计划"), SPAN("公报"),
+							  SPAN("规划"), SPAN("纲要"), SPAN("報告")};
+static const span DRAFTS[] = {SPAN("(草案)"), SPAN("(稿)"),   SPAN("(审议稿)"),
+							  SPAN("(摘要)"), SPAN("(节选)"), SPAN("的通知")};
+static const span ISSUERS[] = {SPAN("委员会"),   SPAN("发展改革委"), SPAN("发改委"),
+							   SPAN("人民政府"), SPAN("统计局"),     SPAN("财政局"),
+							   SPAN("办公室"),   SPAN("改革局"),     SPAN("厅")};
+static const span REGION_ENDS[] = {SPAN("省"), SPAN("市"), SPAN("区"), SPAN("县"),
+								   SPAN("州"), SPAN("旗"), SPAN("盟"), SPAN("师")};
 
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
 
@@ -42,8 +46,8 @@ static bool
 could_be_title(const lines *l, uint32_t i, span folded)
 {
 	return folded.n > 0 && !line_tabbed(l, i) && text_characters(folded) <= TITLE_CHARACTERS &&
-		span_find(folded, SPAN("。")) < 0 && span_find(folded, SPAN(",")) < 0 && span_find(folded, SPAN(";")) < 0 &&
-		span_find(folded, SPAN(":")) < 0;
+		   span_find(folded, SPAN("。")) < 0 && span_find(folded, SPAN(",")) < 0 &&
+		   span_find(folded, SPAN(";")) < 0 && span_find(folded, SPAN(":")) < 0;
 }
 
 static bool
@@ -97,8 +101,7 @@ title_start(arena *a, const lines *l, uint32_t last)
 static span
 join_title(arena *a, const lines *l, uint32_t first, uint32_t last)
 {
-	size_t room = 0,
-		   n = 0;
+	size_t room = 0, n = 0;
 	char *p;
 
 	for (uint32_t i = first; i <= last; i++)
@@ -200,8 +203,7 @@ find_issuer(arena *a, const lines *l, uint32_t title_end)
 report_status
 document_head(arena *a, const lines *l, report_head *head)
 {
-	uint32_t first,
-		last;
+	uint32_t first, last;
 	bool cancelled = false;
 
 	memset(head, 0, sizeof(*head));

@@ -7,7 +7,8 @@
 void
 run_complain(run *r, message_code code, uint32_t line, span excerpt, int a, int b)
 {
-	if (!arena_room(r->arena, (void **) &r->complaints, &r->complaint_room, r->complaint_n, sizeof(complaint)))
+	if (!arena_room(r->arena, (void **) &r->complaints, &r->complaint_room, r->complaint_n,
+					sizeof(complaint)))
 	{
 		r->out_of_memory = true;
 		return;
@@ -24,10 +25,7 @@ run_grid(run *r)
 bool
 same_folded(span a, span b)
 {
-	const char *p = a.p,
-			   *p_end = a.p + a.n,
-			   *q = b.p,
-			   *q_end = b.p + b.n;
+	const char *p = a.p, *p_end = a.p + a.n, *q = b.p, *q_end = b.p + b.n;
 
 	for (;;)
 	{
@@ -88,6 +86,10 @@ set_columns(grid *g, const cell *cells, const cell *subhead, int width)
 			g->columns[i] = head_column(own, SPAN_NONE);
 			group = SPAN_NONE;
 		}
+		/* "2020 年" over two columns whose own heads were lost: neither is known */
+		if (subhead == NULL && i + 1 < width && cells[i + 1].text.n == 0 && g->columns[i].role == ROLE_NONE &&
+			g->columns[i].kind == COLUMN_VALUE)
+			g->columns[i].kind = COLUMN_OTHER;
 		if (g->columns[i].kind == COLUMN_ORDINAL)
 			g->numbered = true;
 	}
@@ -99,7 +101,15 @@ run_head(run *r, const cell *cells, const cell *subhead, int width)
 	grid *g = run_grid(r);
 
 	if (g != NULL && g->width == width && same_cells(g->head, cells, width))
+	{
+		/* a second head row that was lost before the first page is there before the second */
+		if (g->subhead == NULL && subhead != NULL)
+		{
+			g->subhead = copy_cells(r, subhead, width);
+			set_columns(g, cells, subhead, width);
+		}
 		return g;
+	}
 	if (!arena_room(r->arena, (void **) &r->grids, &r->grid_room, r->grid_n, sizeof(grid)))
 	{
 		r->out_of_memory = true;
@@ -187,8 +197,7 @@ static bool
 starts_with_numeral(span s)
 {
 	static const char NUMERALS[] = "一二三四五六七八九十";
-	const char *p = s.p,
-			   *end = s.p + s.n;
+	const char *p = s.p, *end = s.p + s.n;
 	bool bracket = text_match(p, end, "(", 1) > 0;
 	int n = 0;
 
@@ -209,19 +218,27 @@ starts_with_numeral(span s)
 	}
 }
 
+/* Nothing that stands in a column of its own. */
+static bool
+is_prose(span text)
+{
+	return cell_ordinal(text) < 0 && cell_binding(text) == ROW_BINDING_UNKNOWN && !cell_verdict(text) &&
+		   !cell_value(text);
+}
+
 bool
 looks_like_section(span text)
 {
 	static const span WORDS[] = {SPAN("指标"), SPAN("类"), SPAN("发展"), SPAN("方面"), SPAN("领域")};
+	size_t n;
+	bool section;
 
 	text = text_trim(text);
-	if (text.n == 0 || text_characters(text) > 40 || cell_value(text) || cell_verdict(text) || cell_ordinal(text) > 0 ||
-		cell_binding(text) != ROW_BINDING_UNKNOWN)
+	n = text_characters(text);
+	if (n == 0 || n > 40)
 		return false;
-	if (starts_with_numeral(text))
-		return true;
-	for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]); i++)
-		if (span_find(text, WORDS[i]) >= 0)
-			return true;
-	return text_characters(text) <= 8; /* "经济", "创新驱动" */
+	section = n <= 8 || starts_with_numeral(text); /* "经济", "创新驱动", "一、…" */
+	for (size_t i = 0; !section && i < sizeof(WORDS) / sizeof(WORDS[0]); i++)
+		section = span_find(text, WORDS[i]) >= 0;
+	return section && is_prose(text);
 }

@@ -15,7 +15,7 @@
 
 typedef struct cell
 {
-	span text; /* trimmed; broken lines joined without a blank */
+	span text;     /* trimmed; broken lines joined without a blank */
 	uint32_t line; /* index of its first line, from 0 */
 } cell;
 
@@ -36,7 +36,7 @@ typedef struct grid
 	size_t n, room;
 	uint32_t first_line, last_line;
 	int last_ordinal; /* 0: none yet */
-	bool numbered;	  /* has a column of ordinals */
+	bool numbered;    /* has a column of ordinals */
 } grid;
 
 /* What is told of the reading as it goes; emitted by the caller in the order of lines. */

@@ -23,8 +23,14 @@ typedef struct head_rule
 	bool mean;
 } head_rule;
 
-#define H(text, match, kind, role) {text, sizeof(text) - 1, match, kind, role, false}
-#define MEAN(text) {text, sizeof(text) - 1, ANYWHERE, COLUMN_VALUE, ROLE_AVERAGE, true}
+#define H(text, match, kind, role)                                                                           \
+	{                                                                                                        \
+		text, sizeof(text) - 1, match, kind, role, false                                                     \
+	}
+#define MEAN(text)                                                                                           \
+	{                                                                                                        \
+		text, sizeof(text) - 1, ANYWHERE, COLUMN_VALUE, ROLE_AVERAGE, true                                   \
+	}
 
 /* In order: the first that matches says what the column is. */
 static const head_rule HEAD_WORDS[] = {
@@ -86,11 +92,14 @@ typedef struct year_word
 	int8_t relative;
 } year_word;
 
-#define Y(text, relative) {text, sizeof(text) - 1, relative}
+#define Y(text, relative)                                                                                    \
+	{                                                                                                        \
+		text, sizeof(text) - 1, relative                                                                     \
+	}
 
 static const year_word YEAR_WORDS[] = {
 	Y("上年", -1), Y("去年", -1), Y("上一年", -1), Y("本年", 0), Y("今年", 0),
-	Y("当年", 0),  Y("全年", 0),  Y("明年", 1),	   Y("次年", 1), Y("下年", 1),
+	Y("当年", 0),  Y("全年", 0),  Y("明年", 1),    Y("次年", 1), Y("下年", 1),
 };
 
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
@@ -99,10 +108,8 @@ years
 years_in(span s)
 {
 	years y = {0, 0, 0, false};
-	const char *p = s.p,
-			   *end = s.p + s.n;
-	int run = 0,
-		n = 0;
+	const char *p = s.p, *end = s.p + s.n;
+	int run = 0, n = 0;
 	uint32_t c = 0;
 
 	while (c != TEXT_END)
@@ -127,7 +134,8 @@ years_in(span s)
 	{
 		for (size_t i = 0; i < LENGTH(YEAR_WORDS); i++)
 			for (const char *at = s.p; at < end; at++)
-				if (((unsigned char) *at & 0xC0) != 0x80 && text_match(at, end, YEAR_WORDS[i].text, YEAR_WORDS[i].n) > 0)
+				if (((unsigned char) *at & 0xC0) != 0x80 &&
+					text_match(at, end, YEAR_WORDS[i].text, YEAR_WORDS[i].n) > 0)
 				{
 					y.relative = YEAR_WORDS[i].relative;
 					y.has_relative = true;

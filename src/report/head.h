@@ -13,8 +13,8 @@
 
 typedef struct years
 {
-	int from, to;	 /* 0: none; the same for a single year */
-	int relative;	 /* 上年 -1, 本年 0, 明年 +1: years from the table's year, where has_relative */
+	int from, to; /* 0: none; the same for a single year */
+	int relative; /* 上年 -1, 本年 0, 明年 +1: years from the table's year, where has_relative */
 	bool has_relative;
 } years;
 
@@ -25,8 +25,8 @@ typedef struct column
 	column_role role; /* of values */
 	bool mean;
 	years years; /* own head or group head */
-	bool known;	 /* a word of the head was understood */
-	unit unit;	 /* in a bracket of the head */
+	bool known;  /* a word of the head was understood */
+	unit unit;   /* in a bracket of the head */
 } column;
 
 /* All years (1900..2099) that s names, first and last sorted; ranges like 2019-2021 too. */

@@ -23,8 +23,7 @@ next_line(const char *p, const char *end)
 report_status
 lines_split(arena *a, const char *text, size_t n, lines *out)
 {
-	const char *end = text + n,
-			   *p;
+	const char *end = text + n, *p;
 	size_t count = 0;
 	text_line *line;
 
@@ -135,10 +134,8 @@ line_clean(const lines *l, uint32_t i)
 span
 squeeze(arena *a, span s)
 {
-	const char *p = s.p,
-			   *end = s.p + s.n;
-	char *out = s.n == 0 ? NULL : arena_get(a, s.n, 1),
-		 *to = out;
+	const char *p = s.p, *end = s.p + s.n;
+	char *out = s.n == 0 ? NULL : arena_get(a, s.n, 1), *to = out;
 
 	if (out == NULL)
 		return SPAN_NONE;

@@ -8,15 +8,23 @@
  */
 #include "grid.h"
 
-#define SECTIONS_MAX 3	/* section rows in a row: 一、 and （一） */
-#define SKIP_MAX 5		/* ordinals that a gap may skip */
+#define SECTIONS_MAX 3  /* section rows in a row: 一、 and （一） */
+#define SKIP_MAX 5      /* ordinals that a gap may skip */
 #define CONTINUATION 30 /* characters: longer text behind a blank line is prose */
+
+/* What a cell is on its own, found out once: finding rows asks again and again. */
+typedef struct traits
+{
+	int16_t ordinal; /* -1: none */
+	bool section;
+	bool unsure; /* put together in a way that could be wrong: digits below digits */
+} traits;
 
 typedef struct cell_list
 {
 	cell *cells;
-	bool *unsure; /* put together in a way that could be wrong: digits below digits */
-	size_t n, room, unsure_room;
+	traits *traits;
+	size_t n, room, traits_room;
 } cell_list;
 
 static span
@@ -44,12 +52,12 @@ static bool
 push_cell(run *r, cell_list *list, cell c)
 {
 	if (!arena_room(r->arena, (void **) &list->cells, &list->room, list->n, sizeof(cell)) ||
-		!arena_room(r->arena, (void **) &list->unsure, &list->unsure_room, list->n, sizeof(bool)))
+		!arena_room(r->arena, (void **) &list->traits, &list->traits_room, list->n, sizeof(traits)))
 	{
 		r->out_of_memory = true;
 		return false;
 	}
-	list->unsure[list->n] = false;
+	list->traits[list->n] = (traits){-1, false, false};
 	list->cells[list->n++] = c;
 	return true;
 }
@@ -73,7 +81,7 @@ collect(run *r, cell_list *list)
 			cell *above = &list->cells[list->n - 1];
 
 			/* "289" and "12" below it: a number torn in two, or the number of a page */
-			list->unsure[list->n - 1] |= only_digits(s) && cell_value(above->text);
+			list->traits[list->n - 1].unsure |= only_digits(s) && cell_value(above->text);
 			above->text = join(r->arena, above->text, s);
 		}
 		if (s.n > 0)
@@ -109,31 +117,38 @@ head_length(const cell_list *list, size_t at)
 static int
 ordinal_at(const cell_list *list, size_t at)
 {
-	return at < list->n ? cell_ordinal(list->cells[at].text) : -1;
+	return at < list->n ? list->traits[at].ordinal : -1;
 }
 
-/* Rows that chain from a row 1 at `at`, by steps of the width with up to SECTIONS_MAX sections between. */
+/*
+ * The width that most ordinals are from the next one, counting sections between them, the head's own among equals; 0:
+ * there are no two.
+ */
 static size_t
-chain_length(const cell_list *list, size_t at, size_t width)
+commonest_step(const cell_list *list, size_t from, size_t words)
 {
-	size_t n = 0;
+	size_t votes[GRID_WIDTH_MAX + 1] = {0}, best = 0;
 
-	for (int ordinal = 1; ordinal_at(list, at) == ordinal; ordinal++)
+	for (size_t at = from; at < list->n; at++)
 	{
-		size_t next = at + width,
-			   sections = 0;
+		int ordinal = ordinal_at(list, at);
 
-		n++;
-		while (sections < SECTIONS_MAX && next < list->n && looks_like_section(list->cells[next].text))
+		if (ordinal < 0)
+			continue;
+		for (size_t width = 2; width <= GRID_WIDTH_MAX && at + width < list->n; width++)
 		{
-			next++;
-			sections++;
+			size_t next = at + width;
+
+			for (int i = 0; i < SECTIONS_MAX && next < list->n && list->traits[next].section; i++)
+				next++;
+			votes[width] += ordinal_at(list, next) == ordinal + 1;
 		}
-		if (ordinal_at(list, next) != ordinal + 1)
-			break;
-		at = next;
 	}
-	return n;
+	for (size_t width = 2; width <= GRID_WIDTH_MAX; width++)
+		if (votes[width] > (best == 0 ? 0 : votes[best]) ||
+			(width == words && votes[width] > 0 && votes[width] == votes[best]))
+			best = width;
+	return best;
 }
 
 /*
@@ -143,26 +158,16 @@ chain_length(const cell_list *list, size_t at, size_t width)
 static size_t
 find_width(const cell_list *list, size_t head, size_t words, size_t *row_one)
 {
-	size_t best = 0,
-		   longest = 0;
+	size_t step = commonest_step(list, head, words), width = step == 0 ? words : step, at = head + width;
 
-	for (size_t width = 2; width <= GRID_WIDTH_MAX && head + width < list->n; width++)
-		for (size_t sections = 0; sections <= SECTIONS_MAX; sections++)
-		{
-			size_t at = head + width + sections,
-				   n = chain_length(list, at, width);
-
-			/* the head's own length wins a tie */
-			if (n > longest || (n > 0 && n == longest && width == words && best != words))
-			{
-				longest = n;
-				best = width;
-				*row_one = at;
-			}
-		}
-	if (longest < 2 && best != words)
+	while (at < list->n && at < head + width + SECTIONS_MAX && ordinal_at(list, at) < 0 &&
+		   list->traits[at].section && !head_word(list->cells[at].text))
+		at++;
+	*row_one = at;
+	/* a head cell beyond the width would be taken for a section; a single row must be all there is */
+	if (words > width || ordinal_at(list, at) != 1 || (step == 0 && at + width != list->n))
 		return 0;
-	return best;
+	return width;
 }
 
 /* The cells of a row that is known to be one. */
@@ -173,10 +178,11 @@ give_row(run *r, const cell_list *list, size_t at)
 	bool unsure = false;
 
 	for (int i = 0; i < g->width; i++)
-		if (list->unsure[at + (size_t) i])
+		if (list->traits[at + (size_t) i].unsure)
 		{
 			unsure = true;
-			run_complain(r, MESSAGE_ROW_DOUBTFUL, list->cells[at + (size_t) i].line, list->cells[at + (size_t) i].text, 0, 0);
+			run_complain(r, MESSAGE_ROW_DOUBTFUL, list->cells[at + (size_t) i].line,
+						 list->cells[at + (size_t) i].text, 0, 0);
 		}
 	g->last_line = list->cells[at + (size_t) g->width - 1].line;
 	run_row(r, list->cells + at, unsure);
@@ -197,7 +203,7 @@ is_unnumbered(const run *r, const cell_list *list, size_t at)
 	const grid *g = &r->grids[r->grid_n - 1];
 
 	return at + (size_t) g->width <= list->n && list->cells[at].text.n == 0 &&
-		grid_fits(g, list->cells + at) == FIT_SURE;
+		   grid_fits(g, list->cells + at) == FIT_SURE;
 }
 
 /*
@@ -207,7 +213,7 @@ is_unnumbered(const run *r, const cell_list *list, size_t at)
 static size_t
 next_row(const run *r, const cell_list *list, size_t end, int ordinal)
 {
-	size_t at = end;
+	size_t at = end, width = (size_t) r->grids[r->grid_n - 1].width;
 
 	for (size_t steps = 0; steps <= SECTIONS_MAX + 1; steps++)
 	{
@@ -215,13 +221,15 @@ next_row(const run *r, const cell_list *list, size_t end, int ordinal)
 
 		if (at >= list->n || next == ordinal + 1 || is_unnumbered(r, list, at))
 			return at;
-		if (next > ordinal && next <= ordinal + SKIP_MAX)
+		/* a gap needs more proof: that the ordinals go on behind it */
+		if (next > ordinal && next <= ordinal + SKIP_MAX &&
+			(at + width == list->n || ordinal_at(list, at + width) == next + 1))
 			return at;
 		if (is_head_at(r, list, at))
-			at += (size_t) r->grids[r->grid_n - 1].width;
+			at += width;
 		else if (head_length(list, at) > 0)
 			return at; /* another table */
-		else if (looks_like_section(list->cells[at].text))
+		else if (list->traits[at].section)
 			at++;
 		else
 			return 0;
@@ -276,15 +284,16 @@ numbered_rows(run *r, const cell_list *list, size_t at)
 	{
 		int here = ordinal_at(list, at);
 		bool row = here > ordinal || (ordinal > 0 && is_unnumbered(r, list, at));
-		size_t next = row && at + width <= list->n ? next_row(r, list, at + width, here > 0 ? here : ordinal) : 0;
+		size_t next =
+			row && at + width <= list->n ? next_row(r, list, at + width, here > 0 ? here : ordinal) : 0;
 
 		r->cancelled = arena_cancelled(r->arena, 512);
 		if (head_length(list, at) > 0)
 			return at;
 		if (next == 0)
 		{
-			run_complain(r, MESSAGE_ROW_WIDTH, list->cells[at].line, list->cells[at].text, (int) (list->n - at),
-						 (int) width);
+			run_complain(r, MESSAGE_ROW_WIDTH, list->cells[at].line, list->cells[at].text,
+						 (int) (list->n - at), (int) width);
 			at = resume(r, list, at + 1, ordinal);
 			continue;
 		}
@@ -314,7 +323,7 @@ plain_rows(run *r, const cell_list *list, size_t at)
 			give_row(r, list, at);
 			at += width;
 		}
-		else if (looks_like_section(list->cells[at].text) && at + 1 + width <= list->n &&
+		else if (list->traits[at].section && at + 1 + width <= list->n &&
 				 grid_fits(g, list->cells + at + 1) == FIT_SURE)
 			run_section(r, list->cells[at++]);
 		else
@@ -322,7 +331,8 @@ plain_rows(run *r, const cell_list *list, size_t at)
 	}
 	if (at < list->n && head_length(list, at) == 0)
 	{
-		run_complain(r, MESSAGE_ROW_WIDTH, list->cells[at].line, list->cells[at].text, (int) (list->n - at), (int) width);
+		run_complain(r, MESSAGE_ROW_WIDTH, list->cells[at].line, list->cells[at].text, (int) (list->n - at),
+					 (int) width);
 		return list->n;
 	}
 	return at;
@@ -344,11 +354,14 @@ read_cells(run *r)
 	size_t at = 0;
 
 	collect(r, &list);
+	for (size_t i = 0; i < list.n; i++)
+	{
+		list.traits[i].ordinal = (int16_t) cell_ordinal(list.cells[i].text);
+		list.traits[i].section = looks_like_section(list.cells[i].text);
+	}
 	while (at < list.n && !r->out_of_memory && !r->cancelled)
 	{
-		size_t words = head_length(&list, at),
-			   width,
-			   row_one = 0;
+		size_t words = head_length(&list, at), width, row_one = 0;
 
 		r->cancelled = arena_cancelled(r->arena, 512);
 		if (words == 0)
@@ -369,6 +382,12 @@ read_cells(run *r)
 				return;
 			give_sections(r, &list, at + width, row_one);
 			at = numbered_rows(r, &list, row_one);
+		}
+		else if (commonest_step(&list, at, words) > 0)
+		{
+			/* rows with ordinals under a head without: a cell of the head was lost */
+			run_complain(r, MESSAGE_NO_HEAD, list.cells[at].line, list.cells[at].text, 1, 0);
+			at += words;
 		}
 		else
 		{

@@ -24,7 +24,7 @@ typedef struct tab_reader
 	row held; /* the last row, not yet given on: the next line may belong to it */
 	bool holding;
 	bool blank_before; /* a blank line stands between the held row and this line */
-	row *early;		   /* rows before any head */
+	row *early;        /* rows before any head */
 	size_t early_n, early_room;
 } tab_reader;
 
@@ -32,8 +32,7 @@ static bool
 split_row(const run *r, uint32_t i, row *out)
 {
 	span s = line_text(r->lines, i);
-	const char *p = s.p,
-			   *end = s.p + s.n;
+	const char *p = s.p, *end = s.p + s.n;
 
 	out->n = 0;
 	out->line = i;
@@ -91,8 +90,7 @@ is_head(const row *r)
 static bool
 is_subhead(const row *head, const row *r)
 {
-	bool gap = false,
-		 word = false;
+	bool gap = false, word = false;
 
 	if (r->n != head->n)
 		return false;
@@ -211,10 +209,8 @@ take_text(tab_reader *t, cell c)
 {
 	run *r = t->run;
 	const grid *g = run_grid(r);
-	row one = {.n = 1, .line = c.line},
-		joined;
-	bool fits_joined,
-		fits_alone;
+	row one = {.n = 1, .line = c.line}, joined;
+	bool fits_joined, fits_alone;
 
 	one.cells[0] = c;
 	if (!t->holding || g == NULL)
@@ -290,7 +286,8 @@ read_tab_rows(run *r)
 		if (!split_row(r, i, &x))
 		{
 			release(t);
-			run_complain(r, MESSAGE_ROW_WIDTH, i, line_clean(r->lines, i), GRID_WIDTH_MAX + 1, GRID_WIDTH_MAX);
+			run_complain(r, MESSAGE_ROW_WIDTH, i, line_clean(r->lines, i), GRID_WIDTH_MAX + 1,
+						 GRID_WIDTH_MAX);
 		}
 		else if (is_head(&x))
 			take_head(t, &x, &i);

@@ -6,10 +6,10 @@
 #include "document.h"
 #include "table.h"
 
-#define SHORT_TEXT 30	/* characters: longer lines between cells are prose */
-#define RUN_GAP 10		/* lines without a cell that a table may have inside */
+#define SHORT_TEXT 30   /* characters: longer lines between cells are prose */
+#define RUN_GAP 10      /* lines without a cell that a table may have inside */
 #define CAPTION_LINES 3 /* that a caption below its label may take */
-#define PAGE_MARK 12	/* characters: "— 12 —" does not end a table */
+#define PAGE_MARK 12    /* characters: "— 12 —" does not end a table */
 
 typedef struct reader
 {
@@ -17,17 +17,17 @@ typedef struct reader
 	lines lines;
 	report_head head;
 	table_work work; /* the table being put together */
-	bool open;		 /* there is one */
+	bool open;       /* there is one */
 	int table_no, note_no;
 	size_t rows;
 } reader;
 
-#define TRY(status)                                                                                                    \
-	do                                                                                                                 \
-	{                                                                                                                  \
-		report_status status_ = (status);                                                                              \
-		if (status_ != REPORT_OK)                                                                                      \
-			return status_;                                                                                            \
+#define TRY(status)                                                                                          \
+	do                                                                                                       \
+	{                                                                                                        \
+		report_status status_ = (status);                                                                    \
+		if (status_ != REPORT_OK)                                                                            \
+			return status_;                                                                                  \
 	} while (0)
 
 static const struct
@@ -38,12 +38,17 @@ static const struct
 	[MESSAGE_NO_ROW_ONE] = {"no_row_one", "The ordinals of the table do not begin with 1 but with %d."},
 	[MESSAGE_ORDINAL_GAP] = {"ordinal_gap", "The ordinal %d is followed by %d."},
 	[MESSAGE_ROW_WIDTH] = {"row_width", "A row was expected here, but %d cells do not make rows of %d."},
-	[MESSAGE_ROW_MISFIT] = {"row_misfit", "A cell of the row does not fit its column; the values of the row are left open."},
-	[MESSAGE_ROW_DOUBTFUL] = {"row_doubtful", "The row may be torn in more than one way; its values are left open."},
+	[MESSAGE_ROW_MISFIT] =
+		{"row_misfit", "A cell of the row does not fit its column; the values of the row are left open."},
+	[MESSAGE_ROW_DOUBTFUL] = {"row_doubtful",
+							  "The row may be torn in more than one way; its values are left open."},
 	[MESSAGE_ROW_MENDED] = {"row_mended", "The row was torn over two lines and put together again."},
-	[MESSAGE_UNKNOWN_HEAD] = {"unknown_head", "The head of the column is not known; the column was not read."},
-	[MESSAGE_VALUE_NOT_UNDERSTOOD] = {"value_not_understood", "The cell is kept as printed; it is no value that is understood."},
-	[MESSAGE_UNIT_NOT_UNDERSTOOD] = {"unit_not_understood", "The unit is kept as printed; the values of the row have none."},
+	[MESSAGE_UNKNOWN_HEAD] = {"unknown_head",
+							  "The head of the column is not known; the column was not read."},
+	[MESSAGE_VALUE_NOT_UNDERSTOOD] = {"value_not_understood",
+									  "The cell is kept as printed; it is no value that is understood."},
+	[MESSAGE_UNIT_NOT_UNDERSTOOD] = {"unit_not_understood",
+									 "The unit is kept as printed; the values of the row have none."},
 	[MESSAGE_NO_YEAR] = {"no_year", "Neither head nor caption nor title says the year of the column."},
 	[MESSAGE_NO_CAPTION] = {"no_caption", "No caption announces the table."},
 	[MESSAGE_NO_TABLE] = {"no_table", "The caption is followed by no table that could be read."},
@@ -123,8 +128,7 @@ caption_below(reader *r, uint32_t *i)
 static bool
 starts_item(span s)
 {
-	const char *p = s.p,
-			   *end = s.p + s.n;
+	const char *p = s.p, *end = s.p + s.n;
 
 	for (int i = 0; i < 20; i++)
 	{
@@ -154,7 +158,8 @@ find_box_end(reader *r, uint32_t first)
 
 		if (s.n == 0)
 			continue;
-		if (heading_at(&r->lines, i) || caption_at(&r->arena, &r->lines, i, &other) || (!open && !starts_item(s)))
+		if (heading_at(&r->lines, i) || caption_at(&r->arena, &r->lines, i, &other) ||
+			(!open && !starts_item(s)))
 			break;
 		r->work.last_line = i;
 		open = !span_ends(s, SPAN("。"));
@@ -180,8 +185,7 @@ take_caption(reader *r, const caption *c, uint32_t *i)
 static report_status
 take_note(reader *r, span label, span rest, uint32_t line)
 {
-	span item,
-		text;
+	span item, text;
 
 	if (!r->open)
 		return REPORT_OK;
@@ -200,13 +204,12 @@ take_note(reader *r, span label, span rest, uint32_t line)
 static bool
 inside_table(reader *r, uint32_t i)
 {
-	span s = line_clean(&r->lines, i),
-		 label,
-		 text;
+	span s = line_clean(&r->lines, i), label, text;
 	caption c;
 
-	return text_characters(s) <= SHORT_TEXT * 2 && span_find(s, SPAN("。")) < 0 && !heading_at(&r->lines, i) &&
-		!note_at(s, &label, &text) && !caption_at(&r->arena, &r->lines, i, &c);
+	return text_characters(s) <= SHORT_TEXT * 2 && span_find(s, SPAN("。")) < 0 &&
+		   !heading_at(&r->lines, i) && !note_at(s, &label, &text) &&
+		   !caption_at(&r->arena, &r->lines, i, &c);
 }
 
 /* A tabbed line that belongs to a table, and not the caption or the note of one. */
@@ -214,19 +217,17 @@ static bool
 cell_line(reader *r, uint32_t i)
 {
 	caption c;
-	span label,
-		text;
+	span label, text;
 
 	return line_tabbed(&r->lines, i) && !caption_at(&r->arena, &r->lines, i, &c) &&
-		!(line_fields(&r->lines, i) == 1 && note_at(line_clean(&r->lines, i), &label, &text));
+		   !(line_fields(&r->lines, i) == 1 && note_at(line_clean(&r->lines, i), &label, &text));
 }
 
 /* Where the run of table lines that starts at i ends. */
 static uint32_t
 run_end(reader *r, uint32_t i)
 {
-	uint32_t end = i,
-			 gap = 0;
+	uint32_t end = i, gap = 0;
 	bool blank = false;
 
 	for (; i < r->lines.n && gap <= RUN_GAP; i++)
@@ -260,8 +261,7 @@ run_end(reader *r, uint32_t i)
 static bool
 is_tab_rows(const reader *r, uint32_t from, uint32_t to)
 {
-	uint32_t rows = 0,
-			 cells = 0;
+	uint32_t rows = 0, cells = 0;
 
 	for (uint32_t i = from; i < to; i++)
 	{
@@ -352,7 +352,8 @@ take_run(reader *r, uint32_t from, uint32_t to)
 		const complaint *c = &x->complaints[i];
 
 		/* the ordinals of a page that goes on are no fault */
-		if (c->code == MESSAGE_NO_ROW_ONE && x->grid_n > 0 && r->work.grid != x->grids && goes_on(r, &x->grids[0]))
+		if (c->code == MESSAGE_NO_ROW_ONE && x->grid_n > 0 && r->work.grid != x->grids &&
+			goes_on(r, &x->grids[0]))
 			continue;
 		TRY(emit_message(&r->arena, c->code, c->line, c->excerpt, c->a, c->b));
 	}
@@ -364,9 +365,7 @@ read_body(reader *r)
 {
 	for (uint32_t i = 0; i < r->lines.n; i++)
 	{
-		span s = line_clean(&r->lines, i),
-			 label,
-			 text;
+		span s = line_clean(&r->lines, i), label, text;
 		caption c;
 
 		if (arena_cancelled(&r->arena, r->lines.line[i].n + 16u))

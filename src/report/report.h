@@ -14,10 +14,10 @@
 typedef enum report_status
 {
 	REPORT_OK,
-	REPORT_NOMEM,	  /* grow returned NULL */
+	REPORT_NOMEM,     /* grow returned NULL */
 	REPORT_CANCELLED, /* cancelled returned true */
-	REPORT_LIMIT,	  /* the text is longer than 4 GB or has more tables, rows … than a report can have */
-	REPORT_SINK		  /* emit returned non-zero */
+	REPORT_LIMIT,     /* the text is longer than 4 GB or has more tables, rows … than a report can have */
+	REPORT_SINK       /* emit returned non-zero */
 } report_status;
 
 typedef enum column_role
@@ -76,21 +76,21 @@ typedef enum printed_basis
 
 typedef enum message_code
 {
-	MESSAGE_NO_HEAD,			 /* a grid without a head */
-	MESSAGE_NO_ROW_ONE,			 /* the ordinals do not begin with 1 */
-	MESSAGE_ORDINAL_GAP,		 /* the ordinals skip */
-	MESSAGE_ROW_WIDTH,			 /* more or fewer cells than the head */
-	MESSAGE_ROW_MISFIT,			 /* a cell that does not fit its column */
-	MESSAGE_ROW_DOUBTFUL,		 /* torn, and more than one way to mend it */
-	MESSAGE_ROW_MENDED,			 /* torn, and put together again */
-	MESSAGE_UNKNOWN_HEAD,		 /* a column whose head says nothing known */
+	MESSAGE_NO_HEAD,      /* a grid without a head */
+	MESSAGE_NO_ROW_ONE,   /* the ordinals do not begin with 1 */
+	MESSAGE_ORDINAL_GAP,  /* the ordinals skip */
+	MESSAGE_ROW_WIDTH,    /* more or fewer cells than the head */
+	MESSAGE_ROW_MISFIT,   /* a cell that does not fit its column */
+	MESSAGE_ROW_DOUBTFUL, /* torn, and more than one way to mend it */
+	MESSAGE_ROW_MENDED,   /* torn, and put together again */
+	MESSAGE_UNKNOWN_HEAD, /* a column whose head says nothing known */
 	MESSAGE_VALUE_NOT_UNDERSTOOD,
 	MESSAGE_UNIT_NOT_UNDERSTOOD,
-	MESSAGE_NO_YEAR,			 /* a value column without a year */
-	MESSAGE_NO_CAPTION,			 /* a table that no caption announces */
-	MESSAGE_NO_TABLE,			 /* a caption that no table follows */
-	MESSAGE_STRAY_TEXT,			 /* text between rows that belongs to none */
-	MESSAGE_NO_TITLE,			 /* nothing that looks like the title of a report */
+	MESSAGE_NO_YEAR,    /* a value column without a year */
+	MESSAGE_NO_CAPTION, /* a table that no caption announces */
+	MESSAGE_NO_TABLE,   /* a caption that no table follows */
+	MESSAGE_STRAY_TEXT, /* text between rows that belongs to none */
+	MESSAGE_NO_TITLE,   /* nothing that looks like the title of a report */
 	MESSAGES
 } message_code;
 
@@ -106,7 +106,7 @@ typedef struct report_head
 typedef struct report_table
 {
 	int table_no;
-	span label;	  /* 表1, 附件1, 专栏2; empty: no caption */
+	span label; /* 表1, 附件1, 专栏2; empty: no caption */
 	span caption;
 	table_kind kind;
 	uint32_t first_line, last_line;
@@ -163,7 +163,7 @@ typedef enum event_kind
 {
 	EVENT_HEAD, /* once, first */
 	EVENT_TABLE,
-	EVENT_ROW,	/* behind its table */
+	EVENT_ROW,   /* behind its table */
 	EVENT_VALUE, /* behind its row */
 	EVENT_NOTE,
 	EVENT_MESSAGE
@@ -186,9 +186,9 @@ typedef struct report_event
 typedef struct report_env
 {
 	void *ctx;
-	void *(*grow)(void *ctx, size_t size);					 /* a chunk for the arena, or NULL */
-	bool (*cancelled)(void *ctx);							 /* asked at least every 64 KB and every 1,000 rows */
-	int (*emit)(void *ctx, const report_event *event);		 /* non-zero stops */
+	void *(*grow)(void *ctx, size_t size);             /* a chunk for the arena, or NULL */
+	bool (*cancelled)(void *ctx);                      /* asked at least every 64 KB and every 1,000 rows */
+	int (*emit)(void *ctx, const report_event *event); /* non-zero stops */
 } report_env;
 
 typedef struct report_options
@@ -196,7 +196,8 @@ typedef struct report_options
 	int report_year; /* 0: from the text */
 } report_options;
 
-extern report_status report_read(const char *text, size_t n, const report_options *options, const report_env *env);
+extern report_status report_read(const char *text, size_t n, const report_options *options,
+								 const report_env *env);
 
 /* Stable code and English sentence of a message ("%d" stand for its numbers). */
 extern const char *message_code_text(message_code code);

@@ -30,12 +30,12 @@ typedef struct name_parts
 	bool child;
 } name_parts;
 
-#define TRY(status)                                                                                                    \
-	do                                                                                                                 \
-	{                                                                                                                  \
-		report_status status_ = (status);                                                                              \
-		if (status_ != REPORT_OK)                                                                                      \
-			return status_;                                                                                            \
+#define TRY(status)                                                                                          \
+	do                                                                                                       \
+	{                                                                                                        \
+		report_status status_ = (status);                                                                    \
+		if (status_ != REPORT_OK)                                                                            \
+			return status_;                                                                                  \
 	} while (0)
 
 report_status
@@ -58,8 +58,7 @@ settle_outcome_columns(grid *g)
 {
 	for (int i = 0; i < g->width; i++)
 	{
-		size_t verdicts = 0,
-			   values = 0;
+		size_t verdicts = 0, values = 0;
 
 		if (g->columns[i].kind != COLUMN_OUTCOME)
 			continue;
@@ -84,15 +83,14 @@ names_a_plan(span caption)
 {
 	return (span_find(caption, SPAN("目标")) >= 0 || span_find(caption, SPAN("预期")) >= 0 ||
 			span_find(caption, SPAN("计划")) >= 0) &&
-		span_find(caption, SPAN("完成")) < 0 && span_find(caption, SPAN("执行")) < 0;
+		   span_find(caption, SPAN("完成")) < 0 && span_find(caption, SPAN("执行")) < 0;
 }
 
-/* Years from own or group head, caption, report; and roles of heads that say only a year. */
+/* Years from own or group head, caption, report, in that order; 上年 counts from the table's year. */
 static void
-settle_columns(reading *r)
+settle_years(reading *r)
 {
 	grid *g = r->work->grid;
-	int latest = 0;
 
 	for (int i = 0; i < g->width; i++)
 	{
@@ -104,18 +102,39 @@ settle_columns(reading *r)
 			c->years.from = c->years.to = r->year + (c->years.has_relative ? c->years.relative : 0);
 		if (!c->mean)
 			c->years.from = c->years.to;
-		if (c->years.to > latest)
-			latest = c->years.to;
 	}
+}
+
+/*
+ * Roles of heads that say only a year.  Beside a goal of the same year it may be the actual or the forecast, or the
+ * rest of the head was lost: not guessed, not read.  Else it is a goal where the table is a plan and the year its
+ * last, or lies after the report's year.
+ */
+static void
+settle_roles(reading *r)
+{
+	grid *g = r->work->grid;
+	int latest = 0;
+
+	for (int i = 0; i < g->width; i++)
+		if (g->columns[i].kind == COLUMN_VALUE && g->columns[i].years.to > latest)
+			latest = g->columns[i].years.to;
 	for (int i = 0; i < g->width; i++)
 	{
 		column *c = &g->columns[i];
+		bool beside_goal = false, planned = c->years.to == latest &&
+											(names_a_plan(r->work->caption) ||
+											 (r->head->report_year != 0 && latest > r->head->report_year));
 
-		if (c->kind == COLUMN_VALUE && c->role == ROLE_NONE)
-			c->role = c->years.to == latest && (names_a_plan(r->work->caption) ||
-												(r->head->report_year != 0 && latest > r->head->report_year))
-				? ROLE_TARGET
-				: ROLE_ACTUAL;
+		if (c->kind != COLUMN_VALUE || c->role != ROLE_NONE)
+			continue;
+		for (int k = 0; k < g->width; k++)
+			beside_goal |= k != i && g->columns[k].kind == COLUMN_VALUE &&
+						   g->columns[k].role == ROLE_TARGET && g->columns[k].years.to == c->years.to;
+		if (beside_goal)
+			c->kind = COLUMN_OTHER;
+		else
+			c->role = planned ? ROLE_TARGET : ROLE_ACTUAL;
 	}
 }
 
@@ -126,11 +145,7 @@ settle_columns(reading *r)
 static table_kind
 kind_of(const grid *g)
 {
-	bool verdict = false,
-		 target = false,
-		 value = false,
-		 counted = false,
-		 both = false;
+	bool verdict = false, target = false, value = false, counted = false, both = false;
 
 	for (int i = 0; i < g->width; i++)
 	{
@@ -144,8 +159,8 @@ kind_of(const grid *g)
 		target |= c->role == ROLE_TARGET;
 		for (int k = 0; c->role == ROLE_TARGET && k < g->width; k++)
 			both |= g->columns[k].kind == COLUMN_VALUE &&
-				(g->columns[k].role == ROLE_ACTUAL || g->columns[k].role == ROLE_FORECAST) &&
-				g->columns[k].years.to == c->years.to;
+					(g->columns[k].role == ROLE_ACTUAL || g->columns[k].role == ROLE_FORECAST) &&
+					g->columns[k].years.to == c->years.to;
 	}
 	if (value && (verdict || both))
 		return TABLE_COMPLETION;
@@ -217,9 +232,7 @@ unit_text_of(arena *a, span s)
 
 	for (int i = 0; i < 2; i++)
 	{
-		span open = i == 0 ? SPAN("(") : SPAN("（"),
-			 ascii = SPAN(")"),
-			 wide = SPAN("）");
+		span open = i == 0 ? SPAN("(") : SPAN("（"), ascii = SPAN(")"), wide = SPAN("）");
 
 		if (!span_starts(t, open))
 			continue;
@@ -427,8 +440,7 @@ emit_row(reading *r, const grid_row *g)
 	report_row row = {.table_no = r->work->table_no, .line = g->cells[0].line + 1};
 	name_parts name = {.unit = UNIT_NONE};
 	span binding_cell = SPAN_NONE;
-	bool trusted = !g->doubtful,
-		 child;
+	bool trusted = !g->doubtful, child;
 	unit ignored;
 
 	if (grid_fits(grid, g->cells) == FIT_NONE)
@@ -446,9 +458,9 @@ emit_row(reading *r, const grid_row *g)
 	row.binding = binding_of(r, binding_cell, name.starred, child && row.seq.n == 0);
 	if (row.verdict.n > 0)
 		row.basis = cell_verdict_basis(row.verdict) == BASIS_REVISED_EXPECTATION &&
-				r->effects & 1u << EFFECT_VERDICT_BASIS
-			? BASIS_REVISED_EXPECTATION
-			: BASIS_PRINTED_TARGET;
+							r->effects & 1u << EFFECT_VERDICT_BASIS
+						? BASIS_REVISED_EXPECTATION
+						: BASIS_PRINTED_TARGET;
 	if (!child)
 	{
 		r->parent_row_no = row.row_no;
@@ -469,7 +481,9 @@ emit_notes(reading *r, int *note_no)
 	for (size_t i = 0; i < r->work->note_n; i++)
 	{
 		const table_note *n = &r->work->notes[i];
-		report_note out = {r->work->table_no, ++*note_no, n->label, n->item, n->text, note_main_effect(n->effects), n->line + 1};
+		report_note out = {r->work->table_no, ++*note_no, n->label,
+						   n->item,           n->text,    note_main_effect(n->effects),
+						   n->line + 1};
 
 		TRY(emit_event(r->arena, &(report_event){EVENT_NOTE, {.note = &out}}));
 	}
@@ -489,17 +503,21 @@ table_emit(arena *a, table_work *t, const report_head *head, int *note_no, size_
 	if (t->grid != NULL)
 	{
 		settle_outcome_columns(t->grid);
-		settle_columns(&r);
+		settle_years(&r);
+		settle_roles(&r);
 		out.kind = kind_of(t->grid);
 		for (int i = 0; i < t->grid->width; i++)
 			r.binding_column |= t->grid->columns[i].kind == COLUMN_BINDING;
 	}
 	TRY(emit_event(a, &(report_event){EVENT_TABLE, {.table = &out}}));
-	if (t->grid != NULL && (out.kind == TABLE_COMPLETION || out.kind == TABLE_TARGET || out.kind == TABLE_COMPARISON))
-	{
+	if (t->grid != NULL && out.kind != TABLE_PROJECTS)
 		for (int i = 0; i < t->grid->width; i++)
 			if (t->grid->columns[i].kind == COLUMN_OTHER)
-				TRY(emit_message(a, MESSAGE_UNKNOWN_HEAD, t->grid->head[i].line, t->grid->columns[i].heading, 0, 0));
+				TRY(emit_message(a, MESSAGE_UNKNOWN_HEAD, t->grid->head[i].line, t->grid->columns[i].heading,
+								 0, 0));
+	if (t->grid != NULL &&
+		(out.kind == TABLE_COMPLETION || out.kind == TABLE_TARGET || out.kind == TABLE_COMPARISON))
+	{
 		for (size_t i = 0; i < t->grid->n; i++)
 		{
 			const grid_row *row = &t->grid->rows[i];

@@ -13,7 +13,8 @@
 typedef struct table_note
 {
 	span label, item, text;
-	unsigned effects; /* bits 1 << note_effect: one note can mark the binding rows and make them provisional */
+	unsigned
+		effects; /* bits 1 << note_effect: one note can mark the binding rows and make them provisional */
 	uint32_t line;
 } table_note;
 
@@ -24,7 +25,7 @@ typedef struct table_work
 	span label, caption;
 	table_kind kind; /* of tables without a grid */
 	uint32_t first_line, last_line;
-	grid *grid;		 /* NULL: none was read */
+	grid *grid; /* NULL: none was read */
 	table_note *notes;
 	size_t note_n, note_room;
 } table_work;

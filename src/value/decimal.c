@@ -117,12 +117,9 @@ dec_shift(dec a, int exponent)
 int
 dec_cmp(dec a, dec b)
 {
-	int sa = dec_sign(a),
-		sb = dec_sign(b);
-	uint128_wide ma,
-		mb;
-	int ea,
-		eb;
+	int sa = dec_sign(a), sb = dec_sign(b);
+	uint128_wide ma, mb;
+	int ea, eb;
 
 	if (sa != sb)
 		return sa < sb ? -1 : 1;
@@ -176,8 +173,7 @@ align(dec *a, dec *b)
 bool
 dec_add(dec a, dec b, dec *out)
 {
-	dec x = a,
-		y = b;
+	dec x = a, y = b;
 
 	if (!align(&x, &y))
 	{

@@ -17,10 +17,10 @@
 __extension__ typedef __int128 int128_wide __attribute__((aligned(8)));
 __extension__ typedef unsigned __int128 uint128_wide __attribute__((aligned(8)));
 
-#define DEC_DIGITS 38	   /* significant digits a mantissa may have */
-#define DEC_SCALE_MAX 400  /* wide enough for every float8, as its shortest decimal */
+#define DEC_DIGITS 38     /* significant digits a mantissa may have */
+#define DEC_SCALE_MAX 400 /* wide enough for every float8, as its shortest decimal */
 #define DEC_SCALE_MIN -400
-#define DEC_PRINT_MAX 512  /* bytes that dec_print may write */
+#define DEC_PRINT_MAX 512 /* bytes that dec_print may write */
 
 typedef struct dec
 {
@@ -36,9 +36,9 @@ extern int dec_sign(dec a);
 extern dec dec_neg(dec a);
 extern dec dec_abs(dec a);
 extern dec dec_int(int64_t n);
-extern dec dec_trim(dec a);				   /* the same value without trailing zeros */
+extern dec dec_trim(dec a);                /* the same value without trailing zeros */
 extern dec dec_shift(dec a, int exponent); /* a × 10^exponent, written scale never below 0 unless it must */
-extern int dec_cmp(dec a, dec b);		   /* -1, 0, 1 by value */
+extern int dec_cmp(dec a, dec b);          /* -1, 0, 1 by value */
 extern bool dec_add(dec a, dec b, dec *out);
 extern bool dec_sub(dec a, dec b, dec *out);
 extern bool dec_mul(dec a, dec b, dec *out);

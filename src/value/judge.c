@@ -56,7 +56,7 @@ same_bound_or_words(const value *goal, const value *actual)
 		return false;
 	if (!value_has_number(actual))
 		return goal->form == actual->form && text_characters(goal->print) > 0 &&
-			span_equal(goal->print, actual->print);
+			   span_equal(goal->print, actual->print);
 	return value_kind_of(goal) == kind && value_compare(goal, actual) == 0;
 }
 
@@ -92,10 +92,7 @@ grades_of(const judging *j, int s, grades *g)
 	const goal_zone *z = &j->zone;
 	dec first = s > 0 ? z->low : dec_neg(z->high), /* reached here */
 		last = s > 0 ? z->high : dec_neg(z->low),  /* surpassed above here */
-		below = DEC_ZERO,
-		above = DEC_ZERO,
-		margin,
-		near;
+		below = DEC_ZERO, above = DEC_ZERO, margin, near;
 
 	if (z->approximate)
 	{
@@ -147,8 +144,7 @@ static int
 grade_set(const judging *j, int s, verdict *worst, verdict *best, bool *strict)
 {
 	grades g;
-	set_end w = favourable_end(&j->set, s, false),
-			b = favourable_end(&j->set, s, true);
+	set_end w = favourable_end(&j->set, s, false), b = favourable_end(&j->set, s, true);
 	int rc = grades_of(j, s, &g);
 
 	if (rc != VALUE_OK)
@@ -165,14 +161,8 @@ grade_band(const judging *j, verdict *worst, verdict *best)
 {
 	const possible_set *s = &j->set;
 	goal_zone z = j->zone;
-	dec below = DEC_ZERO,
-		above = DEC_ZERO,
-		near_low,
-		near_high;
-	bool low_in,
-		high_in,
-		low_near,
-		high_near;
+	dec below = DEC_ZERO, above = DEC_ZERO, near_low, near_high;
+	bool low_in, high_in, low_near, high_near;
 
 	if (z.approximate)
 	{
@@ -191,7 +181,8 @@ grade_band(const judging *j, verdict *worst, verdict *best)
 	*worst = low_in && high_in ? VERDICT_MET : low_near && high_near ? VERDICT_NEARLY_MET : VERDICT_MISSED;
 	if ((!s->has_low || dec_cmp(s->low, z.high) <= 0) && (!s->has_high || dec_cmp(s->high, z.low) >= 0))
 		*best = VERDICT_MET;
-	else if ((!s->has_low || dec_cmp(s->low, near_high) <= 0) && (!s->has_high || dec_cmp(s->high, near_low) >= 0))
+	else if ((!s->has_low || dec_cmp(s->low, near_high) <= 0) &&
+			 (!s->has_high || dec_cmp(s->high, near_low) >= 0))
 		*best = VERDICT_NEARLY_MET;
 	else
 		*best = VERDICT_MISSED;
@@ -221,7 +212,8 @@ conclude(const judging *j, verdict worst, verdict best, judgement *out)
 	else if (best < VERDICT_MET)
 	{
 		out->verdict = VERDICT_MISSED;
-		out->reasons |= 1u << (best == VERDICT_NEARLY_MET ? REASON_AT_MOST_NEARLY_MET : REASON_AT_MOST_MISSED);
+		out->reasons |=
+			1u << (best == VERDICT_NEARLY_MET ? REASON_AT_MOST_NEARLY_MET : REASON_AT_MOST_MISSED);
 	}
 	else
 	{
@@ -234,7 +226,10 @@ conclude(const judging *j, verdict worst, verdict best, judgement *out)
 static dec
 nearest_of_zone(const goal_zone *z, dec x)
 {
-	return dec_cmp(x, z->low) < 0 ? z->low : dec_cmp(x, z->high) > 0 ? z->high : dec_cmp(z->low, z->high) == 0 ? z->low : x;
+	return dec_cmp(x, z->low) < 0          ? z->low
+		   : dec_cmp(x, z->high) > 0       ? z->high
+		   : dec_cmp(z->low, z->high) == 0 ? z->low
+										   : x;
 }
 
 /* Without the zeros that counting in base units has put behind the digits that either side prints. */
@@ -256,9 +251,7 @@ printed_scale(const judging *j, dec gap)
 static int
 measure_gap(const judging *j, int s, judgement *out)
 {
-	dec x = j->nominal,
-		v,
-		gap;
+	dec x = j->nominal, v, gap;
 
 	if (j->in->actual->form == FORM_RANGE || j->in->actual->form == FORM_RANGE_ENDS)
 		x = s < 0 ? j->set.high : j->set.low; /* a range is as good as its worse end */
@@ -276,10 +269,8 @@ measure_gap(const judging *j, int s, judgement *out)
 static int
 measure_rate(const judging *j, int s, judgement *out)
 {
-	dec x = j->nominal,
-		v = s < 0 ? j->zone.high : j->zone.low,
-		hundred = dec_shift(dec_int(100), j->pp_exponent),
-		gap;
+	dec x = j->nominal, v = s < 0 ? j->zone.high : j->zone.low,
+		hundred = dec_shift(dec_int(100), j->pp_exponent), gap;
 
 	out->has_rate = true;
 	if (j->in->tolerance->method == RATE_INDEX && j->is_rate && s != 0)
@@ -311,8 +302,7 @@ measure_rate(const judging *j, int s, judgement *out)
 static direction
 settle_direction(const judging *j, judgement *out)
 {
-	direction given = j->in->direction,
-			  own = j->zone.bound > 0 ? DIRECTION_HIGHER : DIRECTION_LOWER;
+	direction given = j->in->direction, own = j->zone.bound > 0 ? DIRECTION_HIGHER : DIRECTION_LOWER;
 
 	if (j->zone.bound != 0)
 	{
@@ -332,19 +322,16 @@ static int
 judge_numbers(judging *j, judgement *out)
 {
 	direction d = settle_direction(j, out);
-	verdict worst,
-		best;
+	verdict worst, best;
 	bool strict = false;
-	int s = d == DIRECTION_LOWER ? -1 : d == DIRECTION_BAND ? 0 : 1,
-		rc;
+	int s = d == DIRECTION_LOWER ? -1 : d == DIRECTION_BAND ? 0 : 1, rc;
 
 	rc = s == 0 ? grade_band(j, &worst, &best) : grade_set(j, s, &worst, &best, &strict);
 	if (rc != VALUE_OK)
 		return rc;
 	if (d == DIRECTION_UNKNOWN)
 	{
-		verdict other_worst,
-			other_best;
+		verdict other_worst, other_best;
 
 		rc = grade_set(j, -1, &other_worst, &other_best, &strict);
 		if (rc != VALUE_OK)

@@ -39,22 +39,22 @@ typedef enum binding
 
 typedef enum rate_method
 {
-	RATE_LINEAR,	 /* 100 (1 + s (x - v) / |v|): sign-safe */
+	RATE_LINEAR,     /* 100 (1 + s (x - v) / |v|): sign-safe */
 	RATE_RECIPROCAL, /* 100 v / x where lower is better, else linear */
-	RATE_INDEX		 /* 100 (100 + x) / (100 + v), of growth rates */
+	RATE_INDEX       /* 100 (100 + x) / (100 + v), of growth rates */
 } rate_method;
 
 /* A policy without its name: what deviation is still met, still nearly met, already exceeded. */
 typedef struct tolerance
 {
-	dec tau_pp, tau_rel;   /* of 左右 and of imprecise actuals: rates max(pp, rel × |v|), levels rel × |v| */
+	dec tau_pp, tau_rel; /* of 左右 and of imprecise actuals: rates max(pp, rel × |v|), levels rel × |v| */
 	dec near_pp, near_rel; /* of "nearly", likewise */
-	dec near_binding;	   /* of "nearly" for binding goals, × |v|; 0 = there is none */
-	dec margin;			   /* exceeded only above margin × |v| */
+	dec near_binding;      /* of "nearly" for binding goals, × |v|; 0 = there is none */
+	dec margin;            /* exceeded only above margin × |v| */
 	bool bound_as_point;   /* reads "6以上" as 6 */
 	rate_method method;
 	bool capped;
-	dec cap;			   /* of the completion rate */
+	dec cap; /* of the completion rate */
 } tolerance;
 
 typedef struct judge_input
@@ -62,10 +62,10 @@ typedef struct judge_input
 	const value *goal, *actual; /* NULL: there is none; words read (value_read_words) */
 	direction direction;
 	binding binding;
-	int is_rate;	 /* 1, 0; -1: the unit decides */
-	bool is_share;	 /* the possible set ends at 0 and 100 */
-	bool can_exceed; /* false: more than the goal is no achievement */
-	bool provisional; /* the goal is not the last word */
+	int is_rate;          /* 1, 0; -1: the unit decides */
+	bool is_share;        /* the possible set ends at 0 and 100 */
+	bool can_exceed;      /* false: more than the goal is no achievement */
+	bool provisional;     /* the goal is not the last word */
 	const dec *reference; /* what a relative goal refers to, or the number that was assigned; printed unit */
 	const tolerance *tolerance;
 } judge_input;

@@ -8,11 +8,11 @@
 #include "judge.h"
 
 /* Arithmetic that gives up the whole judgement when 38 digits do not hold it. */
-#define TRY(ok)                                                                                                        \
-	do                                                                                                                 \
-	{                                                                                                                  \
-		if (!(ok))                                                                                                     \
-			return VALUE_RANGE;                                                                                        \
+#define TRY(ok)                                                                                              \
+	do                                                                                                       \
+	{                                                                                                        \
+		if (!(ok))                                                                                           \
+			return VALUE_RANGE;                                                                              \
 	} while (0)
 
 /* The goal as numbers in base units. */
@@ -20,10 +20,10 @@ typedef struct goal_zone
 {
 	dec low, high; /* the same but for ranges */
 	bool low_strict, high_strict;
-	bool approximate;	/* tau applies on both sides */
-	bool step;			/* 与经济增长同步: tau_pp below, nothing above */
-	dec beyond;			/* 近, 余: how far past the number is still what was stated */
-	int bound;			/* +1: a lower bound, -1: an upper bound, 0: neither */
+	bool approximate; /* tau applies on both sides */
+	bool step;        /* 与经济增长同步: tau_pp below, nothing above */
+	dec beyond;       /* 近, 余: how far past the number is still what was stated */
+	int bound;        /* +1: a lower bound, -1: an upper bound, 0: neither */
 } goal_zone;
 
 typedef struct possible_set

@@ -56,14 +56,14 @@ zone_of_words(judging *j, const value *goal, goal_zone *z, judgement *out, bool 
 {
 	value referred;
 	value_error ignored;
-	dec r,
-		offset = DEC_ZERO;
+	dec r, offset = DEC_ZERO;
 	bool known = j->in->reference != NULL;
 
 	*done = true;
 	if (goal->form == FORM_ASSIGNED)
 	{
-		if (goal->reference.n > 0 && value_parse(goal->reference.p, goal->reference.n, &referred, &ignored) == VALUE_OK)
+		if (goal->reference.n > 0 &&
+			value_parse(goal->reference.p, goal->reference.n, &referred, &ignored) == VALUE_OK)
 		{
 			if (unit_present(&referred.unit) && unit_present(&j->in->actual->unit) &&
 				!unit_same_base(&referred.unit, &j->in->actual->unit))
@@ -149,9 +149,7 @@ static int
 set_of_actual(judging *j, const value *actual)
 {
 	possible_set *s = &j->set;
-	dec x = dec_shift(actual->number, j->actual_exponent),
-		spread,
-		unit_step;
+	dec x = dec_shift(actual->number, j->actual_exponent), spread, unit_step;
 	value_kind kind = value_kind_of(actual);
 	/* 控制在5.2% says where it was kept, not that it was below */
 	bool point = actual->form == FORM_UPPER && actual->wording == WORDING_KEPT_AT;
@@ -242,8 +240,7 @@ clip_set(judging *j)
 static bool
 settle_units(judging *j)
 {
-	const value *goal = j->in->goal,
-				*actual = j->in->actual;
+	const value *goal = j->in->goal, *actual = j->in->actual;
 	bool goal_unit = unit_present(&goal->unit) && value_has_number(goal),
 		 actual_unit = unit_present(&actual->unit);
 
@@ -252,8 +249,9 @@ settle_units(judging *j)
 	j->print_unit = goal_unit ? &goal->unit : &actual->unit;
 	j->actual_exponent = unit_exponent(actual_unit ? &actual->unit : j->print_unit);
 	j->goal_exponent = unit_exponent(j->print_unit);
-	j->is_rate = j->in->is_rate >= 0 ? j->in->is_rate != 0 : unit_class_of(j->print_unit) == UNIT_RATE ||
-			unit_class_of(j->print_unit) == UNIT_PERMILLE;
+	j->is_rate = j->in->is_rate >= 0 ? j->in->is_rate != 0
+									 : unit_class_of(j->print_unit) == UNIT_RATE ||
+										   unit_class_of(j->print_unit) == UNIT_PERMILLE;
 	j->pp_exponent = unit_class_of(j->print_unit) == UNIT_PERMILLE ? 1 : 0;
 	return true;
 }

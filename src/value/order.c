@@ -6,9 +6,10 @@
 
 /* Step 3 of the key. */
 static const uint8_t FORM_RANKS[] = {
-	[FORM_BELOW] = 0,	   [FORM_NEARLY] = 0,  [FORM_UPPER] = 1, [FORM_UPPER_APPROX] = 1, [FORM_APPROX] = 2, [FORM_POINT] = 3,
-	[FORM_RANGE] = 4,	   [FORM_RANGE_ENDS] = 4, [FORM_LOWER] = 5, [FORM_LOWER_APPROX] = 5, [FORM_ABOVE] = 6, [FORM_ODD] = 6,
-	[FORM_ASSIGNED] = 7,   [FORM_RELATIVE] = 8, [FORM_PENDING] = 9, [FORM_MISSING] = 10,
+	[FORM_BELOW] = 0,    [FORM_NEARLY] = 0,       [FORM_UPPER] = 1,   [FORM_UPPER_APPROX] = 1,
+	[FORM_APPROX] = 2,   [FORM_POINT] = 3,        [FORM_RANGE] = 4,   [FORM_RANGE_ENDS] = 4,
+	[FORM_LOWER] = 5,    [FORM_LOWER_APPROX] = 5, [FORM_ABOVE] = 6,   [FORM_ODD] = 6,
+	[FORM_ASSIGNED] = 7, [FORM_RELATIVE] = 8,     [FORM_PENDING] = 9, [FORM_MISSING] = 10,
 };
 
 static int
@@ -33,12 +34,9 @@ compare_words(const value *a, const value *b)
 static int
 compare_ranges(const value *a, const value *b)
 {
-	dec x = DEC_ZERO,
-		y = DEC_ZERO;
-	bool a_lower = a->form == FORM_RANGE || a->lower_inc,
-		 b_lower = b->form == FORM_RANGE || b->lower_inc,
-		 a_upper,
-		 b_upper;
+	dec x = DEC_ZERO, y = DEC_ZERO;
+	bool a_lower = a->form == FORM_RANGE || a->lower_inc, b_lower = b->form == FORM_RANGE || b->lower_inc,
+		 a_upper, b_upper;
 	int c;
 
 	value_upper(a, true, &x, &a_upper);
@@ -56,10 +54,8 @@ compare_ranges(const value *a, const value *b)
 int
 value_compare(const value *a, const value *b)
 {
-	bool a_number = value_has_number(a),
-		 b_number = value_has_number(b);
-	dec x = DEC_ZERO,
-		y = DEC_ZERO;
+	bool a_number = value_has_number(a), b_number = value_has_number(b);
+	dec x = DEC_ZERO, y = DEC_ZERO;
 	int c;
 
 	if (a_number != b_number)

@@ -29,7 +29,8 @@ enum
 size_t
 value_pack_room(const value *v)
 {
-	return 1 + 2 * NUMBER_MAX + 2 + 2 + UNIT_PRINT_MAX + 1 + 3 * LENGTH_MAX + v->note.n + v->reference.n + v->print.n;
+	return 1 + 2 * NUMBER_MAX + 2 + 2 + UNIT_PRINT_MAX + 1 + 3 * LENGTH_MAX + v->note.n + v->reference.n +
+		   v->print.n;
 }
 
 static unsigned char *
@@ -147,9 +148,7 @@ get_byte(reader *r, unsigned *out)
 static bool
 get_number(reader *r, dec *out)
 {
-	unsigned head,
-		low,
-		high;
+	unsigned head, low, high;
 	uint128_wide zigzag = 0;
 	int width;
 
@@ -196,8 +195,7 @@ get_text(reader *r, span *out)
 static bool
 get_unit(reader *r, unit *out)
 {
-	unsigned code,
-		n;
+	unsigned code, n;
 
 	if (!get_byte(r, &code))
 		return false;
@@ -234,16 +232,15 @@ get_tail(reader *r, value *out)
 	out->cumulative = tail & TAIL_CUMULATIVE;
 	out->rounded = tail & TAIL_ROUNDED;
 	return (!(tail & TAIL_NOTE) || get_text(r, &out->note)) &&
-		(!(tail & TAIL_REFERENCE) || get_text(r, &out->reference)) && (!(tail & TAIL_PRINT) || get_text(r, &out->print));
+		   (!(tail & TAIL_REFERENCE) || get_text(r, &out->reference)) &&
+		   (!(tail & TAIL_PRINT) || get_text(r, &out->print));
 }
 
 bool
 value_unpack(const unsigned char *bytes, size_t n, value *out)
 {
 	reader r = {bytes, bytes + n};
-	unsigned head,
-		ends,
-		code;
+	unsigned head, ends, code;
 
 	memset(out, 0, sizeof(*out));
 	if (!get_byte(&r, &head) || head >> 6 != PACK_FORMAT)
@@ -272,7 +269,8 @@ value_unpack(const unsigned char *bytes, size_t n, value *out)
 		if (!get_byte(&r, &code))
 			return false;
 		out->wording = (uint8_t) code;
-		if (code != 0 && (wording_of((uint8_t) code) == NULL || wording_of((uint8_t) code)->form != out->form))
+		if (code != 0 &&
+			(wording_of((uint8_t) code) == NULL || wording_of((uint8_t) code)->form != out->form))
 			return false;
 	}
 	if (head & HAS_UNIT && !get_unit(&r, &out->unit))

@@ -88,8 +88,7 @@ scan_digits(const char *start, const char *end, dec *out, value_error *err)
 {
 	const char *p = start;
 	dec d = DEC_ZERO;
-	int significant = 0,
-		run = 0; /* digits since the last separator */
+	int significant = 0, run = 0; /* digits since the last separator */
 	bool grouped = false;
 
 	for (;;)
@@ -195,8 +194,7 @@ static bool
 form_of(const word_sum *sum, value *v)
 {
 	unsigned effects = sum->effects;
-	bool strict,
-		approx;
+	bool strict, approx;
 
 	if ((effects & (SAYS_LOWER | SAYS_UPPER | SAYS_APPROX)) == 0)
 		effects |= sum->weak;
@@ -211,7 +209,8 @@ form_of(const word_sum *sum, value *v)
 			v->form = approx ? (strict ? FORM_ODD : FORM_LOWER_APPROX) : (strict ? FORM_ABOVE : FORM_LOWER);
 			return true;
 		case SAYS_UPPER:
-			v->form = approx ? (strict ? FORM_NEARLY : FORM_UPPER_APPROX) : (strict ? FORM_BELOW : FORM_UPPER);
+			v->form =
+				approx ? (strict ? FORM_NEARLY : FORM_UPPER_APPROX) : (strict ? FORM_BELOW : FORM_UPPER);
 			return true;
 		default:
 			return false;
@@ -298,9 +297,7 @@ static const char *
 scan_plus_minus(const char *p, const char *end, value *v, unit *first, value_error *err)
 {
 	const char *q = p;
-	dec half,
-		low,
-		high;
+	dec half, low, high;
 	unit second = UNIT_NONE;
 	size_t n;
 
@@ -326,8 +323,7 @@ size_t
 quantity_scan(const char *start, const char *end, value *v, value_error *err)
 {
 	word_sum sum = {0, 0, 0, 0};
-	const char *p = scan_words(BEFORE_NUMBER, start, end, &sum),
-			   *q;
+	const char *p = scan_words(BEFORE_NUMBER, start, end, &sum), *q;
 	unit first = UNIT_NONE;
 	size_t n = scan_number(p, end, &v->number, err);
 
@@ -374,16 +370,14 @@ static bool
 is_year(const value *v)
 {
 	return v->form == FORM_POINT && v->number.scale == 0 && v->number.m >= 1900 && v->number.m < 2100 &&
-		(!unit_present(&v->unit) || (v->unit.noun == UNIT_YEAR && v->unit.magnitude == 0));
+		   (!unit_present(&v->unit) || (v->unit.noun == UNIT_YEAR && v->unit.magnitude == 0));
 }
 
 bool
 bracket_scan(const char *p, const char *end, value *v)
 {
-	uint32_t c,
-		last = 0;
-	const char *inside,
-		*close;
+	uint32_t c, last = 0;
+	const char *inside, *close;
 	value quantity = {0};
 	value_error ignored = {VALUE_OK, 0, NULL};
 	size_t n;
@@ -414,14 +408,14 @@ bracket_scan(const char *p, const char *end, value *v)
 static bool
 parse_plain(const char *s, size_t n, value *v)
 {
-	const char *p = s,
-			   *end = s + n;
+	const char *p = s, *end = s + n;
 	uint64_t m = 0;
 	int scale = 0;
 	bool negative = n > 0 && *p == '-';
 	const char *first = negative ? ++p : p;
 
-	if (n > 19 || p == end || *p < '0' || *p > '9' || (*p == '0' && p + 1 < end && p[1] >= '0' && p[1] <= '9'))
+	if (n > 19 || p == end || *p < '0' || *p > '9' ||
+		(*p == '0' && p + 1 < end && p[1] >= '0' && p[1] <= '9'))
 		return false;
 	while (p < end && *p >= '0' && *p <= '9')
 		m = m * 10 + (uint64_t) (*p++ - '0');
@@ -471,7 +465,7 @@ is_canonical(const value *v)
 		buf[n++] = '(';
 		p = note + (v->note.n > 0 ? v->note.n : v->reference.n);
 		return text_folds_to((span){v->print.p, before}, buf, n) &&
-			text_folds_to((span){p, (size_t) (v->print.p + v->print.n - p)}, ")", 1);
+			   text_folds_to((span){p, (size_t) (v->print.p + v->print.n - p)}, ")", 1);
 	}
 	n = value_canonical(v, buf);
 	return n > 0 && text_folds_to(v->print, buf, n);
@@ -481,8 +475,7 @@ is_canonical(const value *v)
 static int
 check_encoding(const value *v, value_error *err)
 {
-	const char *p = v->print.p,
-			   *end = p + v->print.n;
+	const char *p = v->print.p, *end = p + v->print.n;
 
 	while (p < end)
 	{
@@ -497,8 +490,7 @@ check_encoding(const value *v, value_error *err)
 int
 value_parse(const char *s, size_t n, value *out, value_error *err)
 {
-	const char *start,
-			   *end;
+	const char *start, *end;
 	size_t taken;
 
 	memset(out, 0, sizeof(*out));

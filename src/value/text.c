@@ -5,7 +5,7 @@
 #include "text.h"
 
 uint32_t
-text_next_raw(const char **p, const char *end)
+text_next_other(const char **p, const char *end)
 {
 	const unsigned char *s = (const unsigned char *) *p;
 	size_t left = (size_t) (end - *p);
@@ -50,7 +50,8 @@ text_next_raw(const char **p, const char *end)
 		}
 		c = (c << 6) | (s[i] & 0x3F);
 	}
-	if ((more == 2 && (c < 0x800 || (c >= 0xD800 && c < 0xE000))) || (more == 3 && (c < 0x10000 || c > 0x10FFFF)))
+	if ((more == 2 && (c < 0x800 || (c >= 0xD800 && c < 0xE000))) ||
+		(more == 3 && (c < 0x10000 || c > 0x10FFFF)))
 	{
 		*p += 1;
 		return TEXT_INVALID;
@@ -64,8 +65,8 @@ text_is_space(uint32_t c)
 {
 	if (c < 0x80)
 		return c == ' ' || (c >= '\t' && c <= '\r');
-	return c == 0x3000 || c == 0xA0 || c == 0x85 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 ||
-		c == 0x202F || c == 0x205F || c == 0x2060 || c == 0xFEFF;
+	return c == 0x3000 || c == 0xA0 || c == 0x85 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 ||
+		   c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2060 || c == 0xFEFF;
 }
 
 uint32_t
@@ -86,10 +87,9 @@ text_next(const char **p, const char *end)
 }
 
 size_t
-text_match(const char *p, const char *end, const char *word, size_t n)
+text_match_folding(const char *p, const char *end, const char *word, size_t n)
 {
-	const char *start = p,
-			   *word_end = word + n;
+	const char *start = p, *word_end = word + n;
 
 	while (word < word_end)
 	{
@@ -104,8 +104,7 @@ text_match(const char *p, const char *end, const char *word, size_t n)
 size_t
 text_fold(span s, char *buf)
 {
-	const char *p = s.p,
-			   *end = s.p + s.n;
+	const char *p = s.p, *end = s.p + s.n;
 	char *out = buf;
 
 	while (p < end)
@@ -128,9 +127,7 @@ text_fold(span s, char *buf)
 bool
 text_folds_to(span s, const char *folded, size_t n)
 {
-	const char *p = s.p,
-			   *end = s.p + s.n,
-			   *folded_end = folded + n;
+	const char *p = s.p, *end = s.p + s.n, *folded_end = folded + n;
 
 	for (;;)
 	{
@@ -159,8 +156,7 @@ text_trim(span s)
 	}
 	while (s.n > 0)
 	{
-		const char *p = s.p + s.n - 1,
-				   *last;
+		const char *p = s.p + s.n - 1, *last;
 
 		while (p > s.p && ((unsigned char) *p & 0xC0) == 0x80)
 			p--;

@@ -27,8 +27,28 @@ typedef struct span
 #define TEXT_END 0xFFFFFFFFu
 #define TEXT_INVALID 0xFFFFFFFEu /* bytes that are no UTF-8; one byte is passed over */
 
+/* text_next_raw for what is neither ASCII nor a well-formed sequence of three bytes. */
+extern uint32_t text_next_other(const char **p, const char *end);
+
 /* One character as it stands, nothing folded or skipped. */
-extern uint32_t text_next_raw(const char **p, const char *end);
+static inline uint32_t
+text_next_raw(const char **p, const char *end)
+{
+	const unsigned char *s = (const unsigned char *) *p;
+
+	if (end - *p >= 1 && s[0] < 0x80)
+	{
+		*p += 1;
+		return s[0];
+	}
+	/* U+1000..U+CFFF, which has no surrogates and no overlong forms: nearly every Chinese character */
+	if (end - *p >= 3 && s[0] > 0xE0 && s[0] < 0xED && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80)
+	{
+		*p += 3;
+		return (uint32_t) (s[0] & 0x0F) << 12 | (uint32_t) (s[1] & 0x3F) << 6 | (s[2] & 0x3F);
+	}
+	return text_next_other(p, end);
+}
 
 /* The next character that is no white space, width folded. */
 extern uint32_t text_next(const char **p, const char *end);
@@ -42,8 +62,37 @@ text_peek(const char *p, const char *end)
 extern bool text_is_space(uint32_t c);
 extern uint32_t text_fold_char(uint32_t c);
 
+/* text_match where white space or a full-width form stands in the text. */
+extern size_t text_match_folding(const char *p, const char *end, const char *word, size_t n);
+
 /* Length of the start of [p, end) that folds to the word; 0 if it does not.  word must be folded already. */
-extern size_t text_match(const char *p, const char *end, const char *word, size_t n);
+static inline size_t
+text_match(const char *p, const char *end, const char *word, size_t n)
+{
+	size_t i = 0, left = (size_t) (end - p);
+	unsigned char c;
+
+	while (i < n && i < left && p[i] == word[i])
+		i++;
+	if (i == n)
+		return n;
+	if (i == left)
+		return 0;
+	/* back to the start of the character that differs: only white space and full-width forms may still match */
+	while (i > 0 && ((unsigned char) p[i] & 0xC0) == 0x80)
+		i--;
+	c = (unsigned char) p[i];
+	if (c > ' ' && c != 0xC2 && c != 0xE2 && c != 0xE3 && c != 0xEF)
+		return 0;
+	return text_match_folding(p, end, word, n);
+}
+
+/* Quick test before text_match over a table: first is the text's first character, folded (text_peek). */
+static inline bool
+text_may_match(uint32_t first, const char *word)
+{
+	return first >= 0x80 || (unsigned char) word[0] == first;
+}
 
 /* Writes the folded text; room must be at least s.n bytes (folding never lengthens). */
 extern size_t text_fold(span s, char *buf);

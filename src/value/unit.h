@@ -14,16 +14,16 @@
 typedef enum unit_class
 {
 	UNIT_PLAIN,
-	UNIT_RATE,	 /* %, ‰, 个百分点: judged with the tolerances of rates */
+	UNIT_RATE, /* %, ‰, 个百分点: judged with the tolerances of rates */
 	UNIT_PERMILLE,
-	UNIT_DAY	 /* a count of days of one year: 0..366 */
+	UNIT_DAY /* a count of days of one year: 0..366 */
 } unit_class;
 
 typedef struct unit
 {
 	uint8_t magnitude; /* code of the magnitude table; 0 = none */
-	uint8_t noun;	   /* code of the noun table; 0 = none (3.5万) or composite */
-	span composite;	   /* units with denominators: the whole unit as printed, its magnitude included */
+	uint8_t noun;      /* code of the noun table; 0 = none (3.5万) or composite */
+	span composite;    /* units with denominators: the whole unit as printed, its magnitude included */
 } unit;
 
 #define UNIT_NONE ((unit){0, 0, {NULL, 0}})

@@ -6,11 +6,11 @@
 #include "words.h"
 
 static const uint8_t KINDS[] = {
-	[FORM_POINT] = KIND_EXACT,		  [FORM_APPROX] = KIND_APPROX,		[FORM_LOWER] = KIND_LOWER,
-	[FORM_ABOVE] = KIND_LOWER,		  [FORM_UPPER] = KIND_UPPER,		[FORM_BELOW] = KIND_UPPER,
-	[FORM_RANGE] = KIND_RANGE,		  [FORM_RANGE_ENDS] = KIND_RANGE,	[FORM_ODD] = KIND_LOWER,
-	[FORM_NEARLY] = KIND_UPPER,		  [FORM_LOWER_APPROX] = KIND_LOWER, [FORM_UPPER_APPROX] = KIND_UPPER,
-	[FORM_ASSIGNED] = KIND_ASSIGNED,  [FORM_RELATIVE] = KIND_RELATIVE,	[FORM_PENDING] = KIND_PENDING,
+	[FORM_POINT] = KIND_EXACT,       [FORM_APPROX] = KIND_APPROX,      [FORM_LOWER] = KIND_LOWER,
+	[FORM_ABOVE] = KIND_LOWER,       [FORM_UPPER] = KIND_UPPER,        [FORM_BELOW] = KIND_UPPER,
+	[FORM_RANGE] = KIND_RANGE,       [FORM_RANGE_ENDS] = KIND_RANGE,   [FORM_ODD] = KIND_LOWER,
+	[FORM_NEARLY] = KIND_UPPER,      [FORM_LOWER_APPROX] = KIND_LOWER, [FORM_UPPER_APPROX] = KIND_UPPER,
+	[FORM_ASSIGNED] = KIND_ASSIGNED, [FORM_RELATIVE] = KIND_RELATIVE,  [FORM_PENDING] = KIND_PENDING,
 	[FORM_MISSING] = KIND_MISSING,
 };
 
@@ -158,7 +158,8 @@ value_canonical(const value *v, char *buf)
 size_t
 value_print_room(const value *v)
 {
-	return v->canonical && v->form < FORM_ASSIGNED ? VALUE_CANONICAL_MAX + v->note.n + v->reference.n : v->print.n;
+	return v->canonical && v->form < FORM_ASSIGNED ? VALUE_CANONICAL_MAX + v->note.n + v->reference.n
+												   : v->print.n;
 }
 
 size_t

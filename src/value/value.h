@@ -31,21 +31,21 @@ typedef enum value_kind
 typedef enum value_form
 {
 	FORM_POINT,
-	FORM_APPROX,	   /* 7左右 */
-	FORM_LOWER,		   /* 8以上 */
-	FORM_ABOVE,		   /* 超过8 */
-	FORM_UPPER,		   /* 8以内 */
-	FORM_BELOW,		   /* 低于8 */
-	FORM_RANGE,		   /* 6-7, both ends included, certain */
+	FORM_APPROX,       /* 7左右 */
+	FORM_LOWER,        /* 8以上 */
+	FORM_ABOVE,        /* 超过8 */
+	FORM_UPPER,        /* 8以内 */
+	FORM_BELOW,        /* 低于8 */
+	FORM_RANGE,        /* 6-7, both ends included, certain */
 	FORM_RANGE_ENDS,   /* any other range; its ends and certainty are flags */
-	FORM_ODD,		   /* 140余: above, approximate */
-	FORM_NEARLY,	   /* 近50万: below, approximate */
+	FORM_ODD,          /* 140余: above, approximate */
+	FORM_NEARLY,       /* 近50万: below, approximate */
 	FORM_LOWER_APPROX, /* 约8以上 */
 	FORM_UPPER_APPROX, /* 约8以内 */
-	FORM_ASSIGNED,	   /* 市级下达; forms from here on are words, kept as printed */
-	FORM_RELATIVE,	   /* 与上年持平 */
-	FORM_PENDING,	   /* 市级暂未反馈 */
-	FORM_MISSING	   /* — */
+	FORM_ASSIGNED,     /* 市级下达; forms from here on are words, kept as printed */
+	FORM_RELATIVE,     /* 与上年持平 */
+	FORM_PENDING,      /* 市级暂未反馈 */
+	FORM_MISSING       /* — */
 } value_form;
 
 /* What a relative value compares with its reference. */
@@ -53,12 +53,12 @@ typedef enum value_relation
 {
 	RELATION_NONE,
 	RELATION_EQUAL, /* 与上年持平 */
-	RELATION_STEP,	/* 与经济增长同步 */
+	RELATION_STEP,  /* 与经济增长同步 */
 	RELATION_ABOVE, /* 高于全市平均水平 */
 	RELATION_BELOW,
 	RELATION_AT_LEAST, /* 不低于全市平均水平 */
 	RELATION_AT_MOST,
-	RELATION_UP,	/* 比上年提高0.5个百分点 */
+	RELATION_UP, /* 比上年提高0.5个百分点 */
 	RELATION_DOWN,
 	RELATION_STATED /* 只增不减, 保持全市前列: nothing to compute */
 } value_relation;
@@ -66,38 +66,38 @@ typedef enum value_relation
 typedef struct value
 {
 	uint8_t form;
-	uint8_t wording;	/* code of words.h; 0 = plain, or kept by its print */
-	uint8_t relation;	/* of FORM_RELATIVE */
-	bool lower_inc;		/* of FORM_RANGE_ENDS */
-	bool upper_inc;		/* of FORM_RANGE_ENDS */
-	bool approx;		/* of FORM_RANGE_ENDS */
-	bool rounded;		/* a fraction that does not end: the number was rounded */
-	bool cumulative;	/* a sum over the years of the plan */
-	bool attested;		/* of FORM_ASSIGNED: says that it was done (完成市级下达目标) */
-	bool has_offset;	/* of FORM_RELATIVE: number and unit hold the offset */
-	bool canonical;		/* the print is what value_canonical() would write */
-	dec number;			/* as printed, in the printed unit; of a range its lower end */
-	dec upper;			/* of ranges */
+	uint8_t wording;  /* code of words.h; 0 = plain, or kept by its print */
+	uint8_t relation; /* of FORM_RELATIVE */
+	bool lower_inc;   /* of FORM_RANGE_ENDS */
+	bool upper_inc;   /* of FORM_RANGE_ENDS */
+	bool approx;      /* of FORM_RANGE_ENDS */
+	bool rounded;     /* a fraction that does not end: the number was rounded */
+	bool cumulative;  /* a sum over the years of the plan */
+	bool attested;    /* of FORM_ASSIGNED: says that it was done (完成市级下达目标) */
+	bool has_offset;  /* of FORM_RELATIVE: number and unit hold the offset */
+	bool canonical;   /* the print is what value_canonical() would write */
+	dec number;       /* as printed, in the printed unit; of a range its lower end */
+	dec upper;        /* of ranges */
 	unit unit;
-	span note;			/* prose of a trailing bracket, without the bracket */
-	span reference;		/* quantity of a trailing bracket: 完成市级下达任务(10000万美元) */
-	span print;			/* the whole text as given */
-	size_t unit_at;		/* where in print a unit would be put in: behind the (second) number */
+	span note;      /* prose of a trailing bracket, without the bracket */
+	span reference; /* quantity of a trailing bracket: 完成市级下达任务(10000万美元) */
+	span print;     /* the whole text as given */
+	size_t unit_at; /* where in print a unit would be put in: behind the (second) number */
 } value;
 
 typedef enum value_code
 {
 	VALUE_OK,
-	VALUE_SYNTAX,	/* no value */
-	VALUE_RANGE,	/* more than 38 significant digits */
+	VALUE_SYNTAX,   /* no value */
+	VALUE_RANGE,    /* more than 38 significant digits */
 	VALUE_TOO_LONG, /* over VALUE_INPUT_MAX */
-	VALUE_ENCODING	/* not UTF-8 */
+	VALUE_ENCODING  /* not UTF-8 */
 } value_code;
 
 typedef struct value_error
 {
 	value_code code;
-	size_t at;			/* byte offset of what was not understood */
+	size_t at;          /* byte offset of what was not understood */
 	const char *detail; /* a clause: "a number was expected"; static */
 } value_error;
 

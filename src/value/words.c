@@ -8,7 +8,10 @@
 #include "words.h"
 #include "value.h"
 
-#define W(text, effects, wording) {text, sizeof(text) - 1, effects, wording}
+#define W(text, effects, wording)                                                                            \
+	{                                                                                                        \
+		text, sizeof(text) - 1, effects, wording                                                             \
+	}
 
 enum
 {
@@ -18,7 +21,7 @@ enum
 	BELOW = SAYS_UPPER | SAYS_STRICT,
 	ABOUT = SAYS_APPROX,
 	NEARLY = SAYS_UPPER | SAYS_STRICT | SAYS_APPROX, /* 近50万: not quite */
-	ODD = SAYS_LOWER | SAYS_STRICT | SAYS_APPROX	 /* 140余家: and a few more */
+	ODD = SAYS_LOWER | SAYS_STRICT | SAYS_APPROX     /* 140余家: and a few more */
 };
 
 static const word WORDS_BEFORE_NUMBER[] = {
@@ -122,26 +125,21 @@ static const word WORDS_BEFORE_UNIT[] = {
 };
 
 static const word WORDS_BEHIND_UNIT[] = {
-	W("以上", LOWER, 1),
-	W("及以上", LOWER, 3),
-	W("以下", UPPER, 4),
-	W("及以下", UPPER, 5),
-	W("以内", UPPER, 2),
-	W("以內", UPPER, 0),
-	W("之内", UPPER, 6),
-	W("左右", ABOUT, 7),
-	W("上下", ABOUT, 8),
-	W("余", ODD, 0),
-	W("多", ODD, 0),
+	W("以上", LOWER, 1), W("及以上", LOWER, 3), W("以下", UPPER, 4), W("及以下", UPPER, 5),
+	W("以内", UPPER, 2), W("以內", UPPER, 0),   W("之内", UPPER, 6), W("左右", ABOUT, 7),
+	W("上下", ABOUT, 8), W("余", ODD, 0),       W("多", ODD, 0),
 };
 
 static const word WORDS_BETWEEN_ENDS[] = {
-	W("-", SAYS_NOTHING, 0),  W("—", SAYS_NOTHING, 0),	W("–", SAYS_NOTHING, 0),  W("~", SAYS_NOTHING, 0),
-	W("至", SAYS_NOTHING, 0), W("到", SAYS_NOTHING, 0),	W("——", SAYS_NOTHING, 0), W("--", SAYS_NOTHING, 0),
-	W("―", SAYS_NOTHING, 0),  W("−", SAYS_NOTHING, 0),	W("∼", SAYS_NOTHING, 0),  W("〜", SAYS_NOTHING, 0),
+	W("-", SAYS_NOTHING, 0),  W("—", SAYS_NOTHING, 0),  W("–", SAYS_NOTHING, 0),  W("~", SAYS_NOTHING, 0),
+	W("至", SAYS_NOTHING, 0), W("到", SAYS_NOTHING, 0), W("——", SAYS_NOTHING, 0), W("--", SAYS_NOTHING, 0),
+	W("―", SAYS_NOTHING, 0),  W("−", SAYS_NOTHING, 0),  W("∼", SAYS_NOTHING, 0),  W("〜", SAYS_NOTHING, 0),
 };
 
-#define TABLE(a) {a, sizeof(a) / sizeof((a)[0])}
+#define TABLE(a)                                                                                             \
+	{                                                                                                        \
+		a, sizeof(a) / sizeof((a)[0])                                                                        \
+	}
 
 static const struct
 {
@@ -161,17 +159,11 @@ word_find(word_place place, const char *p, const char *end, size_t *taken)
 	uint32_t first = text_peek(p, end);
 	size_t most = 0;
 
-	if (first == TEXT_END)
-		return NULL;
 	for (size_t i = 0; i < PLACES[place].n; i++)
 	{
 		const word *w = &PLACES[place].words[i];
-		const char *text = w->text;
-		size_t n;
+		size_t n = text_may_match(first, w->text) ? text_match(p, end, w->text, w->n) : 0;
 
-		if (text_next_raw(&text, w->text + w->n) != first)
-			continue;
-		n = text_match(p, end, w->text, w->n);
 		if (n > most)
 		{
 			most = n;
@@ -182,11 +174,26 @@ word_find(word_place place, const char *p, const char *end, size_t *taken)
 	return best;
 }
 
-#define PREFIX(code, form, text) {code, form, false, text, "", "", ""}
-#define INFIX(code, form, text) {code, form, false, "", text, "", ""}
-#define SUFFIX(code, form, text) {code, form, false, "", "", text, ""}
-#define BETWEEN(code, text) {code, FORM_RANGE, false, "", "", "", text}
-#define BETWEEN_UNITS(code, text) {code, FORM_RANGE, true, "", "", "", text}
+#define PREFIX(code, form, text)                                                                             \
+	{                                                                                                        \
+		code, form, false, text, "", "", ""                                                                  \
+	}
+#define INFIX(code, form, text)                                                                              \
+	{                                                                                                        \
+		code, form, false, "", text, "", ""                                                                  \
+	}
+#define SUFFIX(code, form, text)                                                                             \
+	{                                                                                                        \
+		code, form, false, "", "", text, ""                                                                  \
+	}
+#define BETWEEN(code, text)                                                                                  \
+	{                                                                                                        \
+		code, FORM_RANGE, false, "", "", "", text                                                            \
+	}
+#define BETWEEN_UNITS(code, text)                                                                            \
+	{                                                                                                        \
+		code, FORM_RANGE, true, "", "", "", text                                                             \
+	}
 
 /* Codes are on disk, append-only. The first row of a form is its default spelling. */
 static const wording WORDINGS[] = {

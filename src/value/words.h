@@ -56,7 +56,7 @@ typedef struct wording
 
 #define WORDING_KEPT_AT 39 /* 控制在X: as a goal a ceiling, as an actual the point X */
 
-extern const wording *wording_of(uint8_t code);			 /* NULL: no such code */
+extern const wording *wording_of(uint8_t code);      /* NULL: no such code */
 extern const wording *wording_default(uint8_t form); /* how a value made from numbers is spelled */
 extern uint8_t wording_range(span separator, bool unit_on_both); /* 0: none */
 

@@ -7,8 +7,10 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-static const char *const KINDS[] = {"exact", "approx", "lower", "upper", "range", "assigned", "relative", "pending", "missing"};
-static const char *const RELATIONS[] = {"", "equal", "step", "above", "below", "at_least", "at_most", "up", "down", "stated"};
+static const char *const KINDS[] = {"exact",    "approx",   "lower",   "upper",  "range",
+									"assigned", "relative", "pending", "missing"};
+static const char *const RELATIONS[] = {"",         "equal",   "step", "above", "below",
+										"at_least", "at_most", "up",   "down",  "stated"};
 
 typedef struct out
 {

@@ -7,10 +7,12 @@
 #define TEXT(s) (int) (s).n, (s).n > 0 ? (s).p : ""
 
 static const char *const ROLES[] = {"none", "target", "actual", "forecast", "average", "base"};
-static const char *const KINDS[] = {"completion", "target", "comparison", "projects", "box", "figure", "other"};
+static const char *const KINDS[] = {"completion", "target", "comparison", "projects",
+									"box",        "figure", "other"};
 static const char *const BINDINGS[] = {"", " binding", " expected"};
 static const char *const STATUSES[] = {"", " preliminary", " forecast", " provisional", " revised"};
-static const char *const EFFECTS[] = {"other", "binding_mark", "preliminary", "provisional", "basis", "verdict_basis"};
+static const char *const EFFECTS[] = {"other",       "binding_mark", "preliminary",
+									  "provisional", "basis",        "verdict_basis"};
 
 static void
 log_row(FILE *f, const report_row *r)
@@ -24,7 +26,8 @@ log_row(FILE *f, const report_row *r)
 	if (r->parent_row_no > 0)
 		fprintf(f, " parent=%d", r->parent_row_no);
 	if (r->verdict.n > 0)
-		fprintf(f, " verdict=%.*s%s", TEXT(r->verdict), r->basis == BASIS_REVISED_EXPECTATION ? " (revised expectation)" : "");
+		fprintf(f, " verdict=%.*s%s", TEXT(r->verdict),
+				r->basis == BASIS_REVISED_EXPECTATION ? " (revised expectation)" : "");
 	fprintf(f, " line %u\n", r->line);
 }
 
@@ -60,12 +63,14 @@ log_event(void *ctx, const report_event *e)
 	{
 		case EVENT_HEAD:
 			if (e->head->title.n > 0)
-				fprintf(log->out, "title %.*s | %.*s | %.*s | %d %d\n", TEXT(e->head->title), TEXT(e->head->region_text),
-						TEXT(e->head->issuer), e->head->report_year, e->head->plan_year);
+				fprintf(log->out, "title %.*s | %.*s | %.*s | %d %d\n", TEXT(e->head->title),
+						TEXT(e->head->region_text), TEXT(e->head->issuer), e->head->report_year,
+						e->head->plan_year);
 			break;
 		case EVENT_TABLE:
-			fprintf(log->out, "table %d %.*s %.*s %s lines %u-%u\n", e->table->table_no, TEXT(e->table->label),
-					TEXT(e->table->caption), KINDS[e->table->kind], e->table->first_line, e->table->last_line);
+			fprintf(log->out, "table %d %.*s %.*s %s lines %u-%u\n", e->table->table_no,
+					TEXT(e->table->label), TEXT(e->table->caption), KINDS[e->table->kind],
+					e->table->first_line, e->table->last_line);
 			break;
 		case EVENT_ROW:
 			log_row(log->out, e->row);

@@ -37,28 +37,34 @@ test_print(void)
 	ok(strcmp(printed((dec){-5, 3}), "-0.005") == 0, "zeros behind the point");
 	ok(strcmp(printed((dec){12, -3}), "12000") == 0, "zeros before the point");
 	ok(strcmp(printed((dec){0, 2}), "0.00") == 0, "zero with a scale");
-	ok(strcmp(printed((dec){(int128_wide) dec_pow10(38) - 1, 0}), "99999999999999999999999999999999999999") == 0, "38 nines");
+	ok(strcmp(printed((dec){(int128_wide) dec_pow10(38) - 1, 0}), "99999999999999999999999999999999999999") ==
+		   0,
+	   "38 nines");
 }
 
 static void
 test_limits(void)
 {
-	dec most = {(int128_wide) dec_pow10(38) - 1, 0},
-		one = dec_int(1),
-		out = dec_int(7);
+	dec most = {(int128_wide) dec_pow10(38) - 1, 0}, one = dec_int(1), out = dec_int(7);
 
 	ok(!dec_add(most, one, &out) && out.m == 7, "a 39th digit is refused and nothing written");
-	ok(dec_sub(most, one, &out) && strcmp(printed(out), "99999999999999999999999999999999999998") == 0, "subtraction at the edge");
-	ok(!dec_mul((dec){(int128_wide) dec_pow10(20), 0}, (dec){(int128_wide) dec_pow10(19) + 1, 0}, &out) == false,
+	ok(dec_sub(most, one, &out) && strcmp(printed(out), "99999999999999999999999999999999999998") == 0,
+	   "subtraction at the edge");
+	ok(!dec_mul((dec){(int128_wide) dec_pow10(20), 0}, (dec){(int128_wide) dec_pow10(19) + 1, 0}, &out) ==
+		   false,
 	   "a product whose zeros can be written as an exponent is held");
 	ok(!dec_mul(most, dec_int(3), &out), "a product of 39 digits is refused");
 	ok(!dec_add((dec){1, 40}, dec_int(1), &out), "a sum that needs 41 digits is refused");
 	ok(dec_add((dec){1, 37}, dec_int(1), &out) && out.scale == 37, "a sum of 38 digits is held");
-	ok(dec_cmp((dec){1, 400}, (dec){1, -400}) < 0 && dec_cmp((dec){-1, 400}, (dec){-1, -400}) > 0, "comparing never fails");
-	ok(dec_cmp((dec){30, 1}, dec_int(3)) == 0 && dec_cmp((dec){9007199254740993, 0}, (dec){90071992547409930, 1}) == 0,
+	ok(dec_cmp((dec){1, 400}, (dec){1, -400}) < 0 && dec_cmp((dec){-1, 400}, (dec){-1, -400}) > 0,
+	   "comparing never fails");
+	ok(dec_cmp((dec){30, 1}, dec_int(3)) == 0 &&
+		   dec_cmp((dec){9007199254740993, 0}, (dec){90071992547409930, 1}) == 0,
 	   "scale takes no part in comparing");
 	ok(strcmp(printed(dec_shift((dec){12, 1}, 4)), "12000") == 0, "1.2 times 10^4");
-	ok(strcmp(printed(dec_trim((dec){1500, 2})), "15") == 0 && strcmp(printed(dec_trim((dec){1500, 0})), "1500") == 0, "trimming keeps the value");
+	ok(strcmp(printed(dec_trim((dec){1500, 2})), "15") == 0 &&
+		   strcmp(printed(dec_trim((dec){1500, 0})), "1500") == 0,
+	   "trimming keeps the value");
 }
 
 /* By integers of a common scale, which 128 bits hold. */
@@ -74,16 +80,13 @@ compare_slowly(dec a, dec b)
 static void
 test_random(void)
 {
-	int wrong = 0,
-		unsums = 0;
+	int wrong = 0, unsums = 0;
 
 	for (int i = 0; i < 500000; i++)
 	{
 		int bits = 1 + (int) (next_random() % 60);
 		dec a = {(int64_t) (next_random() >> (64 - bits)), (int) (next_random() % 7)},
-			b = {(int64_t) (next_random() >> (64 - bits)), (int) (next_random() % 7)},
-			sum,
-			back;
+			b = {(int64_t) (next_random() >> (64 - bits)), (int) (next_random() % 7)}, sum, back;
 
 		if (next_random() & 1)
 			a.m = -a.m;

@@ -55,7 +55,8 @@ set_options(char *options, setting *s)
 
 	memset(s, 0, sizeof(*s));
 	s->tolerance = DEFAULT;
-	s->in = (judge_input){.direction = DIRECTION_ASSUMED, .binding = BINDING_EXPECTED, .is_rate = -1, .can_exceed = true};
+	s->in = (judge_input){
+		.direction = DIRECTION_ASSUMED, .binding = BINDING_EXPECTED, .is_rate = -1, .can_exceed = true};
 	for (char *o = strtok_r(options, " ", &rest); o != NULL; o = strtok_r(NULL, " ", &rest))
 	{
 		if (strcmp(o, "level") == 0 || strcmp(o, "rate") == 0)
@@ -104,7 +105,8 @@ say(const judgement *j, char *out, size_t room)
 	for (int i = 0; i < REASONS; i++)
 		if (i != REASON_DIRECTION_ASSUMED && j->reasons & 1u << i)
 		{
-			n += (size_t) snprintf(out + n, room - n, "%s%s", first ? " [" : ", ", judge_reason_code((judge_reason) i));
+			n += (size_t) snprintf(out + n, room - n, "%s%s", first ? " [" : ", ",
+								   judge_reason_code((judge_reason) i));
 			first = false;
 		}
 	if (!first)
@@ -115,22 +117,16 @@ static void
 run_spec(const char *path)
 {
 	FILE *f = fopen(path, "r");
-	char line[4096],
-		copy[4096],
-		said[4096];
+	char line[4096], copy[4096], said[4096];
 	bool inside = false;
 
 	if (f == NULL)
 		exit(2);
 	while (fgets(line, sizeof(line), f) != NULL)
 	{
-		char *arrow = strstr(line, " => "),
-			 *goal,
-			 *actual,
-			 *options;
+		char *arrow = strstr(line, " => "), *goal, *actual, *options;
 		setting s;
-		value g,
-			a;
+		value g, a;
 		judgement j;
 
 		line[strcspn(line, "\n")] = '\0';
@@ -184,32 +180,27 @@ verdict_of(const value *goal, dec actual, const setting *s)
 static void
 laws(void)
 {
-	static const char *const GOALS[] = {"7", "7左右", "8以上", "≤0.5", "超过3", "低于4", "6-6.5", "-10.6", "0", "近50", "140余", "控制在5"};
-	int worse = 0,
-		raised = 0,
-		unit_changed = 0;
+	static const char *const GOALS[] = {"7",     "7左右", "8以上", "≤0.5", "超过3", "低于4",
+										"6-6.5", "-10.6", "0",     "近50", "140余", "控制在5"};
+	int worse = 0, raised = 0, unit_changed = 0;
 
 	for (int i = 0; i < 200000; i++)
 	{
-		value goal = parsed(GOALS[random_below(12)]),
-			  scaled;
-		setting s,
-			narrow;
+		value goal = parsed(GOALS[random_below(12)]), scaled;
+		setting s, narrow;
 		char options[] = "";
-		dec x = {random_below(40000) - 20000, 2},
-			y = {random_below(40000) - 20000, 2},
-			ten_thousand = dec_int(10000),
-			big;
+		dec x = {random_below(40000) - 20000, 2}, y = {random_below(40000) - 20000, 2},
+			ten_thousand = dec_int(10000), big;
 		bool lower;
-		verdict vx,
-			vy;
+		verdict vx, vy;
 
 		set_options(options, &s);
 		s.in.is_rate = random_below(2);
 		s.in.binding = random_below(2) ? BINDING_BINDING : BINDING_EXPECTED;
 		s.in.direction = random_below(2) ? DIRECTION_HIGHER : DIRECTION_LOWER;
 		lower = value_kind_of(&goal) == KIND_UPPER && goal.form != FORM_NEARLY;
-		lower |= s.in.direction == DIRECTION_LOWER && (value_kind_of(&goal) != KIND_LOWER || goal.form == FORM_ODD);
+		lower |= s.in.direction == DIRECTION_LOWER &&
+				 (value_kind_of(&goal) != KIND_LOWER || goal.form == FORM_ODD);
 		vx = verdict_of(&goal, x, &s);
 		vy = verdict_of(&goal, y, &s);
 		worse += lower ? (dec_cmp(x, y) < 0 && vx < vy) : (dec_cmp(x, y) > 0 && vx < vy);
@@ -220,8 +211,8 @@ laws(void)
 		/* levels do not depend on the unit they are counted in */
 		s.in.is_rate = 0;
 		scaled = goal;
-		if (dec_mul(goal.number, ten_thousand, &scaled.number) && dec_mul(goal.upper, ten_thousand, &scaled.upper) &&
-			dec_mul(x, ten_thousand, &big))
+		if (dec_mul(goal.number, ten_thousand, &scaled.number) &&
+			dec_mul(goal.upper, ten_thousand, &scaled.upper) && dec_mul(x, ten_thousand, &big))
 			unit_changed += verdict_of(&goal, x, &s) != verdict_of(&scaled, big, &s);
 	}
 	ok(worse == 0, "a better actual never gets a worse verdict (%d of 200000)", worse);

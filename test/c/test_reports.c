@@ -92,10 +92,7 @@ events_of(const char *text, size_t n)
 static void
 test_seam(const char *text, size_t n, const char *events)
 {
-	int wrong = 0,
-		stops = 0,
-		fails = 0,
-		cancels = 0;
+	int wrong = 0, stops = 0, fails = 0, cancels = 0;
 	report_status status;
 	char *again;
 
@@ -127,8 +124,9 @@ test_seam(const char *text, size_t n, const char *events)
 		free(c);
 	} while (status != REPORT_OK);
 	again = events_of(text, n);
-	ok(wrong == 0 && strcmp(again, events) == 0, "stopped %d times, out of memory %d, cancelled %d: the same events afterwards",
-	   stops - 1, fails - 1, cancels - 1);
+	ok(wrong == 0 && strcmp(again, events) == 0,
+	   "stopped %d times, out of memory %d, cancelled %d: the same events afterwards", stops - 1, fails - 1,
+	   cancels - 1);
 	free(again);
 }
 
@@ -165,10 +163,8 @@ main(int argc, char **argv)
 {
 	FILE *f = fopen(argc > 1 ? argv[1] : "test/spec/tables.md", "r");
 	bool print = argc > 2;
-	char line[8192],
-		title[8192] = "";
-	char *text = malloc(TEXT_MAX_BYTES),
-		 *expected = malloc(TEXT_MAX_BYTES);
+	char line[8192], title[8192] = "";
+	char *text = malloc(TEXT_MAX_BYTES), *expected = malloc(TEXT_MAX_BYTES);
 	size_t text_n = 0;
 	enum
 	{

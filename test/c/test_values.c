@@ -58,16 +58,11 @@ say(const char *s, size_t n, char *out, size_t room)
 static bool
 survives(const char *s, size_t n, const char *expected)
 {
-	value v,
-		back,
-		again;
+	value v, back, again;
 	value_error err;
 	unsigned char *bytes;
-	char *print,
-		*folded,
-		said[LINE_MAX_BYTES];
-	size_t bytes_n,
-		print_n;
+	char *print, *folded, said[LINE_MAX_BYTES];
+	size_t bytes_n, print_n;
 	bool good;
 
 	if (value_parse(s, n, &v, &err) != VALUE_OK)
@@ -82,8 +77,8 @@ survives(const char *s, size_t n, const char *expected)
 		print = malloc(value_print_room(&back) + 1);
 		print_n = value_print(&back, print);
 		good = strcmp(said, expected) == 0 && print_n == text_fold((span){s, n}, folded) &&
-			memcmp(print, folded, print_n) == 0 && value_parse(print, print_n, &again, &err) == VALUE_OK &&
-			value_compare(&back, &again) == 0;
+			   memcmp(print, folded, print_n) == 0 && value_parse(print, print_n, &again, &err) == VALUE_OK &&
+			   value_compare(&back, &again) == 0;
 		if (good)
 		{
 			describe(&again, said, sizeof(said));
@@ -100,11 +95,8 @@ int
 main(int argc, char **argv)
 {
 	FILE *f = fopen(argc > 1 ? argv[1] : "test/spec/values.md", "r");
-	bool print = argc > 2,
-		 inside = false;
-	char line[LINE_MAX_BYTES],
-		input[LINE_MAX_BYTES],
-		said[LINE_MAX_BYTES];
+	bool print = argc > 2, inside = false;
+	char line[LINE_MAX_BYTES], input[LINE_MAX_BYTES], said[LINE_MAX_BYTES];
 
 	if (f == NULL)
 		return 2;

@@ -30,14 +30,11 @@ must(bool good, const char *what)
 static void
 fuzz_value(const char *s, size_t n)
 {
-	value v,
-		back,
-		again;
+	value v, back, again;
 	value_error err;
 	unsigned char *bytes;
 	char *print;
-	size_t bytes_n,
-		print_n;
+	size_t bytes_n, print_n;
 
 	if (value_parse(s, n, &v, &err) != VALUE_OK)
 	{
@@ -149,17 +146,23 @@ random_below(size_t n)
 }
 
 /* Pieces that mutations put in. */
-static const char *const PIECES[] = {"\t", "\n", "\r\n", "\xE3\x80\x80", "左右", "以上", "≥", "（", "）", "万", "亿元", "%", "-", "—", "~",
-									 "序号", "指标名称", "2023年目标", "实际完成", "完成情况", "表1：", "注：1.", "*", "#", "0", "9", ".", ",",
-									 "市级下达", "与上年持平", "\xFF", "\xE4\xB8", "\0", "1\t2\t3\n", "约", "余", "完成", "专栏1：", "一、"};
+static const char *const PIECES[] = {"\t",       "\n",         "\r\n",     "\xE3\x80\x80",
+									 "左右",     "以上",       "≥",        "（",
+									 "）",       "万",         "亿元",     "%",
+									 "-",        "—",          "~",        "序号",
+									 "指标名称", "2023年目标", "实际完成", "完成情况",
+									 "表1：",    "注：1.",     "*",        "#",
+									 "0",        "9",          ".",        ",",
+									 "市级下达", "与上年持平", "\xFF",     "\xE4\xB8",
+									 "\0",       "1\t2\t3\n",  "约",       "余",
+									 "完成",     "专栏1：",    "一、"};
 
 static size_t
 mutate(char *s, size_t n, size_t room)
 {
 	for (size_t k = 1 + random_below(4); k > 0; k--)
 	{
-		size_t at = random_below(n + 1),
-			   cut = random_below(8);
+		size_t at = random_below(n + 1), cut = random_below(8);
 		const char *piece = PIECES[random_below(sizeof(PIECES) / sizeof(PIECES[0]))];
 		size_t piece_n = *piece == '\0' ? 1 : strlen(piece);
 
@@ -223,8 +226,7 @@ main(int argc, char **argv)
 			{
 				/* mostly a line or two of the seed, sometimes much of it */
 				size_t want = random_below(8) == 0 ? random_below(n + 1) : random_below(120),
-					   from = random_below(n + 1),
-					   m = want < n - from ? want : n - from;
+					   from = random_below(n + 1), m = want < n - from ? want : n - from;
 
 				if (m > room / 2)
 					m = room / 2;
