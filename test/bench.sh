@@ -6,8 +6,7 @@ cd "$(dirname "$0")/.."
 need_build_packages
 trap stop_server EXIT
 trap 'exit 1' INT TERM
-make -s with_llvm=no all > /dev/null
-mkdir -p build
+build_quietly
 gcc -D_GNU_SOURCE -std=gnu11 -O2 -Wall -Wextra -Werror -Isrc/value -Isrc/report test/bench/bench_pure.c src/value/*.c src/report/*.c -o build/bench_pure
 set -- test/reports/yunqi_2023.txt test/reports/yunqi_2022.txt
 shared=${SHARED:-../shared}

@@ -9,10 +9,7 @@ cd "$(dirname "$0")/.."
 need_build_packages
 trap 'status=$?; [ "${KEEP:-}" = 1 ] && [ $status = 0 ] || stop_server; exit $status' EXIT INT TERM
 echo "building"
-make -s with_llvm=no all > "${TMPDIR:-/tmp}/plan_indicator-build.log" 2>&1 || {
-	cat "${TMPDIR:-/tmp}/plan_indicator-build.log" >&2
-	exit 1
-}
+build_quietly
 stage
 start_server
 psql -qX -c 'CREATE DATABASE demo'

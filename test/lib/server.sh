@@ -25,12 +25,14 @@ need_packages() {
 	# the package would start a cluster on port 5432: not in our name
 	mkdir -p /etc/postgresql-common/createcluster.d
 	echo 'create_main_cluster = false' > /etc/postgresql-common/createcluster.d/plan_indicator.conf
+	apt_log=$(mktemp)
 	{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $missing; } \
-		> "${TMPDIR:-/tmp}/plan_indicator-apt.log" 2>&1 || {
+		> "$apt_log" 2>&1 || {
 		rm -f /etc/postgresql-common/createcluster.d/plan_indicator.conf
-		tail -n 20 "${TMPDIR:-/tmp}/plan_indicator-apt.log" >&2
+		tail -n 20 "$apt_log" >&2
 		exit 1
 	}
+	rm -f "$apt_log"
 	rm -f /etc/postgresql-common/createcluster.d/plan_indicator.conf
 	rmdir --ignore-fail-on-non-empty /etc/postgresql-common/createcluster.d 2>/dev/null || true
 }
@@ -42,6 +44,15 @@ need_build_packages() {
 	# libpq-dev has a pg_config too, but no server headers
 	ls "$($PG_CONFIG --includedir-server)/postgres.h" >/dev/null 2>&1 || need_packages "postgresql-server-dev-all=/nonexistent"
 	[ -x "$($PG_CONFIG --bindir)/postgres" ] || need_packages "postgresql=/nonexistent"
+}
+
+# build_quietly [MAKE ARGUMENT…]: the library and the install script; what the compiler says only where it fails.
+build_quietly() {
+	mkdir -p build
+	make -s -j2 with_llvm=no all "$@" > build/make.log 2>&1 || {
+		cat build/make.log >&2
+		exit 1
+	}
 }
 
 # Runs a command as somebody who may run a server.
