@@ -29,17 +29,18 @@ for id in $(psql -qXAt -c 'SELECT report_id FROM report ORDER BY report_id'); do
 	psql -qX -v id="$id" -f test/demo.sql
 done
 
-cat <<TEXT
-
-Next steps / 接下来:
-TEXT
+echo
+echo "Next steps / 接下来:"
 if [ "${KEEP:-}" = 1 ]; then
+	printf '%s\n' "PATH=$BIN:\$PATH exec psql -h $SOCKET -p 5432 -U plan demo" > "$STAGE/psql.sh"
+	# whoever started the demo may stop it
+	printf '%s\n' "cd '$PWD' && . test/lib/server.sh && STAGE=$STAGE BIN=$BIN PGDATA_DIR=$PGDATA_DIR && stop_server" > "$STAGE/stop.sh"
 	cat <<TEXT
-    PATH=$BIN:\$PATH psql -h $SOCKET -U plan demo          the same database, in psql
+    sh $STAGE/psql.sh      the same database, in psql; for instance:
         SELECT * FROM scorecard_zh WHERE "判定" = '未完成';
         SELECT printed, value, kind(value) FROM indicator_value LIMIT 10;
         SELECT completion('7左右', 8.5), explain_completion('8.5', '8以上');
-    $BIN/pg_ctl -D $PGDATA_DIR stop; rm -rf $STAGE      stops and removes it (as the user who runs it)
+    sh $STAGE/stop.sh      stops the server and removes it
 TEXT
 else
 	cat <<TEXT
