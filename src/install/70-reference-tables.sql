@@ -17,9 +17,70 @@ $$;
 COMMENT ON FUNCTION plan.describe(regclass, text, text[]) IS
 	'comments a table or view and its columns ("column: text"); used by create_tables()';
 
+-- Shipped rows are the user's from the first moment. What was shipped is remembered by its hash, so that an upgrade can
+-- tell a row that the user changed (kept) or deleted (stays away) from one that is as it was shipped (replaced).
+CREATE FUNCTION plan.merge_shipped(into_table text, key_columns text[]) RETURNS integer
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	source text := format('plan.shipped_%s()', CASE into_table WHEN 'indicator_alias' THEN 'aliases' WHEN 'policy' THEN 'policies'
+		ELSE into_table || 's' END);
+	columns text[];
+	merged integer;
+BEGIN
+	EXECUTE format('SELECT array_agg(c) FROM (SELECT jsonb_object_keys(to_jsonb(s)) AS c FROM (SELECT * FROM %s LIMIT 1) s) k', source)
+		INTO columns;
+	EXECUTE format($query$
+		WITH merge AS (
+			SELECT s.key, s.row, s.hash AS new_hash, r.row_hash AS old_hash, t.hash AS now_hash
+			FROM (SELECT ROW(%2$s)::text AS key, to_jsonb(x) AS row, md5(to_jsonb(x)::text) AS hash FROM %1$s x) s
+			LEFT JOIN plan.shipped_row r ON r.relation = %3$L AND r.key = s.key
+			LEFT JOIN (SELECT ROW(%2$s)::text AS key,
+				md5((SELECT jsonb_object_agg(c, to_jsonb(x) -> c) FROM unnest(%4$L::text[]) c)::text) AS hash FROM plan.%3$I x) t
+				ON t.key = s.key
+		), added AS ( -- never shipped before and not there
+			INSERT INTO plan.%3$I (%5$s)
+			SELECT %6$s FROM merge m, LATERAL jsonb_populate_record(NULL::plan.%3$I, m.row) p
+			WHERE m.old_hash IS NULL AND m.now_hash IS NULL RETURNING 1
+		), replaced AS ( -- there as it was shipped, and shipped otherwise now
+			UPDATE plan.%3$I x SET (%5$s) = ROW(%6$s)
+			FROM merge m, LATERAL jsonb_populate_record(NULL::plan.%3$I, m.row) p
+			WHERE m.old_hash = m.now_hash AND m.new_hash <> m.old_hash AND m.key = ROW(%2$s)::text RETURNING 1
+		), remembered AS (
+			INSERT INTO plan.shipped_row (relation, key, row_hash)
+			SELECT %3$L, m.key, m.new_hash FROM merge m WHERE m.old_hash IS DISTINCT FROM m.new_hash
+			ON CONFLICT (relation, key) DO UPDATE SET row_hash = excluded.row_hash
+		)
+		SELECT (SELECT count(*) FROM added) + (SELECT count(*) FROM replaced)
+		$query$, source, (SELECT string_agg(format('x.%I', k), ', ') FROM unnest(key_columns) k), into_table, columns,
+		(SELECT string_agg(quote_ident(c), ', ') FROM unnest(columns) c),
+		(SELECT string_agg(format('p.%I', c), ', ') FROM unnest(columns) c)) INTO merged;
+	RETURN merged;
+END
+$$;
+COMMENT ON FUNCTION plan.merge_shipped(text, text[]) IS
+	'merges the shipped rows of a reference table into it, keeping rows that the user changed or deleted; returns how many changed';
+
+CREATE FUNCTION plan.merge_all_shipped() RETURNS integer
+	LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+	SELECT plan.merge_shipped('region', '{region_code}') + plan.merge_shipped('indicator', '{indicator_code}')
+		+ plan.merge_shipped('indicator_alias', '{alias,region_code}') + plan.merge_shipped('policy', '{policy,indicator_code}')
+		+ plan.merge_shipped('verdict_word', '{word,heading}') + plan.merge_shipped('code_label', '{type,code}')
+$$;
+COMMENT ON FUNCTION plan.merge_all_shipped() IS 'merges the shipped rows of all reference tables; returns how many changed';
+
 CREATE FUNCTION plan.create_reference_tables() RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+	IF to_regclass('plan.shipped_row') IS NULL THEN
+		CREATE TABLE plan.shipped_row (
+			relation text NOT NULL,
+			key text NOT NULL,
+			row_hash text NOT NULL,
+			PRIMARY KEY (relation, key)
+		);
+		PERFORM plan.describe('plan.shipped_row', 'what was shipped into the reference tables, so that an upgrade keeps what a user changed',
+			'relation: reference table, or "" for the version of the tables', 'key: key of the row', 'row_hash: hash of the row as shipped');
+	END IF;
 	IF to_regclass('plan.region') IS NULL THEN
 		CREATE TABLE plan.region (
 			region_code text PRIMARY KEY CHECK (region_code ~ '^[0-9]{6}$'),
@@ -33,7 +94,7 @@ BEGIN
 			'name: own name',
 			'full_name: province, prefecture where there is one, own name',
 			'parent_code: code of the prefecture or province; NULL for provinces');
-		INSERT INTO plan.region SELECT * FROM plan.shipped_regions();
+		DELETE FROM plan.shipped_row WHERE relation = 'region';
 	END IF;
 	IF to_regclass('plan.indicator') IS NULL THEN
 		CREATE TABLE plan.indicator (
@@ -61,7 +122,7 @@ BEGIN
 			'base_code: the level that a growth or change refers to',
 			'can_exceed: false where more than the goal is no achievement',
 			'nbs_zb: key in the national data service');
-		INSERT INTO plan.indicator SELECT * FROM plan.shipped_indicators();
+		DELETE FROM plan.shipped_row WHERE relation = 'indicator';
 	END IF;
 	IF to_regclass('plan.indicator_alias') IS NULL THEN
 		CREATE TABLE plan.indicator_alias (
@@ -75,7 +136,7 @@ BEGIN
 			'alias: name; matched by plan.indicator_key()',
 			'region_code: region in which the name means this indicator; empty: everywhere',
 			'indicator_code: the indicator it means');
-		INSERT INTO plan.indicator_alias SELECT * FROM plan.shipped_aliases();
+		DELETE FROM plan.shipped_row WHERE relation = 'indicator_alias';
 	END IF;
 	IF to_regclass('plan.policy') IS NULL THEN
 		CREATE TABLE plan.policy (
@@ -104,7 +165,7 @@ BEGIN
 			'bound_reading: literal: 6以上 is 6 or more; point: it is 6',
 			'rate_method: linear, reciprocal or index',
 			'cap: the completion rate is at most this; NULL: no cap');
-		INSERT INTO plan.policy SELECT * FROM plan.shipped_policies();
+		DELETE FROM plan.shipped_row WHERE relation = 'policy';
 	END IF;
 	IF to_regclass('plan.verdict_word') IS NULL THEN
 		CREATE TABLE plan.verdict_word (
@@ -119,7 +180,7 @@ BEGIN
 			'heading: text that the head of its column contains; empty: any',
 			'verdicts: computed verdicts that agree with it',
 			'basis: what the word measures by: printed_target or revised_expectation');
-		INSERT INTO plan.verdict_word SELECT * FROM plan.shipped_verdict_words();
+		DELETE FROM plan.shipped_row WHERE relation = 'verdict_word';
 	END IF;
 	IF to_regclass('plan.code_label') IS NULL THEN
 		CREATE TABLE plan.code_label (
@@ -138,8 +199,9 @@ BEGIN
 			'en: English label',
 			'colour: fill colour in charts',
 			'rank: order among the codes of its type');
-		INSERT INTO plan.code_label SELECT * FROM plan.shipped_code_labels();
+		DELETE FROM plan.shipped_row WHERE relation = 'code_label';
 	END IF;
+	PERFORM plan.merge_all_shipped();
 END
 $$;
 COMMENT ON FUNCTION plan.create_reference_tables() IS 'part of create_tables(): regions, indicators, policies, words, labels';
