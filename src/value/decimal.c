@@ -182,8 +182,7 @@ dec_add(dec a, dec b, dec *out)
 		if (!align(&x, &y))
 			return false;
 	}
-	x.m += y.m; /* two mantissas below 10^38: no 128-bit overflow */
-	if (!fits(x))
+	if (__builtin_add_overflow(x.m, y.m, &x.m) || !fits(x))
 		return false;
 	*out = x;
 	return true;

@@ -20,8 +20,8 @@ enum
 	UPPER = SAYS_UPPER,
 	BELOW = SAYS_UPPER | SAYS_STRICT,
 	ABOUT = SAYS_APPROX,
-	NEARLY = SAYS_UPPER | SAYS_STRICT | SAYS_APPROX, /* 近50万: not quite */
-	ODD = SAYS_LOWER | SAYS_STRICT | SAYS_APPROX     /* 140余家: and a few more */
+	NEARLY = SAYS_UPPER | SAYS_STRICT | SAYS_APPROX | SAYS_ODD, /* 近50万: not quite */
+	ODD = SAYS_LOWER | SAYS_STRICT | SAYS_APPROX | SAYS_ODD     /* 140余家: and a few more */
 };
 
 static const word WORDS_BEFORE_NUMBER[] = {

@@ -1,0 +1,180 @@
+/*
+ * test_hostile.c
+ *		Texts made to be slow or large: time and memory must stay linear, and a cancel must be asked for often.
+ *
+ * Each pattern is read at one size and at four times that size.  Linear is four times the time; more than twelve,
+ * three times running, is taken for worse than linear.
+ */
+#include "report.h"
+#include "tap.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#define SMALL ((size_t) 512 * 1024)
+#define MEMORY_FACTOR 16
+#define MEMORY_BASE ((size_t) 4 * 1024 * 1024)
+
+typedef struct meter
+{
+	void *chunk[65536];
+	int n;
+	size_t bytes;
+	long asked, events;
+	clock_t last_asked, longest; /* between two questions */
+} meter;
+
+static void *
+grow(void *ctx, size_t size)
+{
+	meter *m = ctx;
+
+	m->bytes += size;
+	return m->n == 65536 ? NULL : (m->chunk[m->n++] = malloc(size));
+}
+
+static bool
+never(void *ctx)
+{
+	meter *m = ctx;
+	clock_t now = clock();
+
+	m->asked++;
+	if (now - m->last_asked > m->longest)
+		m->longest = now - m->last_asked;
+	m->last_asked = now;
+	return false;
+}
+
+static int
+count(void *ctx, const report_event *e)
+{
+	(void) e;
+	((meter *) ctx)->events++;
+	return 0;
+}
+
+static double
+read_seconds(const char *text, size_t n, meter *m)
+{
+	report_env env = {m, grow, never, count};
+	clock_t start = clock();
+
+	memset(m, 0, sizeof(*m));
+	m->last_asked = start;
+	if (report_read(text, n, NULL, &env) != REPORT_OK)
+		printf("# not read\n");
+	start = clock() - start;
+	for (int i = 0; i < m->n; i++)
+		free(m->chunk[i]);
+	return (double) start / CLOCKS_PER_SEC;
+}
+
+typedef struct pattern
+{
+	const char *name;
+	const char *head, *body; /* the body is repeated; %d in it is the number of the repetition */
+} pattern;
+
+static const pattern PATTERNS[] = {
+	{"prose", "", "全区上下坚持稳中求进，各项工作取得新的进展。\n"},
+	{"one line", "", "地区生产总值增长8.5%左右，"},
+	{"line ends", "", "\n"},
+	{"carriage returns", "", "\r\n"},
+	{"TABs", "", "\t"},
+	{"TABs and line ends", "", "\t\n"},
+	{"brackets", "", "（"},
+	{"bracket cells", "序号\t指标名称\t2023年目标\n", "1\t名（（（（（（（（（（（（\t（（（（（（（（\n"},
+	{"tab rows", "表1：2023年目标\n序号\t指标名称\t2023年目标\n", "%d\t地区生产总值增速（%%）\t6左右\n"},
+	{"tab rows without ordinals", "序号\t指标名称\t2023年目标\n", "\t地区生产总值增速（%%）\t6左右\n"},
+	{"torn tab rows", "序号\t指标名称\t2023年目标\n", "%d\t地区生产总值\n增速（%%）\t6左右\n"},
+	{"short tab rows", "序号\t指标名称\t2023年目标\t2023年实际\n", "%d\t6\n"},
+	{"heads", "", "序号\t指标名称\t2023年目标\n"},
+	{"different heads", "", "序号\t指标名称%d\t2023年目标\n1\t增速（%%）\t6\n"},
+	{"rows without a head", "", "%d\t增速（%%）\t6\n"},
+	{"cells", "\t序号\n\t指标名称\n\t2023年目标\n", "\t%d\n\t地区生产总值增速（%%）\n\t6左右\n"},
+	{"cells of a broken chain", "\t序号\n\t指标名称\n\t2023年目标\n\t1\n", "\t7\n"},
+	{"cells that are ordinals", "\t序号\n\t指标名称\n\t2023年目标\n", "\t%d\n"},
+	{"cells that are sections", "\t序号\n\t指标名称\n\t2023年目标\n\t1\n\t增速\n\t6\n", "\t一、经济\n"},
+	{"head cells", "", "\t序号\n\t指标名称\n"},
+	{"empty cells", "\t序号\n\t指标名称\n\t2023年目标\n", "\t\n"},
+	{"lines below a cell", "\t序号\n\t指标名称\n\t2023年目标\n\t1\n\t增速\n\t6\n", "左右\n"},
+	{"captions", "", "表%d：2023年目标\n"},
+	{"captions and rows", "", "表%d：2023年目标\n序号\t指标名称\t2023年目标\n1\t增速（%%）\t6\n"},
+	{"boxes", "", "专栏%d：重点项目\n新建：东路。\n"},
+	{"notes", "表1：2023年目标\n序号\t指标名称\t2023年目标\n1\t增速（%%）\t6\n",
+	 "注：1.加*为约束性指标；2.按老口径计算。\n"},
+	{"a note of many items", "表1：2023年目标\n序号\t指标名称\t2023年目标\n1\t增速（%%）\t6\n注：",
+	 "1.按口径计算；"},
+	{"notes and rows", "", "序号\t指标名称\t2023年目标\n1\t增速（%%）\t6\n注：增速按老口径计算。\n"},
+	{"headings", "", "一、工作\n"},
+	{"titles", "", "2023年计划的报告\n"},
+	{"half titles", "", "关于2023年的\n"},
+	{"Markdown", "", "# 标题 ** **\n"},
+	{"bookmarks", "", "[bookmark: x]"},
+	{"dashes", "序号\t指标名称\t2023年目标\n1\t增速\t", "—"},
+	{"持平", "序号\t指标名称\t2023年目标\n1\t增速\t与", "持平（"},
+	{"高于", "序号\t指标名称\t2023年目标\n1\t增速\t", "高于"},
+	{"digits", "序号\t指标名称\t2023年目标\n1\t增速\t", "7"},
+	{"grouped digits", "序号\t指标名称\t2023年目标\n1\t增速\t1", ",000"},
+	{"spaces", "序号\t指标名称\t2023年目标\n1\t增速\t7", "　"},
+	{"units", "序号\t指标名称\t2023年目标\n1\t增速\t7元", "/元"},
+	{"words", "序号\t指标名称\t2023年目标\n1\t增速\t", "约"},
+	{"duty words", "序号\t指标名称\t2023年目标\n1\t增速\t", "市级下达"},
+	{"invalid bytes", "", "\xE4\xB8\xFF\t\x80"},
+	{"a name that does not end", "序号\t指标名称\t2023年目标\n1\t", "增速（%）"},
+	{"a head that does not end", "序号\t指标名称\t", "2023年目标（%）"},
+	{"wide rows", "序号\t指标名称\t2023年目标\n",
+	 "1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t12\t13\t14\t15\t16\t17\t18\t19\t20\t21\t22\t23\t24\t25\t26\t27\t28\t"
+	 "29\t30\t31\t32\t33\t34\n"},
+};
+
+static size_t
+fill(char *text, size_t room, const pattern *p)
+{
+	size_t n = (size_t) snprintf(text, room, p->head, 0);
+
+	for (int i = 1; n + 400 < room; i++)
+		n += (size_t) snprintf(text + n, room - n, p->body, i);
+	return n;
+}
+
+int
+main(void)
+{
+	char *text = malloc(SMALL * 4);
+	meter *m = malloc(sizeof(*m));
+
+	for (size_t i = 0; i < sizeof(PATTERNS) / sizeof(PATTERNS[0]); i++)
+	{
+		const pattern *p = &PATTERNS[i];
+		double best = 1e9, seconds = 0;
+		size_t n = 0, memory = 0;
+		clock_t longest = 0;
+
+		for (int attempt = 0; attempt < 3 && best > 12; attempt++)
+		{
+			double small, large;
+
+			n = fill(text, SMALL, p);
+			small = read_seconds(text, n, m);
+			n = fill(text, SMALL * 4, p);
+			large = read_seconds(text, n, m);
+			/* below a few milliseconds the clock says nothing */
+			if (large / (small < 0.004 ? 0.004 : small) < best)
+				best = large / (small < 0.004 ? 0.004 : small);
+			seconds = large;
+			memory = m->bytes;
+			longest = m->longest;
+		}
+		ok(best <= 12 && memory <= MEMORY_FACTOR * n + MEMORY_BASE,
+		   "%s: four times the text in %.1f times the time", p->name, best);
+		printf("# %.1f MB/s, %.1f bytes of memory a byte, %.1f ms between two questions\n",
+			   (double) n / 1e6 / (seconds > 0 ? seconds : 1e-6), (double) memory / (double) n,
+			   (double) longest * 1000 / CLOCKS_PER_SEC);
+	}
+	free(text);
+	free(m);
+	return done();
+}
