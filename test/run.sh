@@ -139,6 +139,7 @@ step "decimals" build/test_decimal
 step "values" build/test_values test/spec/values.md
 step "judging" build/test_judge test/spec/judge.md
 step "tables" build/test_reports test/spec/tables.md
+step "documents" build/test_reports test/spec/documents.md
 step "mutants" mutants
 step "fuzz" build/fuzz "${FUZZ_SECONDS:-15}" test/spec/*.md test/reports/*.txt
 stage

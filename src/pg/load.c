@@ -16,6 +16,8 @@
 #include "target.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
+#include "utils/date.h"
+#include "utils/datetime.h"
 #include "utils/fmgrprotos.h"
 #include "utils/lsyscache.h"
 
@@ -40,7 +42,7 @@ static statement RESOLVE_REGION = {"SELECT region_code, region, candidates FROM 
 static statement INSERT_REPORT = {
 	"INSERT INTO plan.report (source, title, region_code, region, issuer, report_year, plan_year, format, "
 	"encoding,"
-	" content_sha256) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING report_id",
+	" content_sha256, issued_on) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING report_id",
 	NULL};
 static statement INSERT_TEXT = {"INSERT INTO plan.report_text (report_id, content) VALUES ($1, $2)", NULL};
 static statement INSERT_TABLES = {
@@ -74,6 +76,26 @@ static statement INSERT_NOTES = {
 	"INSERT INTO plan.footnote (report_id, note_no, table_no, label, item, text, effect, line)"
 	" SELECT $1, u.* FROM unnest($2, $3, $4, $5, $6, $7, $8) u",
 	NULL};
+static statement INSERT_SECTIONS = {"INSERT INTO plan.section (report_id, section_no, level, heading, line)"
+									" SELECT $1, u.* FROM unnest($2, $3, $4, $5) u",
+									NULL};
+static statement INSERT_BOX_ITEMS = {
+	"INSERT INTO plan.box_item (report_id, table_no, item_no, heading, text, line)"
+	" SELECT $1, u.* FROM unnest($2, $3, $4, $5, $6) u",
+	NULL};
+static statement INSERT_PROJECTS = {
+	"INSERT INTO plan.project (report_id, project_no, table_no, heading, stage, name, line)"
+	" SELECT $1, u.* FROM unnest($2, $3, $4, $5, $6, $7) u",
+	NULL};
+static statement INSERT_GROUPS = {
+	"INSERT INTO plan.project_group (report_id, group_no, parent_group_no, plan_year, dimension, category, "
+	"role, projects,"
+	" total_investment, annual_investment, share, text, line)"
+	" SELECT $1, u.* FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) u",
+	NULL};
+static statement INSERT_TERMS = {"INSERT INTO plan.glossary (report_id, term_no, term, definition, line)"
+								 " SELECT $1, u.* FROM unnest($2, $3, $4, $5) u",
+								 NULL};
 static statement INSERT_MESSAGES = {
 	"INSERT INTO plan.load_message (report_id, message_no, line, severity, code, message, excerpt)"
 	" SELECT $1, u.* FROM unnest($2, $3, $4, $5, $6, $7) u",
@@ -113,6 +135,15 @@ static void
 add_year(parameters *p, int year)
 {
 	add(p, INT4OID, Int32GetDatum(year), year == 0);
+}
+
+/* yyyymmdd; 0 is NULL. */
+static void
+add_date(parameters *p, int date)
+{
+	int days = date == 0 ? 0 : date2j(date / 10000, date / 100 % 100, date % 100) - POSTGRES_EPOCH_JDATE;
+
+	add(p, DATEOID, DateADTGetDatum(days), date == 0);
 }
 
 static void
@@ -302,6 +333,7 @@ store(reading *r, const region *where, const char *source, const char *format, b
 	add_text(&p, format == NULL || strcmp(format, "auto") == 0 ? "text" : format);
 	add_text(&p, "UTF8");
 	add(&p, BYTEAOID, PointerGetDatum(sha), false);
+	add_date(&p, r->head.issued_on);
 	execute(&INSERT_REPORT, &p);
 	report_id = DatumGetInt64(result(1, &isnull));
 	p = (parameters){0};
@@ -312,6 +344,11 @@ store(reading *r, const region *where, const char *source, const char *format, b
 	insert_batch(&INSERT_ROWS, report_id, &r->rows, where->code);
 	insert_batch(&INSERT_VALUES, report_id, &r->values, NULL);
 	insert_batch(&INSERT_NOTES, report_id, &r->notes, NULL);
+	insert_batch(&INSERT_SECTIONS, report_id, &r->sections, NULL);
+	insert_batch(&INSERT_BOX_ITEMS, report_id, &r->box_items, NULL);
+	insert_batch(&INSERT_PROJECTS, report_id, &r->projects, NULL);
+	insert_batch(&INSERT_GROUPS, report_id, &r->groups, NULL);
+	insert_batch(&INSERT_TERMS, report_id, &r->terms, NULL);
 	insert_batch(&INSERT_MESSAGES, report_id, &r->messages, NULL);
 	return report_id;
 }
@@ -353,6 +390,11 @@ plan_load_report(PG_FUNCTION_ARGS)
 						   "nor a table of indicators that could be read."),
 				 errhint("Pass the text of the report itself; plan.read_tables(content) shows what is "
 						 "understood of it.")));
+		if (r->head.other_line > 0)
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("content holds more than one report"),
+					 errdetail("A second report begins on line %u.", r->head.other_line),
+					 errhint("Load each report on its own.")));
 		where = find_region(r, region_argument);
 		report_id = store(r, &where, source, format, sha, content);
 	}

@@ -23,6 +23,12 @@ static const Oid VALUE_TYPES[VALUE_COLUMNS] = {I, I, I, T, T, I, I, T, T, Invali
 											   T, T, T, T};
 static const Oid NOTE_TYPES[NOTE_COLUMNS] = {I, I, T, T, T, T, I};
 static const Oid MESSAGE_TYPES[MESSAGE_COLUMNS] = {I, I, T, T, T, T};
+static const Oid SECTION_TYPES[SECTION_COLUMNS] = {I, T, T, I};
+static const Oid BOX_ITEM_TYPES[BOX_ITEM_COLUMNS] = {I, I, T, T, I};
+static const Oid PROJECT_TYPES[PROJECT_COLUMNS] = {I, I, T, T, T, I};
+static const Oid GROUP_TYPES[GROUP_COLUMNS] = {
+	I, I, I, T, T, T, InvalidOid, InvalidOid, InvalidOid, InvalidOid /* plan.target */, T, I};
+static const Oid TERM_TYPES[TERM_COLUMNS] = {I, T, T, I};
 
 /* Indexed by the enums of report.h. */
 static const char *const ROLES[] = {NULL, "target", "actual", "forecast", "average", "base"};
@@ -33,6 +39,8 @@ static const char *const STATUSES[] = {"final", "preliminary", "forecast", "prov
 static const char *const EFFECTS[] = {"other",       "binding_mark", "preliminary",
 									  "provisional", "basis",        "verdict_basis"};
 static const char *const BASES[] = {NULL, "printed_target", "revised_expectation"};
+static const char *const LEVELS[] = {"0", "1", "2", "3", "box", "annex", "lead"};
+static const char *const DIMENSIONS[] = {NULL, "investor", "stage", "sector", "level"};
 
 /* What the callbacks of the reader get. */
 typedef struct sink
@@ -299,6 +307,70 @@ take_message(reading *r, const report_message *m)
 				  message_code_text(m->code), (int) m->line, sentence(m), excerpt);
 }
 
+static void
+take_section(batch *b, const report_section *s)
+{
+	batch_row(b);
+	put_int(b, 0, s->section_no);
+	put_string(b, 1, LEVELS[s->level]);
+	put_span(b, 2, s->heading);
+	put_int(b, 3, (int) s->line);
+}
+
+static void
+take_box_item(batch *b, const report_box_item *item)
+{
+	batch_row(b);
+	put_int(b, 0, item->table_no);
+	put_int(b, 1, item->item_no);
+	put_span(b, 2, item->heading);
+	put_span(b, 3, item->text);
+	put_int(b, 4, (int) item->line);
+}
+
+static void
+take_project(batch *b, const report_project *p)
+{
+	batch_row(b);
+	put_int(b, 0, p->project_no);
+	put_int(b, 1, p->table_no);
+	put_span(b, 2, p->heading);
+	put_span(b, 3, p->stage);
+	put_span(b, 4, p->name);
+	put_int(b, 5, (int) p->line);
+}
+
+static void
+take_group(batch *b, const report_group *g)
+{
+	const value *amounts[] = {g->projects, g->total_investment, g->annual_investment, g->share};
+
+	batch_row(b);
+	put_int(b, 0, g->group_no);
+	if (g->parent_group_no > 0)
+		put_int(b, 1, g->parent_group_no);
+	if (g->plan_year > 0)
+		put_int(b, 2, g->plan_year);
+	put_string(b, 3, DIMENSIONS[g->dimension]);
+	put_span(b, 4, g->category);
+	put_string(b, 5, g->planned ? "plan" : "actual");
+	for (int i = 0; i < 4; i++)
+		if (amounts[i] != NULL)
+			put(b, 6 + i, target_make(amounts[i]));
+	put_span(b, 10, g->text);
+	put_int(b, 11, (int) g->line);
+}
+
+static void
+take_term(batch *b, const report_term *t)
+{
+	batch_row(b);
+	put_int(b, 0, t->term_no);
+	put_span(b, 1, t->term);
+	put_span(b, 2, t->definition);
+	put_int(b, 3, (int) t->line);
+}
+
 static span
 keep(span s)
 {
@@ -331,6 +403,21 @@ take_event(void *ctx, const report_event *e)
 			break;
 		case EVENT_NOTE:
 			take_note(&r->notes, e->note);
+			break;
+		case EVENT_SECTION:
+			take_section(&r->sections, e->section);
+			break;
+		case EVENT_BOX_ITEM:
+			take_box_item(&r->box_items, e->box_item);
+			break;
+		case EVENT_PROJECT:
+			take_project(&r->projects, e->project);
+			break;
+		case EVENT_GROUP:
+			take_group(&r->groups, e->group);
+			break;
+		case EVENT_TERM:
+			take_term(&r->terms, e->term);
 			break;
 		case EVENT_MESSAGE:
 			take_message(r, e->message);
@@ -372,7 +459,7 @@ reading *
 reading_run(FunctionCallInfo fcinfo, span content, int report_year)
 {
 	reading *r = palloc0(sizeof(*r));
-	Oid *value_types = palloc(sizeof(VALUE_TYPES));
+	Oid *value_types = palloc(sizeof(VALUE_TYPES)), *group_types = palloc(sizeof(GROUP_TYPES));
 	sink s = {r, NULL, CurrentMemoryContext};
 	report_env env = {&s, grow, cancelled, take_event};
 	report_options options = {report_year};
@@ -386,6 +473,14 @@ reading_run(FunctionCallInfo fcinfo, span content, int report_year)
 	batch_init(&r->values, VALUE_COLUMNS, value_types);
 	batch_init(&r->notes, NOTE_COLUMNS, NOTE_TYPES);
 	batch_init(&r->messages, MESSAGE_COLUMNS, MESSAGE_TYPES);
+	batch_init(&r->sections, SECTION_COLUMNS, SECTION_TYPES);
+	batch_init(&r->box_items, BOX_ITEM_COLUMNS, BOX_ITEM_TYPES);
+	batch_init(&r->projects, PROJECT_COLUMNS, PROJECT_TYPES);
+	memcpy(group_types, GROUP_TYPES, sizeof(GROUP_TYPES));
+	for (int i = 6; i < 10; i++)
+		group_types[i] = r->target_type;
+	batch_init(&r->groups, GROUP_COLUMNS, group_types);
+	batch_init(&r->terms, TERM_COLUMNS, TERM_TYPES);
 	s.chunks = AllocSetContextCreate(CurrentMemoryContext, "plan_indicator report", ALLOCSET_DEFAULT_SIZES);
 	status = report_read(content.p, content.n, &options, &env);
 	MemoryContextDelete(s.chunks);

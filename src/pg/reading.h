@@ -32,14 +32,21 @@ enum
 	VALUE_COLUMNS =
 		14, /* table_no, row_no, column_no, heading, role, year_from, year, period, aggregation, value,
 						  * unit, printed, basis, status */
-	NOTE_COLUMNS = 7,   /* note_no, table_no, label, item, text, effect, line */
-	MESSAGE_COLUMNS = 6 /* message_no, line, severity, code, message, excerpt */
+	NOTE_COLUMNS = 7,     /* note_no, table_no, label, item, text, effect, line */
+	SECTION_COLUMNS = 4,  /* section_no, level, heading, line */
+	BOX_ITEM_COLUMNS = 5, /* table_no, item_no, heading, text, line */
+	PROJECT_COLUMNS = 6,  /* project_no, table_no, heading, stage, name, line */
+	GROUP_COLUMNS = 12,   /* group_no, parent_group_no, plan_year, dimension, category, role, projects,
+						   * total_investment, annual_investment, share, text, line */
+	TERM_COLUMNS = 4,     /* term_no, term, definition, line */
+	MESSAGE_COLUMNS = 6   /* message_no, line, severity, code, message, excerpt */
 };
 
 typedef struct reading
 {
 	report_head head; /* copied: its spans stay valid */
 	batch tables, rows, values, notes, messages;
+	batch sections, box_items, projects, groups, terms;
 	Oid target_type;
 } reading;
 

@@ -97,6 +97,29 @@ title_start(arena *a, const lines *l, uint32_t last)
 	return first;
 }
 
+/* A copy without the blanks that a torn print leaves inside Chinese words; those beside digits and letters stay. */
+static size_t
+mend_words(span s, char *out)
+{
+	const char *p = s.p, *end = s.p + s.n;
+	char *to = out;
+	uint32_t before = 0;
+
+	while (p < end)
+	{
+		const char *at = p, *behind;
+		uint32_t c = text_next_raw(&p, end);
+
+		behind = p;
+		if (text_is_space(c) && before >= 0x2E80 && text_next(&behind, end) >= 0x2E80)
+			continue;
+		memcpy(to, at, (size_t) (p - at));
+		to += p - at;
+		before = c;
+	}
+	return (size_t) (to - out);
+}
+
 /* The lines of a title put together: without a blank inside a broken line, with one between headings. */
 static span
 join_title(arena *a, const lines *l, uint32_t first, uint32_t last)
@@ -117,32 +140,180 @@ join_title(arena *a, const lines *l, uint32_t first, uint32_t last)
 			continue;
 		if (n > 0 && is_markdown_heading(l, i))
 			p[n++] = ' ';
-		memcpy(p + n, s.p, s.n);
-		n += s.n;
+		n += mend_words(s, p + n);
 	}
 	return (span){p, n};
 }
 
-/* The first heading that names a year says what a report without a year in its title is about. */
-static int
-year_of_headings(arena *a, const lines *l, bool *cancelled)
+/*
+ * A report without a year in its title: the first heading that names one says what it is about, a later one that
+ * speaks of goals what it plans for.
+ */
+static report_status
+years_of_headings(arena *a, const lines *l, report_head *head)
 {
-	for (uint32_t i = 0; i < l->n; i++)
+	static const span GOALS[] = {SPAN("目标"), SPAN("计划"), SPAN("安排"), SPAN("重点工作"), SPAN("任务")};
+
+	for (uint32_t i = 0; i < l->n && head->plan_year == 0; i++)
 	{
+		span s;
 		years y;
 
 		if (arena_cancelled(a, l->line[i].n + 1u))
-		{
-			*cancelled = true;
-			return 0;
-		}
-		if (!heading_at(l, i) || text_characters(line_clean(l, i)) > TITLE_CHARACTERS)
+			return REPORT_CANCELLED;
+		if (!heading_at(l, i))
 			continue;
-		y = years_in(line_clean(l, i));
-		if (y.from != 0 && y.from == y.to)
-			return y.from;
+		s = line_clean(l, i);
+		if (text_characters(s) > TITLE_CHARACTERS)
+			continue;
+		y = years_in(s);
+		if (y.from == 0 || y.from != y.to)
+			continue;
+		if (head->report_year == 0)
+			head->report_year = y.from;
+		else if (y.from == head->report_year + 1)
+			for (size_t k = 0; k < LENGTH(GOALS); k++)
+				if (span_find(s, GOALS[k]) >= 0)
+					head->plan_year = y.from;
+	}
+	return REPORT_OK;
+}
+
+static bool
+is_calendar_day(int year, int month, int day)
+{
+	static const int DAYS[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+
+	return day <= DAYS[month - 1] + (month == 2 && leap);
+}
+
+/* "2022年1月4日" at p as yyyymmdd, *n bytes of it; 0 if there is none. */
+static int
+date_at(span s, size_t *n)
+{
+	static const struct
+	{
+		span mark;
+		int least, most;
+	} PARTS[] = {{SPAN("年"), 1949, 2099}, {SPAN("月"), 1, 12}, {SPAN("日"), 1, 31}};
+	const char *p = s.p, *end = s.p + s.n;
+	int date = 0;
+
+	for (size_t i = 0; i < LENGTH(PARTS); i++)
+	{
+		int number = 0, digits = 0;
+
+		for (; p < end && *p >= '0' && *p <= '9' && digits < 5; p++, digits++)
+			number = number * 10 + (*p - '0');
+		if (digits == 0 || number < PARTS[i].least || number > PARTS[i].most ||
+			!span_starts((span){p, (size_t) (end - p)}, PARTS[i].mark))
+			return 0;
+		p += PARTS[i].mark.n;
+		date = date * 100 + number;
+	}
+	*n = (size_t) (p - s.p);
+	return is_calendar_day(date / 10000, date / 100 % 100, date % 100) ? date : 0;
+}
+
+/*
+ * The date a line prints as that of the report: "2022年1月4日印发" anywhere, "（2022年1月4日）" or "——2022年1月4日在…会议上"
+ * near the title.  s is folded.
+ */
+static int
+date_of_issue(span s, bool near_title)
+{
+	static const span ISSUED[] = {SPAN("印发"), SPAN("发布"), SPAN("公布"), SPAN("印")};
+	size_t n, dashes = 0;
+	int date;
+
+	while (span_starts((span){s.p + dashes, s.n - dashes}, SPAN("—")))
+		dashes += strlen("—");
+	if (near_title && (dashes > 0 || span_starts(s, SPAN("("))))
+	{
+		size_t skip = dashes > 0 ? dashes : 1;
+
+		return date_at((span){s.p + skip, s.n - skip}, &n);
+	}
+	date = date_at(s, &n);
+	if (date == 0)
+		return 0;
+	s = (span){s.p + n, s.n - n};
+	if (s.n == 0)
+		return near_title ? date : 0;
+	for (size_t i = 0; i < LENGTH(ISSUED); i++)
+		if (span_equal(s, ISSUED[i]))
+			return date;
+	return 0;
+}
+
+#define DATE_LINES 12 /* around the title, and at the end */
+
+static int
+find_date(arena *a, const lines *l, uint32_t title_last)
+{
+	for (uint32_t i = 0; i < l->n && i <= title_last + DATE_LINES; i++)
+	{
+		span s = line_blank(l, i) || l->line[i].n > 200 ? SPAN_NONE : folded_line(a, l, i);
+		int date = s.n == 0 ? 0 : date_of_issue(s, i > title_last);
+
+		if (date != 0)
+			return date;
+	}
+	for (uint32_t i = l->n, seen = 0; i > 0 && seen < DATE_LINES; i--)
+	{
+		span s = line_blank(l, i - 1) || l->line[i - 1].n > 200 ? SPAN_NONE : folded_line(a, l, i - 1);
+		int date = s.n == 0 ? 0 : date_of_issue(s, false);
+
+		if (date != 0)
+			return date;
+		seen += s.n > 0;
 	}
 	return 0;
+}
+
+/*
+ * The line on which a second report begins: another title between two headings 一、.  The own title again, behind a
+ * table of contents, is none.
+ */
+static report_status
+find_other_report(arena *a, const lines *l, report_head *head)
+{
+	uint32_t title = 0;
+	bool begun = false;
+	span own = squeeze(a, head->title);
+	char *folded = arena_get(a, own.n + 1, 1);
+
+	if (folded == NULL)
+		return REPORT_NOMEM;
+	own = (span){folded, text_fold(own, folded)};
+	for (uint32_t i = head->title_last + 1; i < l->n; i++)
+	{
+		span s;
+
+		if (arena_cancelled(a, l->line[i].n + 1u))
+			return REPORT_CANCELLED;
+		if (l->line[i].n < 2 || l->line[i].n > 4 * TITLE_CHARACTERS || line_blank(l, i))
+			continue;
+		s = line_clean(l, i);
+		if (span_starts(s, SPAN("一、")))
+		{
+			if (begun && title > 0)
+			{
+				head->other_line = title + 1;
+				return REPORT_OK;
+			}
+			begun = true;
+		}
+		else if (begun && (span_ends(s, SPAN("报告")) || span_ends(s, SPAN("公报"))))
+		{
+			s = folded_line(a, l, i);
+			if (could_be_title(l, i, s) && text_characters(s) >= 12 && !heading_at(l, i) &&
+				span_find(own, s) < 0)
+				title = i;
+		}
+	}
+	return REPORT_OK;
 }
 
 static bool
@@ -203,8 +374,7 @@ find_issuer(arena *a, const lines *l, uint32_t title_end)
 report_status
 document_head(arena *a, const lines *l, report_head *head)
 {
-	uint32_t first, last;
-	bool cancelled = false;
+	uint32_t first = 0, last = 0;
 
 	memset(head, 0, sizeof(*head));
 	if (find_title(a, l, true, &first, &last))
@@ -218,14 +388,19 @@ document_head(arena *a, const lines *l, report_head *head)
 	}
 	else if (find_title(a, l, false, &first, &last))
 	{
-		head->report_year = year_of_headings(a, l, &cancelled);
+		report_status status = years_of_headings(a, l, head);
+
+		if (status != REPORT_OK)
+			return status;
 		if (head->report_year != 0)
 			head->title = join_title(a, l, first, last);
 	}
-	if (head->title.n > 0)
-	{
-		head->region_text = region_of_title(a, head->title);
-		head->issuer = find_issuer(a, l, last);
-	}
-	return cancelled ? REPORT_CANCELLED : REPORT_OK;
+	if (head->title.n == 0)
+		return REPORT_OK;
+	head->title_first = first;
+	head->title_last = last;
+	head->region_text = region_of_title(a, head->title);
+	head->issuer = find_issuer(a, l, last);
+	head->issued_on = find_date(a, l, last);
+	return find_other_report(a, l, head);
 }

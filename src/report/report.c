@@ -3,7 +3,11 @@
  *		A report from its first line to its last: captions, runs of table lines, notes, in order.
  */
 #include "report.h"
+#include "box.h"
 #include "document.h"
+#include "glossary.h"
+#include "outline.h"
+#include "project.h"
 #include "table.h"
 
 #define SHORT_TEXT 30   /* characters: longer lines between cells are prose */
@@ -18,8 +22,12 @@ typedef struct reader
 	report_head head;
 	table_work work; /* the table being put together */
 	bool open;       /* there is one */
-	int table_no, note_no;
+	int table_no, note_no, project_no, group_no;
 	size_t rows;
+	outline outline;
+	glossary glossary;
+	caption *figures; /* emitted last: they take no number among the tables */
+	size_t figure_n, figure_room;
 } reader;
 
 #define TRY(status)                                                                                          \
@@ -76,7 +84,25 @@ close_table(reader *r)
 	r->open = false;
 	if (r->work.grid == NULL && (r->work.kind == TABLE_OTHER))
 		TRY(emit_message(&r->arena, MESSAGE_NO_TABLE, r->work.first_line, r->work.caption, 0, 0));
-	return table_emit(&r->arena, &r->work, &r->head, &r->note_no, &r->rows);
+	TRY(table_emit(&r->arena, &r->work, &r->head, &r->note_no, &r->rows, &r->group_no));
+	if (r->work.kind == TABLE_BOX && r->work.grid == NULL)
+		return box_emit(&r->arena, &r->lines, r->work.table_no, r->work.first_line + 1, r->work.last_line,
+						&r->project_no);
+	return REPORT_OK;
+}
+
+/* Captions of figures that the text has lost, numbered behind the tables. */
+static report_status
+emit_figures(reader *r)
+{
+	for (size_t i = 0; i < r->figure_n; i++)
+	{
+		const caption *c = &r->figures[i];
+		report_table t = {++r->table_no, c->label, c->text, TABLE_FIGURE, c->line + 1, c->line + 1};
+
+		TRY(emit_event(&r->arena, &(report_event){EVENT_TABLE, {.table = &t}}));
+	}
+	return REPORT_OK;
 }
 
 static report_status
@@ -173,7 +199,12 @@ take_caption(reader *r, const caption *c, uint32_t *i)
 	span text = c->text;
 
 	if (c->kind == CAPTION_FIGURE)
+	{
+		if (!arena_room(&r->arena, (void **) &r->figures, &r->figure_room, r->figure_n, sizeof(caption)))
+			return REPORT_NOMEM;
+		r->figures[r->figure_n++] = *c;
 		return close_table(r);
+	}
 	if (text.n == 0)
 		text = caption_below(r, i);
 	TRY(open_table(r, c->label, text, KINDS[c->kind], c->line));
@@ -360,6 +391,33 @@ take_run(reader *r, uint32_t from, uint32_t to)
 	return REPORT_OK;
 }
 
+/* A line of prose: what it heads, what it explains, what projects it counts. */
+static report_status
+take_prose(reader *r, uint32_t *i)
+{
+	int sections = r->outline.section_no;
+
+	if (r->glossary.open)
+	{
+		section_level level;
+		span heading;
+		bool taken;
+
+		if (!outline_heading(&r->lines, &r->outline, *i, &level, &heading) || level != SECTION_1)
+		{
+			TRY(glossary_line(&r->arena, &r->lines, &r->glossary, i, &taken));
+			if (taken)
+				return REPORT_OK;
+		}
+		r->glossary.open = false;
+	}
+	TRY(outline_line(&r->arena, &r->lines, &r->outline, *i));
+	if (r->outline.section_no > sections && r->outline.level == SECTION_1 &&
+		glossary_heading(r->outline.heading[SECTION_1]))
+		r->glossary.open = true;
+	return project_paragraph(&r->arena, &r->lines, &r->outline, *i, &r->head, &r->group_no);
+}
+
 static report_status
 read_body(reader *r)
 {
@@ -373,7 +431,10 @@ read_body(reader *r)
 		if (s.n == 0)
 			continue;
 		if (caption_at(&r->arena, &r->lines, i, &c))
+		{
+			TRY(outline_line(&r->arena, &r->lines, &r->outline, i));
 			TRY(take_caption(r, &c, &i));
+		}
 		else if (cell_line(r, i))
 		{
 			uint32_t end = run_end(r, i);
@@ -383,10 +444,16 @@ read_body(reader *r)
 		}
 		else if (note_at(s, &label, &text))
 			TRY(take_note(r, label, text, i));
-		else if (heading_at(&r->lines, i) || text_characters(s) > PAGE_MARK)
-			TRY(close_table(r));
+		else
+		{
+			if (heading_at(&r->lines, i) || text_characters(s) > PAGE_MARK)
+				TRY(close_table(r));
+			if (r->head.title.n == 0 || i < r->head.title_first || i > r->head.title_last)
+				TRY(take_prose(r, &i));
+		}
 	}
-	return close_table(r);
+	TRY(close_table(r));
+	return emit_figures(r);
 }
 
 report_status
@@ -403,5 +470,6 @@ report_read(const char *text, size_t n, const report_options *options, const rep
 	TRY(emit_event(&r.arena, &(report_event){EVENT_HEAD, {.head = &r.head}}));
 	if (r.head.title.n == 0)
 		TRY(emit_message(&r.arena, MESSAGE_NO_TITLE, 0, SPAN_NONE, 0, 0));
+	TRY(outline_title(&r.arena, &r.lines, &r.outline, r.head.title, r.head.title_first, r.head.title_last));
 	return read_body(&r);
 }

@@ -101,6 +101,9 @@ typedef struct report_head
 	span region_text; /* what the title prints in front of the year; empty if nothing */
 	int report_year;  /* 0: not said */
 	int plan_year;
+	uint32_t title_first, title_last; /* lines of the title, from 0 */
+	int issued_on;                    /* date of issue as yyyymmdd; 0: not printed */
+	uint32_t other_line;              /* line on which a second report begins; 0: there is none */
 } report_head;
 
 typedef struct report_table
@@ -159,13 +162,85 @@ typedef struct report_message
 	int a, b; /* numbers of the message: ordinals, widths */
 } report_message;
 
+/* Headings 一、 （一） 1. nest; boxes, annexes and leads stand beside them. */
+typedef enum section_level
+{
+	SECTION_TITLE,
+	SECTION_1,
+	SECTION_2,
+	SECTION_3,
+	SECTION_BOX,
+	SECTION_ANNEX,
+	SECTION_LEAD,
+	SECTION_NONE
+} section_level;
+
+typedef struct report_section
+{
+	int section_no;
+	section_level level;
+	span heading;
+	uint32_t line;
+} report_section;
+
+/* A paragraph of a box (专栏). */
+typedef struct report_box_item
+{
+	int table_no, item_no;
+	span heading; /* its label, empty if it has none */
+	span text;
+	uint32_t line;
+} report_box_item;
+
+/* A project that a box names. */
+typedef struct report_project
+{
+	int project_no, table_no;
+	span heading, stage, name;
+	uint32_t line;
+} report_project;
+
+typedef enum group_dimension
+{
+	DIMENSION_NONE,
+	DIMENSION_INVESTOR,
+	DIMENSION_STAGE,
+	DIMENSION_SECTOR,
+	DIMENSION_LEVEL
+} group_dimension;
+
+/* Projects counted together, by a table or a plan paragraph; money as printed. */
+typedef struct report_group
+{
+	int group_no, parent_group_no; /* 0: none */
+	int plan_year;
+	group_dimension dimension;
+	span category;
+	bool planned;                                                         /* role plan, else actual */
+	const value *projects, *total_investment, *annual_investment, *share; /* NULL: not printed */
+	span text;
+	uint32_t line;
+} report_group;
+
+typedef struct report_term
+{
+	int term_no;
+	span term, definition;
+	uint32_t line;
+} report_term;
+
 typedef enum event_kind
 {
 	EVENT_HEAD, /* once, first */
+	EVENT_SECTION,
 	EVENT_TABLE,
 	EVENT_ROW,   /* behind its table */
 	EVENT_VALUE, /* behind its row */
 	EVENT_NOTE,
+	EVENT_BOX_ITEM, /* behind its table */
+	EVENT_PROJECT,  /* behind its box item */
+	EVENT_GROUP,    /* behind its parent */
+	EVENT_TERM,
 	EVENT_MESSAGE
 } event_kind;
 
@@ -179,6 +254,11 @@ typedef struct report_event
 		const report_row *row;
 		const report_value *value;
 		const report_note *note;
+		const report_section *section;
+		const report_box_item *box_item;
+		const report_project *project;
+		const report_group *group;
+		const report_term *term;
 		const report_message *message;
 	};
 } report_event;

@@ -3,6 +3,7 @@
  *		The one interpreter: what the rows of any grid mean.
  */
 #include "table.h"
+#include "project.h"
 
 /* What is settled once for a table. */
 typedef struct reading
@@ -491,7 +492,7 @@ emit_notes(reading *r, int *note_no)
 }
 
 report_status
-table_emit(arena *a, table_work *t, const report_head *head, int *note_no, size_t *rows)
+table_emit(arena *a, table_work *t, const report_head *head, int *note_no, size_t *rows, int *group_no)
 {
 	reading r = {.arena = a, .work = t, .head = head};
 	years caption = years_in(t->caption);
@@ -536,6 +537,8 @@ table_emit(arena *a, table_work *t, const report_head *head, int *note_no, size_
 				TRY(emit_row(&r, row));
 		}
 	}
+	if (out.kind == TABLE_PROJECTS)
+		TRY(project_rows(a, t, head, group_no));
 	*rows += (size_t) r.row_no;
 	return emit_notes(&r, note_no);
 }

@@ -34,10 +34,11 @@ extern unsigned note_effects(span text);
 extern note_effect note_main_effect(unsigned effects);
 
 /*
- * Emits the table, its rows, values and notes.  report_year, plan_year: 0 where unknown.  *rows is raised by the
- * rows emitted.
+ * Emits the table, its rows, values (or groups of projects) and notes.  report_year, plan_year: 0 where unknown.
+ * *rows is raised by the rows emitted, *group_no by the groups.
  */
-extern report_status table_emit(arena *a, table_work *t, const report_head *head, int *note_no, size_t *rows);
+extern report_status table_emit(arena *a, table_work *t, const report_head *head, int *note_no, size_t *rows,
+								int *group_no);
 
 /* One event to the caller, his answer as a status. */
 extern report_status emit_event(arena *a, const report_event *e);

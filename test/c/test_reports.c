@@ -15,6 +15,8 @@
 
 #define TEXT_MAX_BYTES (256 * 1024)
 
+static bool around; /* of a ```report around block: what stands around the tables is printed too */
+
 /* Chunks of one reading, and what is to go wrong with it. */
 typedef struct chunks
 {
@@ -72,6 +74,7 @@ quiet(void)
 	chunks *c = calloc(1, sizeof(*c));
 
 	c->fail_at = c->cancel_at = c->log.limit = -1;
+	c->log.around = around;
 	return c;
 }
 
@@ -197,9 +200,12 @@ main(int argc, char **argv)
 				in = PROSE;
 			else
 			{
-				in = strcmp(line, "```report\n") == 0 ? REPORT : EVENTS;
+				in = strncmp(line, "```report", 9) == 0 ? REPORT : EVENTS;
 				if (in == REPORT)
+				{
 					text_n = 0;
+					around = strcmp(line, "```report around\n") == 0;
+				}
 				expected[0] = '\0';
 			}
 		}
