@@ -67,12 +67,14 @@ pure() {
 	done
 }
 
+# The sample reports, and the real ones where they are.
+reports() {
+	ls test/reports/*.txt
+	[ ! -d "$SHARED" ] || ls "$SHARED"/reports/*.txt
+}
+
 mutants() {
-	if [ -d "$SHARED" ]; then
-		build/test_mutants test/reports/*.txt "$SHARED"/reports/*.txt
-	else
-		build/test_mutants test/reports/*.txt
-	fi > "$LOGS/mutants.txt"
+	build/test_mutants $(reports) > "$LOGS/mutants.txt"
 	status=$?
 	cat "$LOGS/mutants.txt"
 	sed -n 's/^ok [0-9]* - /figure: /p' "$LOGS/mutants.txt"
@@ -126,12 +128,13 @@ score() {
 			echo "figure: $doc $(echo "$line" | tail -n 1)"
 		done
 	done
+	python3 test/oracle/gold.py "$SHARED" score
 }
 
 step "build" build
 step "house" versions
 step "pure C build" pure "test_decimal=test/c/test_decimal.c" "test_values=test/c/test_values.c test/c/describe.c" \
-	"test_judge=test/c/test_judge.c" "test_reports=test/c/test_reports.c test/c/events.c" "fuzz=-DSTANDALONE test/fuzz/fuzz.c"
+	"test_judge=test/c/test_judge.c" "test_reports=test/c/test_reports.c test/c/events.c" "test_forms=test/c/test_forms.c test/c/events.c" "fuzz=-DSTANDALONE test/fuzz/fuzz.c"
 # tens of thousands of readings: optimised, without sanitizers (the fuzzer has them)
 PURE_FAST="-D_GNU_SOURCE -std=gnu11 -O2 -Wall -Wextra -Werror -Isrc/value -Isrc/report -Itest/c"
 step "mutants build" gcc $PURE_FAST test/c/test_mutants.c src/value/*.c src/report/*.c -o build/test_mutants
@@ -140,6 +143,7 @@ step "values" build/test_values test/spec/values.md
 step "judging" build/test_judge test/spec/judge.md
 step "tables" build/test_reports test/spec/tables.md
 step "documents" build/test_reports test/spec/documents.md
+step "forms" build/test_forms $(reports)
 step "mutants" mutants
 step "fuzz" build/fuzz "${FUZZ_SECONDS:-15}" test/spec/*.md test/reports/*.txt
 stage

@@ -48,3 +48,9 @@ CREATE FUNCTION plan.read_values(
 ) RETURNS SETOF record
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 10000 ROWS 100 AS 'MODULE_PATHNAME', 'plan_read_values';
 COMMENT ON FUNCTION plan.read_values(text) IS 'the values in the indicator tables of a report''s text, without storing anything';
+
+CREATE FUNCTION plan.read_outline(
+	content text, OUT section_no integer, OUT level text, OUT heading text, OUT line integer
+) RETURNS SETOF record
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 10000 ROWS 50 AS 'MODULE_PATHNAME', 'plan_read_outline';
+COMMENT ON FUNCTION plan.read_outline(text) IS 'the headings of a report''s text, without storing anything';

@@ -39,6 +39,9 @@ static statement FIND_CONTENT = {
 static statement RESOLVE_REGION = {"SELECT region_code, region, candidates FROM plan.resolve_region($1)",
 								   NULL};
 
+static statement REGION_OF_TEXT = {
+	"SELECT region_code, region, mentions FROM plan.region_of_text($1, $2)", NULL};
+
 static statement INSERT_REPORT = {
 	"INSERT INTO plan.report (source, title, region_code, region, issuer, report_year, plan_year, format, "
 	"encoding,"
@@ -256,9 +259,33 @@ typedef struct region
 	char *code, *name;
 } region;
 
+/* Neither argument nor title nor issuer: the one that the text speaks of, with a message that says so. */
+static region
+region_of_text(reading *r, text *content)
+{
+	parameters p = {0};
+	region found;
+	bool isnull;
+	int mentions;
+
+	if (r->head.title.n == 0)
+		return (region){NULL, NULL};
+	add_span(&p, r->head.title);
+	add(&p, TEXTOID, PointerGetDatum(content), false);
+	execute(&REGION_OF_TEXT, &p);
+	found = (region){result_text(1), result_text(2)};
+	mentions = DatumGetInt32(result(3, &isnull));
+	if (found.code != NULL)
+		batch_message(r, "notice", "region_from_text", 0,
+					  psprintf("The title does not name the region; the text names \"%s\" %d times.", found.name,
+							   mentions),
+					  NULL);
+	return found;
+}
+
 /* By the argument, else the title, else the issuer; several or none leave the code open, with a message. */
 static region
-find_region(reading *r, const char *argument)
+find_region(reading *r, const char *argument, text *content)
 {
 	span texts[3] = {SPAN_NONE, r->head.region_text, r->head.issuer};
 	region found = {NULL, NULL};
@@ -297,7 +324,7 @@ find_region(reading *r, const char *argument)
 			return found;
 		}
 	}
-	return (region){NULL, NULL};
+	return region_of_text(r, content);
 }
 
 static const char *
@@ -395,7 +422,7 @@ plan_load_report(PG_FUNCTION_ARGS)
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("content holds more than one report"),
 					 errdetail("A second report begins on line %u.", r->head.other_line),
 					 errhint("Load each report on its own.")));
-		where = find_region(r, region_argument);
+		where = find_region(r, region_argument, content);
 		report_id = store(r, &where, source, format, sha, content);
 	}
 	SPI_finish();
