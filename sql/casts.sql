@@ -6,6 +6,9 @@ SELECT 7::smallint::target, 7::target, 9223372036854775807::target, 0.1::real::t
 SELECT 'NaN'::numeric::target;
 SELECT 'Infinity'::double precision::target;
 SELECT 12345678901234567890.1234567890123456789012::target;
+-- zeros that say nothing are not what makes a number too long; a long one is not quoted whole
+SELECT (1.5::numeric(60, 50))::target, 0::numeric(60, 50)::target;
+SELECT repeat('9', 1000)::numeric::target;
 
 -- base units on the way to a number; only values that state one
 SELECT '1.2万元'::target::numeric, '7左右'::target::numeric;

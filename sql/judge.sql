@@ -30,6 +30,8 @@ SELECT round((plan.judge(7, 14, NULL, 'expected', NULL, NULL, ROW(0, 0, 0, 0, 0,
 -- three-valued
 SELECT plan.meets('7', '8以上'), plan.meets('8.5', '8以上'), plan.meets('8', 7), plan.meets(NULL, 7);
 SELECT '8以上'::plan.target OPERATOR(plan.|=) '7' AS yes, '8以上'::plan.target OPERATOR(plan.|=) '8.5' AS open, '6'::plan.target OPERATOR(plan.|=) '≤5' AS no;
+-- each row its own answer, with a constant on either side
+SELECT v AS actual, v OPERATOR(plan.|=) '8' AS fulfils_8, '8' OPERATOR(plan.|=) v AS is_fulfilled_by_8 FROM unnest(ARRAY['10', '9', '7', '7.5', '8']::plan.target[]) v;
 
 -- words
 SELECT plan.label('exceeded'::plan.verdict), plan.label('binding'::plan.binding), plan.label('exceeded', 'lower'), plan.label('met', 'lower');
@@ -39,12 +41,22 @@ SELECT plan.explain_completion('达到100家', '120家', 'higher');
 SELECT plan.explain_completion('≥40%', '33%', NULL, 'binding');
 SELECT plan.explain_completion('市级下达', '完成市级下达目标');
 
+-- only our enums have labels here
+CREATE SCHEMA other;
+CREATE TYPE other.verdict AS ENUM ('met', 'exceeded');
+SELECT plan.label('met'::other.verdict), plan.label('met'::plan.verdict);
+DROP SCHEMA other CASCADE;
+
 -- a goal of a later year: linear and compound paths, years out of order, units
 SELECT t.* FROM (VALUES ('3000亿元'::plan.target, 2025, '2000亿元'::plan.target, 2020, '2400亿元'::plan.target, 2022, NULL::plan.direction, 'linear'),
 	('3000亿元', 2025, '2000亿元', 2020, '2200亿元', 2022, NULL, 'compound'), ('≤10', 2025, '20', 2020, '12', 2023, NULL, 'linear'),
 	('10', 2025, '20', 2020, '12', 2023, 'lower', 'linear'), ('75%', 2025, '70%', 2020, '72.9%', 2023, 'higher', 'linear'),
 	('1亿元', 2025, '5000万元', 2020, '8000万元', 2022, NULL, 'linear'), ('100家', 2025, '80户', 2020, '90家', 2022, NULL, 'linear'),
-	('100', 2020, '80', 2020, '90', 2022, NULL, 'linear'), ('市级下达', 2025, '80', 2020, '90', 2022, NULL, 'linear'))
+	('100', 2020, '80', 2020, '90', 2022, NULL, 'linear'), ('市级下达', 2025, '80', 2020, '90', 2022, NULL, 'linear'),
+	('比上年提高0.5个百分点', 2025, '80%', 2020, '90%', 2022, NULL, 'linear'), ('3000亿元', 2025, '2000', 2020, '2400', 2022, NULL, 'linear'),
+	('3000', 2025, '2000亿元', 2020, '2400亿元', 2022, NULL, 'linear'), ('5个百分点', 2025, '0个百分点', 2020, '2百分点', 2022, 'higher', NULL),
+	('5‰', 2025, '0‰', 2020, '0.9‰', 2021, 'higher', 'linear'), ('低于10', 2025, '20', 2020, '12', 2023, 'higher', 'linear'),
+	('100', 2147483647, '80', -2147483648, '90', 2022, NULL, 'linear'), ('100亿元', 2025, '80万美元', 2020, '90', 2022, NULL, 'linear'))
 	v(goal, goal_year, base, base_year, actual, actual_year, direction, method),
 	LATERAL plan.on_track(v.goal, v.goal_year, v.base, v.base_year, v.actual, v.actual_year, v.direction, v.method) t;
 SELECT (plan.on_track(1, 2025, 1, 2020, 1, 2021, method => 'straight')).verdict;

@@ -11,6 +11,9 @@ SELECT effect, text FROM plan.footnote ORDER BY note_no;
 
 -- the same content twice is one report
 SELECT plan.load_report(:'content', 'another name') = :id AS same_id, (SELECT count(*) FROM plan.report) AS reports;
+-- what it was loaded with stays, and that is said
+SELECT plan.load_report(:'content', region => '宁波市江北区', report_year => 2019) = :id AS same_id;
+SELECT plan.load_report(:'content', region => '云栖区', report_year => 2023) = :id AS same_id;
 
 -- rows and values
 SELECT row_no, seq, indicator, indicator_code, unit, binding, printed_verdict, line FROM plan.indicator_row WHERE table_no = 1 AND row_no IN (1, 9, 14, 18);
@@ -40,6 +43,10 @@ SELECT region_code, region, report_year FROM plan.report WHERE report_id = :id;
 SELECT plan.load_report('表1：目标' || E'\n序号\t指标名称\t2023年目标\n1\t地区生产总值增速（%）\t6\n', region => '江北区') AS id \gset
 SELECT r.region_code, r.region, m.code, m.message FROM plan.report r JOIN plan.load_message m USING (report_id) WHERE report_id = :id AND m.code LIKE 'region%';
 
+-- a table that a user dropped is made again
+DROP TABLE plan.load_message, plan.indicator_alias CASCADE;
+SELECT plan.load_report('表1：目标' || E'\n序号\t指标名称\t2024年目标\n1\t地区生产总值增速（%）\t6\n') IS NOT NULL AS loaded;
+
 -- what holds no report is an error, and nothing is stored
 SELECT plan.load_report('那天早上雾很大。' || E'\n' || '老人把船推下水，一句话也没有说。');
 SELECT plan.load_report('');
@@ -47,6 +54,15 @@ SELECT plan.load_report(NULL);
 SELECT plan.load_report(:'content', format => 'pdf');
 SELECT plan.load_report(:'content', report_year => 23);
 SELECT count(*) FROM plan.report;
+
+-- plans of this session outlive the types that they were made for
+\set VERBOSITY terse
+SELECT plan.drop_tables();
+DROP EXTENSION plan_indicator;
+CREATE EXTENSION plan_indicator;
+SELECT plan.load_report(:'content') AS id \gset
+SELECT count(*) AS values, bool_and(plan.is_target(value::text)) AS are_targets FROM plan.indicator_value WHERE value IS NOT NULL;
+\set VERBOSITY default
 
 -- DROP EXTENSION refuses while tables exist
 \set VERBOSITY terse

@@ -10,24 +10,61 @@ SELECT '8以上'::plan.target OPERATOR(plan.=) '≥8', '3'::plan.target OPERATOR
 	'7左右'::plan.target OPERATOR(plan.=) '7', '7%'::plan.target OPERATOR(plan.=) '7', '—'::plan.target OPERATOR(plan.=) '/',
 	'-10.6（调整后)'::plan.target OPERATOR(plan.=) '-10.6';
 
--- what the order says, written down in SQL, against the C comparison over the cross product
-CREATE FUNCTION pg_temp.rank(t plan.target) RETURNS integer LANGUAGE sql AS $$
-	SELECT CASE plan.kind(t)
-		WHEN 'upper' THEN CASE WHEN plan.upper_inc(t) THEN 1 ELSE 0 END
-		WHEN 'approx' THEN 2 WHEN 'exact' THEN 3 WHEN 'range' THEN 4
-		WHEN 'lower' THEN CASE WHEN plan.lower_inc(t) THEN 5 ELSE 6 END
-		WHEN 'assigned' THEN 7 WHEN 'relative' THEN 8 WHEN 'pending' THEN 9 ELSE 10 END
+-- DESIGN's sentence on order and equality as a key in SQL, through accessors only, against C over the cross product of
+-- kinds, ends, certainties, units, spellings. Open ends of ranges and the cumulative flag are made of stored bytes.
+CREATE CAST (bytea AS plan.target) WITHOUT FUNCTION;
+CREATE TYPE place AS (
+	without_number boolean, base_number numeric, form integer, upper_end numeric, lower_open boolean, upper_closed boolean, certain boolean,
+	cumulative boolean, words text COLLATE "C"
+);
+CREATE FUNCTION place_of(t plan.target, cumulative boolean) RETURNS place LANGUAGE sql AS $$
+	SELECT CASE WHEN plan.kind(t) IN ('exact', 'approx', 'lower', 'upper', 'range') THEN ROW(false, plan.base_number(t),
+		CASE plan.kind(t) WHEN 'upper' THEN plan.upper_inc(t)::int WHEN 'approx' THEN 2 WHEN 'exact' THEN 3 WHEN 'range' THEN 4
+			ELSE 6 - plan.lower_inc(t)::int END,
+		CASE plan.kind(t) WHEN 'range' THEN plan.base_upper(t) ELSE 0 END, plan.kind(t) = 'range' AND NOT plan.lower_inc(t),
+		plan.kind(t) = 'range' AND plan.upper_inc(t), NOT plan.is_approximate(t), cumulative, '')::place
+	ELSE ROW(true, 0, array_position('{assigned,relative,pending,missing}'::plan.target_kind[], plan.kind(t)), 0, false, false, false, false,
+		CASE plan.kind(t) WHEN 'missing' THEN '' ELSE t::text END)::place END
 $$;
-SELECT count(*) AS pairs, count(*) FILTER (WHERE plan.target_cmp(a.t, b.t) <> CASE
-	WHEN (pg_temp.rank(a.t) < 7) <> (pg_temp.rank(b.t) < 7) THEN CASE WHEN pg_temp.rank(a.t) < 7 THEN -1 ELSE 1 END
-	WHEN pg_temp.rank(a.t) < 7 AND coalesce(plan.base_lower(a.t), plan.base_upper(a.t)) <> coalesce(plan.base_lower(b.t), plan.base_upper(b.t))
-		THEN sign(coalesce(plan.base_lower(a.t), plan.base_upper(a.t)) - coalesce(plan.base_lower(b.t), plan.base_upper(b.t)))::int
-	WHEN pg_temp.rank(a.t) <> pg_temp.rank(b.t) THEN sign(pg_temp.rank(a.t) - pg_temp.rank(b.t))::int
-	WHEN pg_temp.rank(a.t) = 10 THEN 0
-	WHEN pg_temp.rank(a.t) > 6 THEN CASE WHEN a.t::text COLLATE "C" < b.t::text COLLATE "C" THEN -1 WHEN a.t::text = b.t::text THEN 0 ELSE 1 END
-	WHEN pg_temp.rank(a.t) = 4 AND plan.base_upper(a.t) <> plan.base_upper(b.t) THEN sign(plan.base_upper(a.t) - plan.base_upper(b.t))::int
-	ELSE plan.is_approximate(b.t)::int - plan.is_approximate(a.t)::int END) AS differ
-FROM ordered a, ordered b WHERE a.t IS NOT NULL AND b.t IS NOT NULL;
+CREATE TABLE placed (n serial, t plan.target, p place);
+INSERT INTO placed (t) SELECT format(form, number || unit)::plan.target
+FROM unnest('{%s,%s左右,%s以上,超过%s,≥%s,%s以内,低于%s,约%s以上,约%s以内,近%s,%s（调整后）}'::text[]) form, unnest('{-2.3,0,7,7.0,0.7,70000,1000.5}'::text[]) number,
+	unnest('{"",%,元,万元,‰}'::text[]) unit
+WHERE plan.is_target(format(form, number || unit));
+INSERT INTO placed (t) SELECT v::plan.target FROM unnest('{7-8,7-7.5,6-7,6%-7%,6-7%左右,7-8左右,0.7-0.8万元,7000-8000元,-2.3-0,三十万元,30万元,2/3,1/2,0.5,140余家,140,
+	市级下达,完成市级下达目标,市级下达10000万美元,完成市级下达任务(10000万美元),与上年持平,高于全市平均水平,比上年提高0.5个百分点,只增不减,市级暂未反馈,
+	待反馈,暂无数据,—,-,／,…,—（纲要未设此指标）,99999999999999999999999999999999999999,-99999999999999999999999999999999999999,
+	99999999999999999999999999999999999999万亿元,0.00000000000000000000000000000000000001}'::text[]) v
+WHERE plan.is_target(v);
+UPDATE placed SET p = place_of(t, false);
+INSERT INTO placed (t, p) SELECT v.t, place_of(v.t, cumulative)
+FROM generate_series(0, 7) ends, unnest('{f,t}'::boolean[]) cumulative,
+	LATERAL (SELECT ('\x5d000c000e'::bytea || set_byte('\x00', 0, ends) || '\x00'::bytea || set_byte('\x00', 0, 4 + 8 * cumulative::int)
+		|| '\x03'::bytea || '6-7'::bytea)::plan.target) v(t);
+DROP CAST (bytea AS plan.target);
+SELECT count(*) >= 150 AS many, count(DISTINCT plan.kind(t)) AS kinds, count(DISTINCT p) > 100 AS places FROM placed;
+SET search_path = plan, public;
+SELECT count(*) FILTER (WHERE target_cmp(a.t, b.t) <> btrecordcmp(a.p, b.p)) AS cmp, count(*) FILTER (WHERE (a.t < b.t) <> (a.p < b.p)) AS lt,
+	count(*) FILTER (WHERE (a.t <= b.t) <> (a.p <= b.p)) AS le, count(*) FILTER (WHERE (a.t = b.t) <> (a.p = b.p)) AS eq,
+	count(*) FILTER (WHERE (a.t <> b.t) <> (a.p <> b.p)) AS ne, count(*) FILTER (WHERE (a.t >= b.t) <> (a.p >= b.p)) AS ge,
+	count(*) FILTER (WHERE (a.t > b.t) <> (a.p > b.p)) AS gt
+FROM placed a, placed b;
+-- by index, by sort and by the key: one order
+CREATE INDEX placed_t ON placed (t);
+SET enable_seqscan = off; SET enable_sort = off;
+CREATE TEMP TABLE by_index AS SELECT p FROM placed ORDER BY t;
+RESET enable_seqscan; RESET enable_sort; SET enable_indexscan = off; SET enable_indexonlyscan = off; SET enable_bitmapscan = off;
+CREATE TEMP TABLE by_sort AS SELECT p FROM placed ORDER BY t;
+CREATE TEMP TABLE by_key AS SELECT p FROM placed ORDER BY p;
+RESET enable_indexscan; RESET enable_indexonlyscan; RESET enable_bitmapscan;
+SELECT i.places = k.places AS index_as_key, s.places = k.places AS sort_as_key
+FROM (SELECT array_agg(p ORDER BY ctid) AS places FROM by_index) i, (SELECT array_agg(p ORDER BY ctid) AS places FROM by_sort) s,
+	(SELECT array_agg(p ORDER BY ctid) AS places FROM by_key) k;
+DROP TABLE by_index, by_sort, by_key;
+RESET search_path;
+
+-- verdicts from worst to best
+SELECT enum_range(NULL::plan.verdict), 'missed'::plan.verdict < 'nearly_met' AND max(v) = 'exceeded' AS worst_first FROM unnest(enum_range(NULL::plan.verdict)) v;
 
 -- decimals against numeric
 CREATE TABLE numbers AS SELECT ((random() - 0.5) * 10 ^ (i % 12))::numeric(30, 6) AS n FROM generate_series(1, 5000) i;
@@ -70,4 +107,5 @@ WHERE a.t <> b.t;
 SELECT min(t) = (SELECT t FROM by_sort LIMIT 1) AS min, max(t) = '—' AS max FROM ordered;
 SELECT count(DISTINCT t) = (SELECT count(*) FROM (SELECT t FROM ordered WHERE t IS NOT NULL GROUP BY t) g) AS groups FROM ordered;
 RESET search_path;
-DROP TABLE ordered, numbers;
+DROP TABLE ordered, numbers, placed;
+DROP TYPE place CASCADE;

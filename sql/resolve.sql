@@ -11,6 +11,9 @@ CREATE TEMP TABLE without_tables AS SELECT * FROM pg_temp.resolved();
 SELECT plan.create_tables();
 SELECT count(*) AS differ FROM pg_temp.resolved() FULL JOIN without_tables w USING (name) WHERE resolved.code IS DISTINCT FROM w.code;
 SELECT region, candidates FROM plan.resolve_region('江北区');
+-- brackets: only a unit in the last one is taken off, however many there are
+SELECT plan.indicator_key('甲(乙)丙（%）'), plan.indicator_key('甲（%）乙'), length(plan.indicator_key(repeat('甲(', 100000))) < 1000 AS bounded,
+	length(plan.indicator_key('甲' || repeat(U&'\0315\0300', 100000))) < 1000 AS bounded_marks;
 
 -- shipped rows
 SELECT (SELECT count(*) FROM plan.shipped_regions()) AS regions, (SELECT count(*) FROM plan.shipped_indicators()) AS indicators,

@@ -17,4 +17,4 @@ stage
 start_server -c shared_buffers=256MB
 psql -qX -d postgres -c 'CREATE DATABASE bench'
 echo "in PostgreSQL $(psql -qXAt -c 'SHOW server_version'), fsync off:"
-psql -qX -d bench -v ON_ERROR_STOP=1 -v one="$(cat "$1")" -v two="$(cat "$2")" -f test/bench/load.sql
+psql -qX -d bench -v ON_ERROR_STOP=1 -v first="$1" -v second="$2" -f test/bench/load.sql

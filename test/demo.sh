@@ -32,7 +32,7 @@ done
 echo
 echo "Next steps / 接下来:"
 if [ "${KEEP:-}" = 1 ]; then
-	printf '%s\n' "PATH=$BIN:\$PATH exec psql -h $SOCKET -p 5432 -U plan demo" > "$STAGE/psql.sh"
+	printf '%s\n' "PATH=$BIN:\$PATH exec psql -h $SOCKET -p 5432 -U postgres demo" > "$STAGE/psql.sh"
 	# whoever started the demo may stop it
 	printf '%s\n' "cd '$PWD' && . test/lib/server.sh && STAGE=$STAGE BIN=$BIN PGDATA_DIR=$PGDATA_DIR && stop_server" > "$STAGE/stop.sh"
 	cat <<TEXT

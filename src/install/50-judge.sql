@@ -55,6 +55,7 @@ CREATE FUNCTION plan.policy_tolerance(policy text, indicator_code text DEFAULT '
 DECLARE
 	result plan.tolerance;
 	wanted text := coalesce(nullif($1, ''), 'default');
+	known boolean;
 	names text;
 BEGIN
 	IF to_regclass('plan.policy') IS NOT NULL THEN
@@ -63,22 +64,25 @@ BEGIN
 			FROM plan.policy p
 			WHERE p.policy = wanted AND p.indicator_code IN ('', $2)
 			ORDER BY p.indicator_code DESC LIMIT 1;
-		IF NOT FOUND THEN
-			SELECT string_agg(DISTINCT p.policy, ', ') INTO names FROM plan.policy p;
+		known := FOUND;
+		IF NOT known THEN
+			SELECT string_agg(p.policy, ', ' ORDER BY p.policy) INTO names FROM plan.policy p WHERE p.indicator_code = '';
 		END IF;
 	ELSE
 		SELECT p.tau_pp, p.tau_rel, p.near_pp, p.near_rel, p.near_binding, p.margin, p.bound_reading, p.rate_method, p.cap
 			INTO result
 			FROM plan.shipped_policies() p
 			WHERE p.policy = wanted;
-		IF NOT FOUND THEN
-			SELECT string_agg(p.policy, ', ') INTO names FROM plan.shipped_policies() p;
+		known := FOUND;
+		IF NOT known THEN
+			SELECT string_agg(p.policy, ', ' ORDER BY p.policy) INTO names FROM plan.shipped_policies() p;
 		END IF;
 	END IF;
-	IF names IS NOT NULL THEN
+	IF NOT known THEN
 		RAISE invalid_parameter_value USING
 			MESSAGE = format('policy "%s" is not known', wanted),
-			HINT = format('The policies are %s.', names);
+			HINT = coalesce('The policies are ' || names || '.',
+				'The table plan.policy is empty; SELECT * FROM plan.shipped_policies() shows the rows that it had.');
 	END IF;
 	RETURN result;
 END
@@ -137,12 +141,17 @@ COMMENT ON FUNCTION plan.judge_indicator(plan.target, plan.target, plan.directio
 CREATE FUNCTION plan.completion_rate(goal plan.target, actual plan.target, direction plan.direction DEFAULT NULL, method text DEFAULT 'linear')
 	RETURNS numeric LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'plan_completion_rate';
 COMMENT ON FUNCTION plan.completion_rate(plan.target, plan.target, plan.direction, text) IS
-	'completion rate in percent (linear, reciprocal or index); NULL where it cannot be computed';
+	'completion rate in percent (linear, reciprocal or index); NULL where it cannot be computed; error 22023 where the units do not convert or the method is not known';
 
 CREATE FUNCTION plan.gap(goal plan.target, actual plan.target)
 	RETURNS numeric LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'plan_gap';
 COMMENT ON FUNCTION plan.gap(plan.target, plan.target) IS
-	'actual minus goal in the goal''s unit, percentage points for percentages';
+	'actual minus goal in the goal''s unit, percentage points for percentages; NULL without a number on either side; error 22023 where the units do not convert';
+
+CREATE FUNCTION plan.goal_direction(goal plan.target) RETURNS plan.direction
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'plan_goal_direction';
+COMMENT ON FUNCTION plan.goal_direction(plan.target) IS
+	'which side the goal''s own bound says is good: higher for 8以上, lower for ≤5, NULL where it has none; it overrides any other direction';
 
 CREATE FUNCTION plan.meets(goal plan.target, actual plan.target, direction plan.direction DEFAULT NULL)
 	RETURNS boolean LANGUAGE c STABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'plan_meets';

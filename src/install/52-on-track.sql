@@ -25,46 +25,56 @@ CREATE FUNCTION plan.on_track(
 	LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	t plan.track;
+	path text := coalesce(method, 'linear');
 	allowed plan.tolerance := plan.policy_tolerance(current_setting('plan_indicator.policy', true));
-	-- one unit for all three: the goal's printed one
-	scale numeric := plan.magnitude(goal);
-	v numeric := plan.number(goal);
-	b numeric := plan.base_number(base) / CASE WHEN plan.unit(base) IS NULL THEN 1 ELSE scale END;
-	x numeric := plan.base_number(actual) / CASE WHEN plan.unit(actual) IS NULL THEN 1 ELSE scale END;
-	passed integer := actual_year - base_year;
-	years integer := goal_year - base_year;
-	side integer := CASE
-		WHEN plan.kind(goal) = 'lower' THEN 1 WHEN plan.kind(goal) = 'upper' THEN -1
-		WHEN direction = 'lower' THEN -1 ELSE 1 END;
+	-- one unit for all three; who prints none takes it from the others
+	unit text := coalesce(plan.unit(goal), plan.unit(actual), plan.unit(base));
+	scale numeric;
+	v numeric;
+	b numeric;
+	x numeric;
+	passed numeric := actual_year::numeric - base_year;
+	years numeric := goal_year::numeric - base_year;
+	side integer := CASE coalesce(plan.goal_direction(goal), direction) WHEN 'lower' THEN -1 WHEN 'band' THEN 0 ELSE 1 END;
 	tau numeric;
 BEGIN
-	IF method NOT IN ('linear', 'compound') THEN
-		RAISE invalid_parameter_value USING MESSAGE = format('path "%s" is not known', method), HINT = 'The paths are linear and compound.';
+	IF path NOT IN ('linear', 'compound') THEN
+		RAISE invalid_parameter_value USING MESSAGE = format('path "%s" is not known', path), HINT = 'The paths are linear and compound.';
+	END IF;
+	IF plan.kind(goal) IN ('exact', 'approx', 'lower', 'upper', 'range') AND plan.kind(base) IN ('exact', 'approx', 'lower', 'upper', 'range')
+		AND plan.kind(actual) IN ('exact', 'approx', 'lower', 'upper', 'range')
+	THEN
+		scale := CASE WHEN unit IS NULL THEN 1 ELSE plan.magnitude(plan.target(1, unit)) END;
+		v := CASE WHEN plan.unit(goal) IS NULL THEN plan.number(goal) ELSE plan.base_number(goal) / scale END;
+		b := CASE WHEN plan.unit(base) IS NULL THEN plan.number(base) ELSE plan.base_number(base) / scale END;
+		x := CASE WHEN plan.unit(actual) IS NULL THEN plan.number(actual) ELSE plan.base_number(actual) / scale END;
 	END IF;
 	IF v IS NULL OR b IS NULL OR x IS NULL OR years IS NULL OR passed IS NULL THEN
 		t.reason := 'number_missing';
 	ELSIF years <= 0 OR passed < 0 OR passed > years THEN
 		t.reason := 'years_out_of_order';
-	ELSIF plan.base_unit(goal) <> plan.base_unit(base) OR plan.base_unit(goal) <> plan.base_unit(actual) THEN
+	ELSIF 'unit_mismatch' IN ((plan.judge(goal, base)).reason, (plan.judge(goal, actual)).reason, (plan.judge(base, actual)).reason) THEN
 		t.reason := 'unit_mismatch';
-	ELSIF direction = 'band' THEN
+	ELSIF side = 0 THEN
 		t.reason := 'direction_unknown';
-	ELSIF method = 'compound' AND (v <= 0 OR b <= 0) THEN
+	ELSIF path = 'compound' AND (v <= 0 OR b <= 0) THEN
 		t.reason := 'no_compound_path';
 	ELSE
-		t.expected := trim_scale(CASE method WHEN 'linear' THEN b + (v - b) * passed / years
-			ELSE round(b * power(v / b, passed::numeric / years), 6) END);
+		t.expected := trim_scale(CASE path WHEN 'linear' THEN b + (v - b) * passed / years
+			ELSE round(b * power(v / b, passed / years), 6) END);
 		t.gap := trim_scale(x - t.expected);
 		t.gap_favourable := side * t.gap;
 		IF actual_year < goal_year THEN
-			t.required_change := trim_scale((v - x) / (goal_year - actual_year));
+			t.required_change := trim_scale((v - x) / (years - passed));
 			IF x > 0 AND v > 0 THEN
-				t.required_growth := round((power(v / x, 1::numeric / (goal_year - actual_year)) - 1) * 100, 4);
+				t.required_growth := round((power(v / x, 1 / (years - passed)) - 1) * 100, 4);
 			END IF;
 		END IF;
 		tau := abs(t.expected) * allowed.tau_rel;
-		IF plan.unit(goal) IN ('%', '个百分点', '百分点') THEN
+		IF unit IN ('%', '个百分点', '百分点') THEN
 			tau := greatest(tau, allowed.tau_pp);
+		ELSIF unit = '‰' THEN
+			tau := greatest(tau, allowed.tau_pp * 10);
 		END IF;
 		t.verdict := CASE WHEN t.gap_favourable > tau THEN 'ahead' WHEN t.gap_favourable >= -tau THEN 'on_track' ELSE 'behind' END;
 	END IF;

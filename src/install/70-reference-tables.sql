@@ -94,6 +94,7 @@ BEGIN
 			'name: own name',
 			'full_name: province, prefecture where there is one, own name',
 			'parent_code: code of the prefecture or province; NULL for provinces');
+		GRANT SELECT ON plan.region TO PUBLIC; -- judging and resolving of everybody read it
 		DELETE FROM plan.shipped_row WHERE relation = 'region';
 	END IF;
 	IF to_regclass('plan.indicator') IS NULL THEN
@@ -105,7 +106,7 @@ BEGIN
 			direction plan.direction,
 			category text,
 			usual_binding plan.binding,
-			measure text,
+			measure text CHECK (measure IN ('level', 'growth', 'share', 'rate', 'count', 'change', 'index')),
 			base_code text,
 			can_exceed boolean NOT NULL DEFAULT true,
 			nbs_zb text
@@ -122,6 +123,7 @@ BEGIN
 			'base_code: the level that a growth or change refers to',
 			'can_exceed: false where more than the goal is no achievement',
 			'nbs_zb: key in the national data service');
+		GRANT SELECT ON plan.indicator TO PUBLIC;
 		DELETE FROM plan.shipped_row WHERE relation = 'indicator';
 	END IF;
 	IF to_regclass('plan.indicator_alias') IS NULL THEN
@@ -136,21 +138,23 @@ BEGIN
 			'alias: name; matched by plan.indicator_key()',
 			'region_code: region in which the name means this indicator; empty: everywhere',
 			'indicator_code: the indicator it means');
+		GRANT SELECT ON plan.indicator_alias TO PUBLIC;
 		DELETE FROM plan.shipped_row WHERE relation = 'indicator_alias';
 	END IF;
 	IF to_regclass('plan.policy') IS NULL THEN
 		CREATE TABLE plan.policy (
 			policy text NOT NULL,
 			indicator_code text NOT NULL DEFAULT '',
-			tau_pp numeric NOT NULL CHECK (tau_pp >= 0),
-			tau_rel numeric NOT NULL CHECK (tau_rel >= 0),
-			near_pp numeric NOT NULL CHECK (near_pp >= 0),
-			near_rel numeric NOT NULL CHECK (near_rel >= 0),
-			near_binding numeric NOT NULL DEFAULT 0 CHECK (near_binding >= 0),
-			margin numeric NOT NULL DEFAULT 0 CHECK (margin >= 0),
+			-- NaN and infinity are no tolerances: NaN stands above infinity
+			tau_pp numeric NOT NULL CHECK (tau_pp >= 0 AND tau_pp < 'Infinity'),
+			tau_rel numeric NOT NULL CHECK (tau_rel >= 0 AND tau_rel < 'Infinity'),
+			near_pp numeric NOT NULL CHECK (near_pp >= 0 AND near_pp < 'Infinity'),
+			near_rel numeric NOT NULL CHECK (near_rel >= 0 AND near_rel < 'Infinity'),
+			near_binding numeric NOT NULL DEFAULT 0 CHECK (near_binding >= 0 AND near_binding < 'Infinity'),
+			margin numeric NOT NULL DEFAULT 0 CHECK (margin >= 0 AND margin < 'Infinity'),
 			bound_reading text NOT NULL DEFAULT 'literal' CHECK (bound_reading IN ('literal', 'point')),
 			rate_method text NOT NULL DEFAULT 'linear' CHECK (rate_method IN ('linear', 'reciprocal', 'index')),
-			cap numeric,
+			cap numeric CHECK (cap > 0 AND cap < 'Infinity'),
 			PRIMARY KEY (policy, indicator_code)
 		);
 		PERFORM plan.describe('plan.policy', 'tolerance policies; a row with an indicator_code overrides the policy for it',
@@ -165,6 +169,7 @@ BEGIN
 			'bound_reading: literal: 6以上 is 6 or more; point: it is 6',
 			'rate_method: linear, reciprocal or index',
 			'cap: the completion rate is at most this; NULL: no cap');
+		GRANT SELECT ON plan.policy TO PUBLIC;
 		DELETE FROM plan.shipped_row WHERE relation = 'policy';
 	END IF;
 	IF to_regclass('plan.verdict_word') IS NULL THEN
@@ -172,7 +177,7 @@ BEGIN
 			word text NOT NULL,
 			heading text NOT NULL DEFAULT '',
 			verdicts plan.verdict[] NOT NULL,
-			basis text,
+			basis text CHECK (basis IN ('printed_target', 'revised_expectation', 'narrative')),
 			PRIMARY KEY (word, heading)
 		);
 		PERFORM plan.describe('plan.verdict_word', 'verdict words as reports print them',
@@ -180,6 +185,7 @@ BEGIN
 			'heading: text that the head of its column contains; empty: any',
 			'verdicts: computed verdicts that agree with it',
 			'basis: what the word measures by: printed_target or revised_expectation');
+		GRANT SELECT ON plan.verdict_word TO PUBLIC;
 		DELETE FROM plan.shipped_row WHERE relation = 'verdict_word';
 	END IF;
 	IF to_regclass('plan.code_label') IS NULL THEN
@@ -199,6 +205,7 @@ BEGIN
 			'en: English label',
 			'colour: fill colour in charts',
 			'rank: order among the codes of its type');
+		GRANT SELECT ON plan.code_label TO PUBLIC;
 		DELETE FROM plan.shipped_row WHERE relation = 'code_label';
 	END IF;
 	PERFORM plan.merge_all_shipped();

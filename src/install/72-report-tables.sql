@@ -95,12 +95,14 @@ BEGIN
 			unit text,
 			binding plan.binding,
 			printed_verdict text,
+			verdict_heading text,
 			printed_basis text CHECK (printed_basis IN ('printed_target', 'revised_expectation', 'narrative')),
 			line integer,
 			PRIMARY KEY (report_id, table_no, row_no),
 			FOREIGN KEY (report_id, table_no) REFERENCES plan.report_table ON DELETE CASCADE
 		);
 		CREATE INDEX ON plan.indicator_row (indicator_code);
+		CREATE INDEX ON plan.indicator_row (report_id, table_no, parent_row_no);
 		PERFORM plan.describe('plan.indicator_row', 'rows of indicator tables',
 			'report_id: the report', 'table_no: its table', 'row_no: place among the rows of the table',
 			'seq: printed ordinal', 'section: heading row that it stands under',
@@ -110,7 +112,7 @@ BEGIN
 			'indicator_code: indicator, where the name or an alias of it is known',
 			'unit: unit of the row: from a column or a bracket behind the name',
 			'binding: by column or by the * that a footnote explains; NULL where the table says nothing',
-			'printed_verdict: verdict as printed',
+			'printed_verdict: verdict as printed', 'verdict_heading: head of its column',
 			'printed_basis: what the printed verdict measures by',
 			'line: line of the text');
 	END IF;
@@ -232,7 +234,7 @@ BEGIN
 			plan_year integer,
 			dimension text CHECK (dimension IN ('investor', 'stage', 'sector', 'level')),
 			category text,
-			role text,
+			role text CHECK (role IN ('actual', 'forecast', 'target', 'plan', 'base')),
 			projects plan.target,
 			total_investment plan.target,
 			annual_investment plan.target,

@@ -11,24 +11,29 @@ BEGIN
 		CREATE VIEW plan.judged_row AS
 		SELECT w.report_id, w.table_no, w.row_no, w.parent_row_no, w.seq, w.line, w.indicator_code, w.indicator, w.unit,
 			w.binding, w.printed_verdict, w.printed_basis, i.category, i.measure,
-			CASE
-				WHEN plan.kind(g.value) = 'lower' AND NOT plan.is_approximate(g.value) THEN 'higher'::plan.direction
-				WHEN plan.kind(g.value) = 'upper' AND NOT plan.is_approximate(g.value) THEN 'lower'::plan.direction
-				ELSE i.direction
-			END AS direction,
+			coalesce(plan.goal_direction(g.value), i.direction) AS direction,
 			coalesce(g.year, a.year) AS year,
 			g.value AS goal, g.printed AS goal_printed, g.basis AS goal_basis,
 			a.value AS actual, a.printed AS actual_printed, a.basis AS actual_basis, a.status AS actual_status,
 			p.policy, j.verdict, j.verdict_min, j.verdict_max, j.completion_rate, j.gap, j.gap_unit, j.gap_favourable,
-			j.verdict_source, j.tautological, j.reason
-		FROM plan.report_table t
+			j.verdict_source, j.tautological, j.reason,
+			r.source, r.region_code, r.region, w.verdict_heading
+		FROM plan.report r
+		JOIN plan.report_table t ON t.report_id = r.report_id
+		CROSS JOIN LATERAL (
+			SELECT array_agg(DISTINCT x.year) AS years FROM plan.indicator_value x
+			WHERE x.report_id = t.report_id AND x.table_no = t.table_no AND x.role IN ('actual', 'forecast')
+		) done
 		JOIN plan.indicator_row w ON w.report_id = t.report_id AND w.table_no = t.table_no
 		LEFT JOIN plan.indicator i ON i.indicator_code = w.indicator_code
-		LEFT JOIN plan.indicator_value g ON g.report_id = w.report_id AND g.table_no = w.table_no AND g.row_no = w.row_no
-			AND g.role = 'target'
-			-- a goal for next year in the same table is not this year's
-			AND EXISTS (SELECT FROM plan.indicator_value x WHERE x.report_id = g.report_id AND x.table_no = g.table_no
-				AND x.role IN ('actual', 'forecast') AND x.year IS NOT DISTINCT FROM g.year)
+		-- a goal for next year in the same table is not this year's; of 年初目标 and 调整后目标 the later one counts
+		LEFT JOIN LATERAL (
+			SELECT DISTINCT ON (x.year) x.*
+			FROM plan.indicator_value x
+			WHERE x.report_id = w.report_id AND x.table_no = w.table_no AND x.row_no = w.row_no AND x.role = 'target'
+				AND (x.year = ANY (done.years) OR x.year IS NULL AND array_position(done.years, NULL) IS NOT NULL)
+			ORDER BY x.year, x.heading ~ '调整|修订' DESC NULLS LAST, x.column_no
+		) g ON true
 		LEFT JOIN LATERAL (
 			SELECT v.* FROM plan.indicator_value v
 			WHERE v.report_id = w.report_id AND v.table_no = w.table_no AND v.row_no = w.row_no
@@ -57,13 +62,15 @@ BEGIN
 			'actual_printed: its cell', 'actual_basis: its statistical basis', 'actual_status: final, preliminary …',
 			'policy: policy', 'verdict: verdict', 'verdict_min: worst possible', 'verdict_max: best possible',
 			'completion_rate: in percent', 'gap: actual minus goal', 'gap_unit: its unit', 'gap_favourable: positive is better',
-			'verdict_source: computed or attested', 'tautological: the actual repeats the goal', 'reason: codes that say why');
+			'verdict_source: computed or attested', 'tautological: the actual repeats the goal', 'reason: codes that say why',
+			'source: where the report came from', 'region_code: GB/T 2260 code', 'region: region',
+			'verdict_heading: head of the column of the printed verdict');
 	END IF;
 	IF to_regclass('plan.scorecard') IS NULL THEN
 		CREATE VIEW plan.scorecard AS
-		SELECT b.report_id, r.source, b.table_no, b.row_no, b.parent_row_no,
+		SELECT b.report_id, b.source, b.table_no, b.row_no, b.parent_row_no,
 			NOT (b.parent_row_no IS NOT NULL AND b.seq IS NULL) AS counted,
-			b.line, r.region_code, r.region, b.year, b.indicator_code, b.indicator, b.category, b.unit,
+			b.line, b.region_code, b.region, b.year, b.indicator_code, b.indicator, b.category, b.unit,
 			b.binding::text AS binding, b.direction::text AS direction, b.goal, b.actual,
 			regexp_replace(b.goal_printed, '\s', '', 'g') AS goal_text,
 			plan.kind(b.goal)::text AS goal_kind, plan.number(b.goal) AS goal_number,
@@ -87,7 +94,6 @@ BEGIN
 			CASE WHEN b.printed_basis IS DISTINCT FROM 'revised_expectation' AND v.verdict <> 'not_assessable'
 				THEN v.verdict = ANY (z.verdicts) END AS agrees_with_printed
 		FROM plan.judged_row b
-		JOIN plan.report r ON r.report_id = b.report_id
 		-- "—" of a parent takes the worst of its # rows
 		LEFT JOIN LATERAL (
 			SELECT min(s.verdict) AS worst, min(s.verdict_min) AS worst_min, min(s.verdict_max) AS worst_max
@@ -100,7 +106,9 @@ BEGIN
 				coalesce(c.worst_max, b.verdict_max) AS verdict_max
 		) v
 		LEFT JOIN LATERAL (
-			SELECT w.verdicts FROM plan.verdict_word w WHERE w.word = b.printed_verdict ORDER BY w.heading LIMIT 1
+			SELECT w.verdicts FROM plan.verdict_word w
+			WHERE w.word = b.printed_verdict AND (w.heading = '' OR strpos(b.verdict_heading, w.heading) > 0)
+			ORDER BY length(w.heading) DESC LIMIT 1
 		) z ON true;
 		PERFORM plan.describe('plan.scorecard', 'goals against actuals: one row a row of a completion table',
 			'report_id: the report', 'source: where it came from', 'table_no: table', 'row_no: row',

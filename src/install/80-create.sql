@@ -46,6 +46,8 @@ BEGIN
 			HINT = 'Update the extension first: ALTER EXTENSION plan_indicator UPDATE.';
 	END IF;
 	rows := plan.merge_all_shipped();
+	-- its keys are made by a function of the library, which may make others now
+	REINDEX TABLE plan.indicator_alias;
 	UPDATE plan.shipped_row s SET row_hash = plan.schema_version()::text
 		WHERE s.relation = '' AND s.key = 'schema_version' AND version < plan.schema_version();
 	RETURN CASE WHEN rows = 0 AND version = plan.schema_version() THEN 'nothing to upgrade'

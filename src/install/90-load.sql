@@ -16,7 +16,7 @@ COMMENT ON FUNCTION plan.remove_report(bigint) IS 'removes a report with everyth
 CREATE FUNCTION plan.scan_rows(
 	content text, OUT table_no integer, OUT row_no integer, OUT seq integer, OUT section text, OUT parent_row_no integer,
 	OUT printed text, OUT indicator text, OUT indicator_key text, OUT unit text, OUT binding text,
-	OUT printed_verdict text, OUT printed_basis text, OUT line integer
+	OUT printed_verdict text, OUT verdict_heading text, OUT printed_basis text, OUT line integer
 ) RETURNS SETOF record
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 10000 ROWS 50 AS 'MODULE_PATHNAME', 'plan_scan_rows';
 COMMENT ON FUNCTION plan.scan_rows(text) IS 'indicator rows of a text, before names are resolved to codes';
@@ -30,12 +30,12 @@ COMMENT ON FUNCTION plan.scan_head(text) IS 'what the first lines of a text say 
 CREATE FUNCTION plan.read_tables(
 	content text, OUT table_no integer, OUT row_no integer, OUT seq integer, OUT section text, OUT parent_row_no integer,
 	OUT printed text, OUT indicator text, OUT indicator_code text, OUT unit text, OUT binding plan.binding,
-	OUT printed_verdict text, OUT printed_basis text, OUT line integer
+	OUT printed_verdict text, OUT verdict_heading text, OUT printed_basis text, OUT line integer
 ) RETURNS SETOF record
 	LANGUAGE sql STABLE STRICT PARALLEL SAFE COST 20000 ROWS 50 SET search_path = pg_catalog, pg_temp AS $$
 	SELECT r.table_no, r.row_no, r.seq, r.section, r.parent_row_no, r.printed, r.indicator,
 		plan.resolve_indicator(r.indicator, h.region_code), r.unit, r.binding::plan.binding, r.printed_verdict,
-		r.printed_basis, r.line
+		r.verdict_heading, r.printed_basis, r.line
 	FROM (SELECT coalesce(plan.region_code(coalesce(h.region, h.issuer)), '') AS region_code FROM plan.scan_head($1) h) h,
 		plan.scan_rows($1) r
 $$;

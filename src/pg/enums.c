@@ -57,14 +57,17 @@ enum_label(Datum d)
 }
 
 char *
-enum_type_name(Oid type)
+type_name_in(Oid schema, Oid type)
 {
 	HeapTuple tuple = SearchSysCache1(TYPEOID, ObjectIdGetDatum(type));
-	char *name;
+	Form_pg_type form;
+	char *name = NULL;
 
 	if (!HeapTupleIsValid(tuple))
 		elog(ERROR, "cache lookup failed for type %u", type);
-	name = pstrdup(NameStr(((Form_pg_type) GETSTRUCT(tuple))->typname));
+	form = (Form_pg_type) GETSTRUCT(tuple);
+	if (form->typnamespace == schema)
+		name = pstrdup(NameStr(form->typname));
 	ReleaseSysCache(tuple);
 	return name;
 }

@@ -14,8 +14,8 @@ extern Oid plan_type(FunctionCallInfo fcinfo, const char *name);
 /* A label of an enum type of ours. */
 extern Datum enum_datum(FunctionCallInfo fcinfo, const char *type, const char *label);
 
-/* The name of a type, without its schema. */
-extern char *enum_type_name(Oid type);
+/* The name of a type of the schema; NULL of a type elsewhere, which may have the same name. */
+extern char *type_name_in(Oid schema, Oid type);
 
 /* The label of an enum datum, palloc'd. */
 extern char *enum_label(Datum d);

@@ -18,6 +18,7 @@ PG_FUNCTION_INFO_V1(plan_completion_rate);
 PG_FUNCTION_INFO_V1(plan_gap);
 PG_FUNCTION_INFO_V1(plan_meets);
 PG_FUNCTION_INFO_V1(plan_is_met_by);
+PG_FUNCTION_INFO_V1(plan_goal_direction);
 PG_FUNCTION_INFO_V1(plan_label);
 PG_FUNCTION_INFO_V1(plan_label_direction);
 
@@ -99,8 +100,7 @@ plan_judge_indicator(PG_FUNCTION_ARGS)
 	judging_call call;
 	char *measure = PG_ARGISNULL(4) ? NULL : text_to_cstring(PG_GETARG_TEXT_PP(4));
 
-	memset(&call, 0, sizeof(call));
-	call.in.is_rate = -1;
+	judging_begin(fcinfo, 0, 1, &call);
 	call.in.direction = PG_ARGISNULL(2) ? DIRECTION_UNKNOWN : direction_from(PG_GETARG_DATUM(2));
 	call.in.binding = BINDING_UNKNOWN;
 	if (!PG_ARGISNULL(3))
@@ -109,16 +109,6 @@ plan_judge_indicator(PG_FUNCTION_ARGS)
 	call.in.is_share = measure != NULL && (strcmp(measure, "share") == 0 || strcmp(measure, "rate") == 0);
 	call.in.can_exceed = PG_ARGISNULL(5) || PG_GETARG_BOOL(5);
 	call.in.provisional = !PG_ARGISNULL(6) && PG_GETARG_BOOL(6);
-	if (!PG_ARGISNULL(0))
-	{
-		target_read_words(PG_GETARG_DATUM(0), &call.goal);
-		call.in.goal = &call.goal;
-	}
-	if (!PG_ARGISNULL(1))
-	{
-		target_read_words(PG_GETARG_DATUM(1), &call.actual);
-		call.in.actual = &call.actual;
-	}
 	if (!PG_ARGISNULL(7))
 	{
 		call.reference = numeric_to_dec(PG_GETARG_NUMERIC(7));
@@ -151,16 +141,9 @@ plan_completion_by_tolerance(PG_FUNCTION_ARGS)
 static void
 compare_only(FunctionCallInfo fcinfo, rate_method method, judging_call *call)
 {
-	memset(call, 0, sizeof(*call));
-	target_read_words(PG_GETARG_DATUM(0), &call->goal);
-	target_read_words(PG_GETARG_DATUM(1), &call->actual);
-	call->in.goal = &call->goal;
-	call->in.actual = &call->actual;
-	call->in.direction =
-		PG_NARGS() > 2 && !PG_ARGISNULL(2) ? direction_from(PG_GETARG_DATUM(2)) : DIRECTION_ASSUMED;
-	call->in.binding = BINDING_EXPECTED;
-	call->in.is_rate = -1;
-	call->in.can_exceed = true;
+	judging_begin(fcinfo, 0, 1, call);
+	if (PG_NARGS() > 2 && !PG_ARGISNULL(2))
+		call->in.direction = direction_from(PG_GETARG_DATUM(2));
 	judging_default_tolerance(call, method);
 	judging_finish(call);
 	if (call->result.reasons & 1u << REASON_UNIT_MISMATCH)
@@ -203,6 +186,14 @@ plan_gap(PG_FUNCTION_ARGS)
 }
 
 /* NULL where the print leaves it open. */
+static Datum
+is_met_or_null(FunctionCallInfo fcinfo, const judging_call *call)
+{
+	if (call->result.is_met < 0)
+		PG_RETURN_NULL();
+	PG_RETURN_BOOL(call->result.is_met == 1);
+}
+
 Datum
 plan_meets(PG_FUNCTION_ARGS)
 {
@@ -211,28 +202,40 @@ plan_meets(PG_FUNCTION_ARGS)
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
 		PG_RETURN_NULL();
 	judging_run(fcinfo, true, &call);
-	if (call.result.is_met < 0)
-		PG_RETURN_NULL();
-	PG_RETURN_BOOL(call.result.is_met == 1);
+	return is_met_or_null(fcinfo, &call);
 }
 
 /* actual |= goal */
 Datum
 plan_is_met_by(PG_FUNCTION_ARGS)
 {
-	NullableDatum actual = fcinfo->args[0];
+	judging_call call;
 
-	fcinfo->args[0] = fcinfo->args[1];
-	fcinfo->args[1] = actual;
-	return plan_meets(fcinfo);
+	judging_run_pair(fcinfo, 1, 0, &call);
+	return is_met_or_null(fcinfo, &call);
+}
+
+/* The direction that the goal's own bound says; NULL where it says none. */
+Datum
+plan_goal_direction(PG_FUNCTION_ARGS)
+{
+	value goal;
+	int bound;
+
+	target_read_words(PG_GETARG_DATUM(0), &goal);
+	bound = judge_goal_bound(&goal);
+	if (bound == 0)
+		PG_RETURN_NULL();
+	return enum_datum(fcinfo, "direction", bound > 0 ? "higher" : "lower");
 }
 
 Datum
 plan_label(PG_FUNCTION_ARGS)
 {
-	Oid type = get_fn_expr_argtype(fcinfo->flinfo, 0);
+	char *type = type_name_in(plan_namespace(fcinfo), get_fn_expr_argtype(fcinfo->flinfo, 0)),
+		 *code = enum_label(PG_GETARG_DATUM(0));
 
-	return CStringGetTextDatum(label_zh(enum_type_name(type), enum_label(PG_GETARG_DATUM(0))));
+	return CStringGetTextDatum(type == NULL ? code : label_zh(type, code));
 }
 
 /* An exceeded ceiling is not "more than planned" but better than it. */

@@ -5,6 +5,7 @@
 #include "judging.h"
 
 #include "access/htup_details.h"
+#include "access/xact.h"
 #include "catalog/pg_type.h"
 #include "enums.h"
 #include "executor/executor.h"
@@ -28,11 +29,22 @@ static const label_row LABELS[] = {
 
 static const char *const VERDICT_CODES[] = {"not_assessable", "missed", "nearly_met", "met", "exceeded"};
 
-/* The policy a call last looked up, kept for the query: 600,000 rows need it once. */
+/*
+ * The policies a call site looked up, kept for the command: 600,000 rows need each once.  A later command of the same
+ * statement may see another table, so the cache is good for one command.
+ */
+#define POLICIES_KEPT 4
+
 typedef struct policy_cache
 {
-	char *name;
-	tolerance tolerance;
+	TimestampTz statement;
+	CommandId command;
+	int next;
+	struct
+	{
+		char *name;
+		tolerance tolerance;
+	} kept[POLICIES_KEPT];
 } policy_cache;
 
 const char *
@@ -98,65 +110,113 @@ rate_method_from(const char *name)
 					errhint("The methods are linear, reciprocal and index.")));
 }
 
-static dec
-numeric_field(HeapTupleHeader row, const char *name, dec otherwise)
+static Datum
+required_field(HeapTupleHeader row, const char *name)
 {
 	bool isnull;
 	Datum d = GetAttributeByName(row, name, &isnull);
 
-	return isnull ? otherwise : numeric_to_dec(DatumGetNumeric(d));
+	if (isnull)
+		ereport(ERROR, (errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+						errmsg("field \"%s\" of a tolerance must not be null", name)));
+	return d;
 }
 
-static char *
-text_field(HeapTupleHeader row, const char *name)
+/* NaN and infinity are refused by numeric_to_dec. */
+static dec
+checked_number(Datum d, const char *name, bool positive)
 {
-	bool isnull;
-	Datum d = GetAttributeByName(row, name, &isnull);
+	dec n = numeric_to_dec(DatumGetNumeric(d));
 
-	return isnull ? NULL : text_to_cstring(DatumGetTextPP(d));
+	if (dec_sign(n) < (positive ? 1 : 0))
+		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+						errmsg("field \"%s\" of a tolerance must %s", name,
+							   positive ? "be greater than zero" : "not be negative")));
+	return n;
+}
+
+static dec
+number_field(HeapTupleHeader row, const char *name)
+{
+	return checked_number(required_field(row, name), name, false);
+}
+
+static bool
+reads_bounds_as_points(const char *reading)
+{
+	if (strcmp(reading, "literal") != 0 && strcmp(reading, "point") != 0)
+		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+						errmsg("reading of bounds \"%s\" is not known", reading),
+						errhint("The readings are literal and point.")));
+	return strcmp(reading, "point") == 0;
 }
 
 static tolerance
 tolerance_from(HeapTupleHeader row)
 {
 	tolerance t = {.cap = DEC_ZERO};
-	char *reading = text_field(row, "bound_reading"), *method = text_field(row, "rate_method");
 	bool isnull;
+	Datum cap = GetAttributeByName(row, "cap", &isnull);
 
-	t.tau_pp = numeric_field(row, "tau_pp", DEC_ZERO);
-	t.tau_rel = numeric_field(row, "tau_rel", DEC_ZERO);
-	t.near_pp = numeric_field(row, "near_pp", DEC_ZERO);
-	t.near_rel = numeric_field(row, "near_rel", DEC_ZERO);
-	t.near_binding = numeric_field(row, "near_binding", DEC_ZERO);
-	t.margin = numeric_field(row, "margin", DEC_ZERO);
-	t.bound_as_point = reading != NULL && strcmp(reading, "point") == 0;
-	t.method = method == NULL ? RATE_LINEAR : rate_method_from(method);
-	(void) GetAttributeByName(row, "cap", &isnull);
+	t.tau_pp = number_field(row, "tau_pp");
+	t.tau_rel = number_field(row, "tau_rel");
+	t.near_pp = number_field(row, "near_pp");
+	t.near_rel = number_field(row, "near_rel");
+	t.near_binding = number_field(row, "near_binding");
+	t.margin = number_field(row, "margin");
+	t.bound_as_point = reads_bounds_as_points(TextDatumGetCString(required_field(row, "bound_reading")));
+	t.method = rate_method_from(TextDatumGetCString(required_field(row, "rate_method")));
 	t.capped = !isnull;
-	t.cap = numeric_field(row, "cap", DEC_ZERO);
+	if (t.capped)
+		t.cap = checked_number(cap, "cap", true);
 	return t;
 }
 
 /* plan.policy_tolerance(name): from the user's table, or the shipped rows where there is none. */
 static tolerance
+look_up_policy(FunctionCallInfo fcinfo, const char *name)
+{
+	Oid arguments[] = {TEXTOID, TEXTOID}, function;
+	List *function_name =
+		list_make2(makeString(get_namespace_name(plan_namespace(fcinfo))), makeString("policy_tolerance"));
+	Datum row;
+
+	function = LookupFuncName(function_name, 2, arguments, false);
+	row = OidFunctionCall2(function, CStringGetTextDatum(name), CStringGetTextDatum(""));
+	return tolerance_from(DatumGetHeapTupleHeader(row));
+}
+
+static tolerance
 policy_named(FunctionCallInfo fcinfo, const char *name)
 {
 	policy_cache *cache = fcinfo->flinfo->fn_extra;
-	Oid arguments[] = {TEXTOID, TEXTOID}, function;
-	List *function_name;
-	Datum row;
+	TimestampTz statement = GetCurrentStatementStartTimestamp();
+	CommandId command = GetCurrentCommandId(false);
+	tolerance found;
+	int i;
 
-	if (cache != NULL && strcmp(cache->name, name) == 0)
-		return cache->tolerance;
-	function_name =
-		list_make2(makeString(get_namespace_name(plan_namespace(fcinfo))), makeString("policy_tolerance"));
-	function = LookupFuncName(function_name, 2, arguments, false);
-	row = OidFunctionCall2(function, CStringGetTextDatum(name), CStringGetTextDatum(""));
-	cache = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, sizeof(*cache));
-	cache->name = MemoryContextStrdup(fcinfo->flinfo->fn_mcxt, name);
-	cache->tolerance = tolerance_from(DatumGetHeapTupleHeader(row));
-	fcinfo->flinfo->fn_extra = cache;
-	return cache->tolerance;
+	if (cache == NULL)
+		cache = fcinfo->flinfo->fn_extra = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, sizeof(*cache));
+	if (cache->statement != statement || cache->command != command)
+	{
+		for (i = 0; i < POLICIES_KEPT; i++)
+			if (cache->kept[i].name != NULL)
+				pfree(cache->kept[i].name);
+		memset(cache, 0, sizeof(*cache));
+		cache->statement = statement;
+		cache->command = command;
+	}
+	for (i = 0; i < POLICIES_KEPT; i++)
+		if (cache->kept[i].name != NULL && strcmp(cache->kept[i].name, name) == 0)
+			return cache->kept[i].tolerance;
+	found = look_up_policy(fcinfo, name);
+	i = cache->next;
+	cache->next = (i + 1) % POLICIES_KEPT;
+	if (cache->kept[i].name != NULL)
+		pfree(cache->kept[i].name);
+	cache->kept[i].name = MemoryContextStrdup(fcinfo->flinfo->fn_mcxt, name);
+	cache->kept[i].tolerance = found;
+	return found;
 }
 
 /* What the default policy says, for functions that no policy changes. */
@@ -196,25 +256,31 @@ judging_finish(judging_call *call)
 }
 
 void
-judging_run(FunctionCallInfo fcinfo, bool by_name, judging_call *call)
+judging_begin(FunctionCallInfo fcinfo, int goal, int actual, judging_call *call)
 {
-	int n = PG_NARGS();
-
 	memset(call, 0, sizeof(*call));
 	call->in.direction = DIRECTION_ASSUMED;
 	call->in.binding = BINDING_EXPECTED;
 	call->in.is_rate = -1;
 	call->in.can_exceed = true;
-	if (!PG_ARGISNULL(0))
+	if (!PG_ARGISNULL(goal))
 	{
-		target_read_words(PG_GETARG_DATUM(0), &call->goal);
+		target_read_words(PG_GETARG_DATUM(goal), &call->goal);
 		call->in.goal = &call->goal;
 	}
-	if (!PG_ARGISNULL(1))
+	if (!PG_ARGISNULL(actual))
 	{
-		target_read_words(PG_GETARG_DATUM(1), &call->actual);
+		target_read_words(PG_GETARG_DATUM(actual), &call->actual);
 		call->in.actual = &call->actual;
 	}
+}
+
+void
+judging_run(FunctionCallInfo fcinfo, bool by_name, judging_call *call)
+{
+	int n = PG_NARGS();
+
+	judging_begin(fcinfo, 0, 1, call);
 	if (n > 2 && !PG_ARGISNULL(2))
 		call->in.direction = direction_from(PG_GETARG_DATUM(2));
 	if (n > 3)
@@ -229,6 +295,14 @@ judging_run(FunctionCallInfo fcinfo, bool by_name, judging_call *call)
 	judging_set_tolerance(fcinfo, 6, by_name, call);
 	if (n > 7 && !PG_ARGISNULL(7))
 		call->in.can_exceed = PG_GETARG_BOOL(7);
+	judging_finish(call);
+}
+
+void
+judging_run_pair(FunctionCallInfo fcinfo, int goal, int actual, judging_call *call)
+{
+	judging_begin(fcinfo, goal, actual, call);
+	judging_set_tolerance(fcinfo, PG_NARGS(), true, call);
 	judging_finish(call);
 }
 

@@ -26,6 +26,12 @@ typedef struct judging_call
  */
 extern void judging_run(FunctionCallInfo fcinfo, bool by_name, judging_call *call);
 
+/* The same of two arguments, of which any may be the goal. */
+extern void judging_run_pair(FunctionCallInfo fcinfo, int goal, int actual, judging_call *call);
+
+/* Judges as nothing but goal and actual are known. */
+extern void judging_begin(FunctionCallInfo fcinfo, int goal, int actual, judging_call *call);
+
 /* by_name: the argument, if there is one, is the name of a policy; else it is a plan.tolerance. */
 extern void judging_set_tolerance(FunctionCallInfo fcinfo, int argument, bool by_name, judging_call *call);
 extern void judging_default_tolerance(judging_call *call, rate_method method);

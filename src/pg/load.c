@@ -25,17 +25,29 @@ PG_FUNCTION_INFO_V1(plan_load_report);
 
 #define PARAMETERS_MAX 20
 
-/* A statement of ours, planned at its first use. */
+/*
+ * A statement of ours, planned at its first use.  A plan follows changes of tables by itself, but not of the types of
+ * its parameters, which are others after DROP EXTENSION and CREATE EXTENSION.
+ */
 typedef struct statement
 {
 	const char *sql;
 	SPIPlanPtr plan;
 } statement;
 
-static statement HAS_TABLES = {"SELECT pg_catalog.to_regclass('plan.report') IS NOT NULL", NULL};
+static statement HAS_TABLES = {
+	"SELECT pg_catalog.bool_and(pg_catalog.to_regclass(t) IS NOT NULL) FROM unnest(ARRAY['plan.report', "
+	"'plan.report_text', 'plan.report_table', 'plan.indicator_row', 'plan.indicator_value', 'plan.footnote', "
+	"'plan.load_message', 'plan.section', 'plan.glossary', 'plan.box_item', 'plan.project', "
+	"'plan.project_group', "
+	"'plan.region', 'plan.indicator_alias']) t",
+	NULL};
 static statement LOCK_CONTENT = {"SELECT pg_catalog.pg_advisory_xact_lock($1)", NULL};
 static statement FIND_CONTENT = {
 	"SELECT report_id FROM plan.report WHERE content_sha256 OPERATOR(pg_catalog.=) $1", NULL};
+static statement FIND_ARGUMENTS = {
+	"SELECT region_code, region, report_year FROM plan.report WHERE report_id OPERATOR(pg_catalog.=) $1",
+	NULL};
 static statement RESOLVE_REGION = {"SELECT region_code, region, candidates FROM plan.resolve_region($1)",
 								   NULL};
 
@@ -55,19 +67,20 @@ static statement INSERT_TABLES = {
 static statement INSERT_ROWS = {
 	"INSERT INTO plan.indicator_row (report_id, table_no, row_no, seq, section, parent_row_no, printed, "
 	"indicator,"
-	" indicator_code, unit, binding, printed_verdict, printed_basis, line)"
+	" indicator_code, unit, binding, printed_verdict, verdict_heading, printed_basis, line)"
 	" SELECT $1, u.table_no, u.row_no, u.seq, u.section, u.parent_row_no, u.printed, u.indicator,"
 	" (SELECT CASE WHEN pg_catalog.min(a.indicator_code) OPERATOR(pg_catalog.=) "
 	"pg_catalog.max(a.indicator_code)"
 	"  THEN pg_catalog.min(a.indicator_code) END FROM plan.indicator_alias a"
 	"  WHERE plan.indicator_key(a.alias) OPERATOR(pg_catalog.=) u.key AND a.region_code "
-	"OPERATOR(pg_catalog.=) ANY (ARRAY['', $15])"
+	"OPERATOR(pg_catalog.=) ANY (ARRAY['', $16])"
 	"  GROUP BY a.region_code ORDER BY a.region_code DESC LIMIT 1),"
-	" u.unit, u.binding::plan.binding, u.printed_verdict, u.printed_basis, u.line"
-	" FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
+	" u.unit, u.binding::plan.binding, u.printed_verdict, u.verdict_heading, u.printed_basis, "
+	"u.line"
+	" FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"
 	" u(table_no, row_no, seq, section, parent_row_no, printed, indicator, key, unit, binding, "
 	"printed_verdict,"
-	" printed_basis, line)",
+	" verdict_heading, printed_basis, line)",
 	NULL};
 static statement INSERT_VALUES = {
 	"INSERT INTO plan.indicator_value (report_id, table_no, row_no, column_no, heading, role, year_from, "
@@ -149,11 +162,25 @@ add_date(parameters *p, int date)
 	add(p, DATEOID, DateADTGetDatum(days), date == 0);
 }
 
+static bool
+plan_fits(SPIPlanPtr plan, const parameters *p)
+{
+	for (int i = 0; i < p->n; i++)
+		if (SPI_getargtypeid(plan, i) != p->types[i])
+			return false;
+	return true;
+}
+
 static void
 execute(statement *s, parameters *p)
 {
 	int rc;
 
+	if (s->plan != NULL && !plan_fits(s->plan, p))
+	{
+		SPI_freeplan(s->plan);
+		s->plan = NULL;
+	}
 	if (s->plan == NULL)
 	{
 		SPIPlanPtr plan = SPI_prepare(s->sql, p->n, p->types);
@@ -310,8 +337,8 @@ find_region(reading *r, const char *argument, text *content)
 		if (candidates > 1)
 		{
 			batch_message(r, "warning", "region_ambiguous", 0,
-						  psprintf("The region \"%s\" is the name of %d regions; load the report with region "
-								   "=> a code or a full name.",
+						  psprintf("The region \"%s\" is the name of %d regions; to say which, remove the "
+								   "report and load it with region => a code or a full name.",
 								   found.name, candidates),
 						  pnstrdup(texts[i].p, texts[i].n));
 			return found;
@@ -325,6 +352,45 @@ find_region(reading *r, const char *argument, text *content)
 		}
 	}
 	return region_of_text(r, content);
+}
+
+/*
+ * The same content is there already, and stays as it was loaded.  Arguments that would have made it another report are
+ * not used, and that is said.
+ */
+static void
+say_what_was_not_used(int64 report_id, const char *region_argument, int report_year)
+{
+	parameters p = {0}, q = {0};
+	char *code, *name, *year;
+	bool other_region = false, other_year;
+
+	add(&p, INT8OID, Int64GetDatum(report_id), false);
+	execute(&FIND_ARGUMENTS, &p);
+	code = result_text(1);
+	name = result_text(2);
+	year = result_text(3);
+	other_year = report_year != 0 && (year == NULL || atoi(year) != report_year);
+	if (region_argument != NULL)
+	{
+		char *other_code, *other_name;
+
+		add_text(&q, region_argument);
+		execute(&RESOLVE_REGION, &q);
+		other_code = result_text(1);
+		other_name = result_text(2);
+		other_region = code != NULL && other_code != NULL
+						   ? strcmp(code, other_code) != 0
+						   : code != other_code || name == NULL || strcmp(name, other_name) != 0;
+	}
+	if (other_region || other_year)
+		ereport(NOTICE, (errmsg("this content is report " INT64_FORMAT " already; %s not used", report_id,
+								other_region && other_year ? "region and report_year were"
+								: other_region             ? "region was"
+														   : "report_year was"),
+						 errhint("To load it with them: SELECT plan.remove_report(" INT64_FORMAT
+								 "), then load it again.",
+								 report_id)));
 }
 
 static const char *
@@ -425,6 +491,8 @@ plan_load_report(PG_FUNCTION_ARGS)
 		where = find_region(r, region_argument, content);
 		report_id = store(r, &where, source, format, sha, content);
 	}
+	else
+		say_what_was_not_used(report_id, region_argument, report_year);
 	SPI_finish();
 	PG_RETURN_INT64(report_id);
 }

@@ -18,7 +18,7 @@
 #define I INT4OID
 
 static const Oid TABLE_TYPES[TABLE_COLUMNS] = {I, T, T, T, I, I};
-static const Oid ROW_TYPES[ROW_COLUMNS] = {I, I, I, T, I, T, T, T, T, T, T, T, I};
+static const Oid ROW_TYPES[ROW_COLUMNS] = {I, I, I, T, I, T, T, T, T, T, T, T, T, I};
 static const Oid VALUE_TYPES[VALUE_COLUMNS] = {I, I, I, T, T, I, I, T, T, InvalidOid /* plan.target */,
 											   T, T, T, T};
 static const Oid NOTE_TYPES[NOTE_COLUMNS] = {I, I, T, T, T, T, I};
@@ -114,28 +114,49 @@ put_string(batch *b, int column, const char *s)
 		put(b, column, CStringGetTextDatum(s));
 }
 
+/* Normalizing takes the square of the marks that stand on one letter: what is no name is not gone through whole. */
+#define NAME_MAX_BYTES 1000
+
+/* Without the unit in its last bracket. */
+static span
+without_unit(span s)
+{
+	size_t reach = UNIT_PRINT_MAX + 10, from = s.n > reach ? s.n - reach : 1;
+	unit u;
+
+	for (size_t i = from; i < s.n; i++)
+		if (s.p[i] == '(' && unit_parse((span){s.p + i, s.n - i}, &u))
+			s.n = i;
+	return s;
+}
+
+static span
+without_stars(span s)
+{
+	while (s.n > 0 && s.p[s.n - 1] == '*')
+		s.n--;
+	return s;
+}
+
 text *
 indicator_key(span name)
 {
-	char *buf = palloc(name.n + 1), *key;
+	char *key;
 	pg_wchar *wide, *normal;
-	unit u;
-	span s = {buf, 0};
-	int n;
+	span s;
+	int n = pg_mbcliplen(name.p, (int) Min(name.n, (size_t) NAME_MAX_BYTES + 4), NAME_MAX_BYTES);
 
-	if (name.n == 0)
+	if (n == 0)
 		return cstring_to_text("");
 	/* NFKC by the server's own tables, then our rules on what is left */
-	memcpy(buf, name.p, name.n);
-	buf[name.n] = '\0';
-	wide = palloc((name.n + 1) * sizeof(pg_wchar));
-	n = pg_mb2wchar_with_len(buf, wide, (int) name.n);
+	wide = palloc(((Size) n + 1) * sizeof(pg_wchar));
+	n = pg_mb2wchar_with_len(name.p, wide, n);
 	wide[n] = 0;
 	normal = unicode_normalize(UNICODE_NFKC, wide);
 	for (n = 0; normal[n] != 0; n++)
 		;
 	key = palloc((Size) n * 4 + 1);
-	s.p = key;
+	s = (span){key, 0};
 	for (int i = 0; i < n; i++)
 	{
 		pg_wchar c = normal[i];
@@ -152,14 +173,7 @@ indicator_key(span name)
 	}
 	while (s.n > 0 && *s.p == '#')
 		s = (span){s.p + 1, s.n - 1};
-	while (s.n > 0 && s.p[s.n - 1] == '*')
-		s.n--;
-	for (size_t i = 1; i < s.n; i++)
-		if (s.p[i] == '(' && unit_parse((span){s.p + i, s.n - i}, &u))
-			s.n = i;
-	while (s.n > 0 && s.p[s.n - 1] == '*')
-		s.n--;
-	return span_to_text(s);
+	return span_to_text(without_stars(without_unit(without_stars(s))));
 }
 
 static void
@@ -205,8 +219,9 @@ take_row(batch *b, const report_row *r)
 	put_span(b, 8, r->unit);
 	put_string(b, 9, BINDINGS[r->binding]);
 	put_span(b, 10, r->verdict);
-	put_string(b, 11, BASES[r->basis]);
-	put_int(b, 12, (int) r->line);
+	put_span(b, 11, r->verdict_heading);
+	put_string(b, 12, BASES[r->basis]);
+	put_int(b, 13, (int) r->line);
 }
 
 static void

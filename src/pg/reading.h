@@ -27,8 +27,8 @@ enum
 {
 	TABLE_COLUMNS = 6, /* table_no, label, caption, kind, first_line, last_line */
 	ROW_COLUMNS =
-		13, /* table_no, row_no, seq, section, parent_row_no, printed, indicator, indicator_key, unit,
-						  * binding, printed_verdict, printed_basis, line */
+		14, /* table_no, row_no, seq, section, parent_row_no, printed, indicator, indicator_key, unit,
+						  * binding, printed_verdict, verdict_heading, printed_basis, line */
 	VALUE_COLUMNS =
 		14, /* table_no, row_no, column_no, heading, role, year_from, year, period, aggregation, value,
 						  * unit, printed, basis, status */
@@ -59,7 +59,10 @@ extern reading *reading_run(FunctionCallInfo fcinfo, span content, int report_ye
 extern void batch_message(reading *r, const char *severity, const char *code, int line, const char *message,
 						  const char *excerpt);
 
-/* The matching key of an indicator name: NFKC, no blanks, upper case, without leading # and trailing * or unit. */
+/*
+ * The matching key of an indicator name: NFKC, no blanks, upper case, without leading # and trailing * or unit.  Of a
+ * name of more than 1,000 bytes, which is none, it is that of its start.
+ */
 extern text *indicator_key(span name);
 
 #endif

@@ -28,6 +28,9 @@ extern bool target_parse(const char *s, size_t n, value *v, struct Node *esconte
 /* The printed form, palloc'd, NUL-ended. */
 extern char *target_print(const value *v, size_t *n);
 
+/* The start of a text, for a message. */
+extern char *target_quoted(const char *s, size_t n);
+
 extern Datum dec_to_numeric(dec d);
 extern dec numeric_to_dec(Numeric n); /* error 22003 where 38 digits do not hold it, or it is NaN */
 extern text *span_to_text(span s);

@@ -32,26 +32,33 @@ static void
 no_number(const char *s)
 {
 	ereport(ERROR, (errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-					errmsg("\"%s\" is out of range for type %s", s, "target"),
+					errmsg("\"%s\" is out of range for type %s", target_quoted(s, strlen(s)), "target"),
 					errdetail("A target has up to %d significant digits and is never NaN or infinite.",
 							  DEC_DIGITS)));
 }
 
 /* "-12.50", "1e+20", "1.5e-07": what numeric_out and the shortest float printing write. */
-static dec
-dec_from_print(const char *s)
+static bool
+dec_read(const char *s, dec *d)
 {
 	value v;
 	value_error err;
 	const char *e = strchr(s, 'e');
 	size_t n = e == NULL ? strlen(s) : (size_t) (e - s);
 	long exponent = e == NULL ? 0 : strtol(e + 1, NULL, 10);
-	dec d;
 
 	if (value_parse(s, n, &v, &err) != VALUE_OK || v.form != FORM_POINT || exponent > 400 || exponent < -400)
-		no_number(s);
-	d = exponent == 0 ? v.number : dec_shift(v.number, (int) exponent);
-	if (d.scale > DEC_SCALE_MAX || d.scale < DEC_SCALE_MIN)
+		return false;
+	*d = exponent == 0 ? v.number : dec_shift(v.number, (int) exponent);
+	return d->scale <= DEC_SCALE_MAX && d->scale >= DEC_SCALE_MIN;
+}
+
+static dec
+dec_from_print(const char *s)
+{
+	dec d;
+
+	if (!dec_read(s, &d))
 		no_number(s);
 	return d;
 }
@@ -60,8 +67,14 @@ dec
 numeric_to_dec(Numeric n)
 {
 	char *s = DatumGetCString(DirectFunctionCall1(numeric_out, NumericGetDatum(n)));
-	dec d = dec_from_print(s);
+	dec d;
 
+	if (!dec_read(s, &d))
+	{
+		/* 1.5::numeric(60, 50): zeros at the end are no digits that count */
+		n = DatumGetNumeric(DirectFunctionCall1(numeric_trim_scale, NumericGetDatum(n)));
+		d = dec_from_print(DatumGetCString(DirectFunctionCall1(numeric_out, NumericGetDatum(n))));
+	}
 	pfree(s);
 	return d;
 }

@@ -77,9 +77,8 @@ target_make(const value *v)
 	return PointerGetDatum(t);
 }
 
-/* The start of the input, for a message. */
-static const char *
-quoted(const char *s, size_t n)
+char *
+target_quoted(const char *s, size_t n)
 {
 	if (n <= QUOTED_MAX)
 		return pnstrdup(s, n);
@@ -92,7 +91,7 @@ syntax_error(const char *s, size_t n, const value_error *err, struct Node *escon
 	plan_ereturn(
 		escontext, false,
 		(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-		 errmsg("invalid input syntax for type %s: \"%s\"", "target", quoted(s, n)),
+		 errmsg("invalid input syntax for type %s: \"%s\"", "target", target_quoted(s, n)),
 		 errdetail("%s Position: character %zu.", err->detail, text_characters((span){s, err->at}) + 1),
 		 errhint("Write a number with its words and unit as reports print them, such as 7, 7左右, 8%%以上, "
 				 "≤0.021, "
@@ -112,7 +111,7 @@ target_parse(const char *s, size_t n, value *v, struct Node *escontext)
 		case VALUE_RANGE:
 			plan_ereturn(escontext, false,
 						 (errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-						  errmsg("value \"%s\" is out of range for type %s", quoted(s, n), "target"),
+						  errmsg("value \"%s\" is out of range for type %s", target_quoted(s, n), "target"),
 						  errdetail("%s", err.detail)));
 		case VALUE_TOO_LONG:
 			plan_ereturn(escontext, false,

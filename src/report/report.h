@@ -125,7 +125,7 @@ typedef struct report_row
 	span indicator; /* name without unit bracket, * and #, inner blanks */
 	span unit;
 	row_binding binding;
-	span verdict;
+	span verdict, verdict_heading; /* the cell, and the head of its column */
 	printed_basis basis;
 	uint32_t line;
 } report_row;

@@ -406,7 +406,10 @@ read_row_cells(reading *r, const grid_row *g, report_row *row, name_parts *name,
 				break;
 			case COLUMN_VERDICT:
 				if (s.n > 0 && !cell_dash(s) && row->verdict.n == 0)
+				{
 					row->verdict = squeeze(r->arena, s);
+					row->verdict_heading = grid->columns[i].heading;
+				}
 				break;
 			default:
 				break;

@@ -122,6 +122,9 @@ typedef struct judgement
 /* VALUE_OK, or VALUE_RANGE where the arithmetic needs more than 38 digits. */
 extern int judge(const judge_input *in, judgement *out);
 
+/* The direction that a goal's own bound says is good: 1 higher, -1 lower; 0: it says none.  Words must be read. */
+extern int judge_goal_bound(const value *goal);
+
 extern const char *judge_reason_code(judge_reason r);
 
 #endif

@@ -50,6 +50,29 @@ judge_finish(judgement *out, judge_reason why)
 	return VALUE_OK;
 }
 
+/* 近, 余 and 左右 say how certain, not which side is good. */
+int
+judge_goal_bound(const value *goal)
+{
+	switch (goal->form)
+	{
+		case FORM_LOWER:
+		case FORM_LOWER_APPROX:
+		case FORM_ABOVE:
+			return 1;
+		case FORM_UPPER:
+		case FORM_UPPER_APPROX:
+		case FORM_BELOW:
+			return -1;
+		case FORM_RELATIVE:
+			return goal->relation == RELATION_ABOVE || goal->relation == RELATION_AT_LEAST  ? 1
+				   : goal->relation == RELATION_BELOW || goal->relation == RELATION_AT_MOST ? -1
+																							: 0;
+		default:
+			return 0;
+	}
+}
+
 /* Goals without a number of their own: what they refer to makes the zone.  reference_ is in base units. */
 static int
 zone_of_words(judging *j, const value *goal, goal_zone *z, judgement *out, bool *done)
@@ -100,10 +123,6 @@ zone_of_words(judging *j, const value *goal, goal_zone *z, judgement *out, bool 
 	TRY(dec_add(r, offset, &r));
 	z->low = z->high = r;
 	z->step = goal->relation == RELATION_STEP;
-	if (goal->relation == RELATION_ABOVE || goal->relation == RELATION_AT_LEAST)
-		z->bound = 1;
-	if (goal->relation == RELATION_BELOW || goal->relation == RELATION_AT_MOST)
-		z->bound = -1;
 	z->low_strict = z->high_strict = goal->relation == RELATION_ABOVE || goal->relation == RELATION_BELOW;
 	*done = false;
 	return VALUE_OK;
@@ -119,13 +138,11 @@ zone_of_number(const judging *j, const value *goal, goal_zone *z)
 		case FORM_LOWER:
 		case FORM_LOWER_APPROX:
 		case FORM_ABOVE:
-			z->bound = 1;
 			z->low_strict = goal->form == FORM_ABOVE;
 			break;
 		case FORM_UPPER:
 		case FORM_UPPER_APPROX:
 		case FORM_BELOW:
-			z->bound = -1;
 			z->high_strict = goal->form == FORM_BELOW;
 			break;
 		case FORM_RANGE_ENDS:
@@ -266,6 +283,7 @@ judge_read(judging *j, judgement *out, bool *done)
 	if (!settle_units(j))
 		return judge_finish(out, REASON_UNIT_MISMATCH);
 	*done = false;
+	j->zone.bound = judge_goal_bound(goal);
 	if (value_has_number(goal))
 		zone_of_number(j, goal, &j->zone);
 	else

@@ -1,6 +1,8 @@
--- Loading and reading in the server: psql -v one=… -v two=… -f load.sql. Each figure is the median of five rounds that
+-- Loading and reading in the server: psql -v first=file -v second=file -f load.sql. Each figure is the median of five rounds that
 -- alternate with their peer; fsync is off, one transaction a report where not said otherwise.
 \set QUIET on
+\set one `cat :'first'`
+\set two `cat :'second'`
 \pset footer off
 \pset tuples_only on
 \pset format unaligned

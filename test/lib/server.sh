@@ -90,9 +90,10 @@ stage() {
 start_server() {
 	PGDATA_DIR=$STAGE/data SOCKET=$STAGE/socket
 	mkdir -p "$PGDATA_DIR" "$SOCKET"
-	chmod 700 "$PGDATA_DIR"
+	# trust is safe where nobody else reaches the socket
+	chmod 700 "$PGDATA_DIR" "$SOCKET"
 	[ "$(id -u)" != 0 ] || chown postgres "$PGDATA_DIR" "$SOCKET"
-	as_server_user "$BIN/initdb" -D "$PGDATA_DIR" -U plan -A trust -N --no-locale -E UTF8 > "$STAGE/initdb.log" 2>&1 || {
+	as_server_user "$BIN/initdb" -D "$PGDATA_DIR" -U postgres -A trust -N --no-locale -E UTF8 > "$STAGE/initdb.log" 2>&1 || {
 		cat "$STAGE/initdb.log" >&2
 		exit 1
 	}
@@ -101,7 +102,7 @@ start_server() {
 		cat "$STAGE/start.log" "$PGDATA_DIR/server.log" >&2
 		exit 1
 	}
-	PGHOST=$SOCKET PGPORT=5432 PGUSER=plan PGDATABASE=postgres PGCLIENTENCODING=UTF8 LC_ALL=C.UTF-8
+	PGHOST=$SOCKET PGPORT=5432 PGUSER=postgres PGDATABASE=postgres PGCLIENTENCODING=UTF8 LC_ALL=C.UTF-8
 	export PGHOST PGPORT PGUSER PGDATABASE PGCLIENTENCODING LC_ALL
 	unset PGOPTIONS PGSERVICE PGPASSFILE PGHOSTADDR 2>/dev/null || true
 }
@@ -111,9 +112,11 @@ stop_server() {
 	[ -z "${STAGE:-}" ] || rm -rf "$STAGE"
 }
 
-# Loads a report file under its name; prints nothing, returns non-zero where it was refused.
+# Loads a report file under its name; returns non-zero where it was refused. psql reads the file: an argument may not be
+# as long. The dot keeps the newlines at the end, which backquotes would lose.
 load_file() {
-	psql -qXAt -v ON_ERROR_STOP=1 -v content="$(cat "$2"; printf .)" -v source="$(basename "$2")" -d "$1" <<'SQL'
+	psql -qXAt -v ON_ERROR_STOP=1 -v file="$2" -v source="$(basename "$2")" -d "$1" <<'SQL'
+\set content `cat :'file'; printf .`
 SET client_min_messages = warning;
 SELECT plan.load_report(left(:'content', -1), :'source');
 SQL

@@ -106,10 +106,11 @@ is(owner_psql('restored', "SELECT (SELECT unit FROM plan.indicator WHERE indicat
 # another role: reads what it is granted, gets the hint where it would have to make tables
 sub reader_psql { my ($db, $sql) = @_; my ($o, $e); IPC::Run::run([ 'psql', '-qXAt', '-d', $node->connstr($db) . ' user=reader', '-c', $sql ], '>', \$o, '2>', \$e); chomp $o; return $o . $e }
 is(reader_psql('owned', "SELECT plan.kind('7左右')"), 'approx', 'functions are for everybody');
-like(reader_psql('owned', 'SELECT count(*) FROM plan.report'), qr/permission denied/, 'tables are not');
+is(reader_psql('owned', "SELECT plan.completion('7左右', 8.5)"), 'exceeded', 'and so are the policies');
+is(reader_psql('owned', "SELECT plan.resolve_indicator('森林覆盖率'), plan.region_code('大渡口区')"), 'forest_coverage|500104', 'and names');
+like(reader_psql('owned', 'SELECT count(*) FROM plan.report'), qr/permission denied/, 'reports are not');
 owner_psql('owned', 'GRANT SELECT ON ALL TABLES IN SCHEMA plan TO reader');
 is(reader_psql('owned', 'SELECT count(*) FROM plan.scorecard'), '16', 'until they are granted');
-is(reader_psql('owned', "SELECT plan.completion('7左右', 8.5)"), 'exceeded', 'and the policies with them');
 $node->safe_psql('postgres', 'CREATE DATABASE empty OWNER owner');
 owner_psql('empty', 'CREATE EXTENSION plan_indicator');
 like(reader_psql('empty', "SELECT plan.load_report('表1：目标\n序号\t指标名称\t2023年目标\n1\t地区生产总值增速（%）\t6')"),
