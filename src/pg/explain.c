@@ -47,7 +47,9 @@ append_gap(StringInfo s, const judgement *j)
 	appendStringInfo(s, "按数值，实际比目标%s", sign > 0 ? "高" : "低");
 	append_dec(s, dec_abs(j->gap));
 	appendBinaryStringInfo(s, unit_buf, (int) unit_print(&j->gap_unit, unit_buf));
-	appendStringInfoString(s, dec_sign(j->gap_favourable) > 0 ? "，好于目标。" : "，差于目标。");
+	appendStringInfoString(s, !j->has_favourable                ? "。"
+							  : dec_sign(j->gap_favourable) > 0 ? "，好于目标。"
+																: "，差于目标。");
 }
 
 static void

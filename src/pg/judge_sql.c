@@ -58,7 +58,8 @@ judgement_datum(FunctionCallInfo fcinfo, const judging_call *call)
 	values[J_IS_MET] = BoolGetDatum(j->is_met == 1);
 	nulls[J_IS_MET] = j->is_met < 0;
 	values[J_COMPLETION_RATE] = judging_rate(call, &nulls[J_COMPLETION_RATE]);
-	nulls[J_GAP] = nulls[J_GAP_FAVOURABLE] = !j->has_gap;
+	nulls[J_GAP] = !j->has_gap;
+	nulls[J_GAP_FAVOURABLE] = !j->has_favourable;
 	values[J_GAP] = j->has_gap ? dec_to_numeric(j->gap) : (Datum) 0;
 	values[J_GAP_FAVOURABLE] = j->has_gap ? dec_to_numeric(j->gap_favourable) : (Datum) 0;
 	nulls[J_GAP_UNIT] = unit_n == 0;

@@ -250,9 +250,7 @@ judging_set_tolerance(FunctionCallInfo fcinfo, int argument, bool by_name, judgi
 void
 judging_finish(judging_call *call)
 {
-	if (judge(&call->in, &call->result) != VALUE_OK)
-		ereport(ERROR, (errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-						errmsg("judging needs more than %d digits", DEC_DIGITS)));
+	judge(&call->in, &call->result);
 }
 
 void

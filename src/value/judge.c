@@ -31,6 +31,7 @@ static const char *const REASON_CODES[REASONS] = {
 	[REASON_BINDING_UNKNOWN] = "binding_unknown",
 	[REASON_PROVISIONAL_GOAL] = "provisional_goal",
 	[REASON_ZERO_GOAL] = "zero_goal",
+	[REASON_OUT_OF_RANGE] = "out_of_range",
 };
 
 const char *
@@ -155,37 +156,43 @@ grade_set(const judging *j, int s, verdict *worst, verdict *best, bool *strict)
 	return VALUE_OK;
 }
 
+/* How far the set reaches into [low, high]: all of it, a part of it. */
+static void
+overlap(const possible_set *s, dec low, dec high, bool low_strict, bool high_strict, bool *all, bool *some)
+{
+	set_end l = {!s->has_low, s->low, s->low_open ? 1 : 0},
+			h = {!s->has_high, s->high, s->high_open ? -1 : 0};
+	int from_low = l.infinite ? -1 : compare_end(&l, low), to_high = h.infinite ? 1 : compare_end(&h, high),
+		past_high = l.infinite ? -1 : compare_end(&l, high),
+		short_of_low = h.infinite ? 1 : compare_end(&h, low);
+
+	*all =
+		(from_low > 0 || (from_low == 0 && !low_strict)) && (to_high < 0 || (to_high == 0 && !high_strict));
+	*some = (past_high < 0 || (past_high == 0 && !high_strict)) &&
+			(short_of_low > 0 || (short_of_low == 0 && !low_strict));
+}
+
 /* Inside the band is met, outside only the distance counts; there is no exceeding it. */
 static int
 grade_band(const judging *j, verdict *worst, verdict *best)
 {
-	const possible_set *s = &j->set;
-	goal_zone z = j->zone;
-	dec below = DEC_ZERO, above = DEC_ZERO, near_low, near_high;
-	bool low_in, high_in, low_near, high_near;
+	const goal_zone *z = &j->zone;
+	dec below = DEC_ZERO, above = DEC_ZERO, low, high, near_low, near_high;
+	bool all_in, some_in, all_near, some_near;
 
-	if (z.approximate)
+	if (z->approximate)
 	{
-		TRY(judge_tau(j, z.low, &below));
-		TRY(judge_tau(j, z.high, &above));
+		TRY(judge_tau(j, z->low, &below));
+		TRY(judge_tau(j, z->high, &above));
 	}
-	TRY(near_of(j, z.low, &near_low) && near_of(j, z.high, &near_high));
-	TRY(dec_sub(z.low, near_low, &near_low) && dec_add(z.high, near_high, &near_high));
-	TRY(dec_sub(z.low, below, &z.low) && dec_add(z.high, above, &z.high));
-	near_low = dec_min(near_low, z.low);
-	near_high = dec_max(near_high, z.high);
-	low_in = s->has_low && dec_cmp(s->low, z.low) >= 0;
-	high_in = s->has_high && dec_cmp(s->high, z.high) <= 0;
-	low_near = s->has_low && dec_cmp(s->low, near_low) >= 0;
-	high_near = s->has_high && dec_cmp(s->high, near_high) <= 0;
-	*worst = low_in && high_in ? VERDICT_MET : low_near && high_near ? VERDICT_NEARLY_MET : VERDICT_MISSED;
-	if ((!s->has_low || dec_cmp(s->low, z.high) <= 0) && (!s->has_high || dec_cmp(s->high, z.low) >= 0))
-		*best = VERDICT_MET;
-	else if ((!s->has_low || dec_cmp(s->low, near_high) <= 0) &&
-			 (!s->has_high || dec_cmp(s->high, near_low) >= 0))
-		*best = VERDICT_NEARLY_MET;
-	else
-		*best = VERDICT_MISSED;
+	TRY(near_of(j, z->low, &near_low) && near_of(j, z->high, &near_high));
+	TRY(dec_sub(z->low, dec_max(near_low, below), &near_low));
+	TRY(dec_add(z->high, dec_max(near_high, above), &near_high));
+	TRY(dec_sub(z->low, below, &low) && dec_add(z->high, above, &high));
+	overlap(&j->set, low, high, z->low_strict, z->high_strict, &all_in, &some_in);
+	overlap(&j->set, near_low, near_high, false, false, &all_near, &some_near);
+	*worst = all_in ? VERDICT_MET : all_near ? VERDICT_NEARLY_MET : VERDICT_MISSED;
+	*best = some_in ? VERDICT_MET : some_near ? VERDICT_NEARLY_MET : VERDICT_MISSED;
 	return VALUE_OK;
 }
 
@@ -236,7 +243,7 @@ nearest_of_zone(const goal_zone *z, dec x)
 static dec
 printed_scale(const judging *j, dec gap)
 {
-	int goal = value_has_number(j->in->goal) ? j->in->goal->number.scale : 0,
+	int goal = value_has_number(j->goal) ? j->goal->number.scale : 0,
 		actual = j->in->actual->number.scale + j->goal_exponent - j->actual_exponent,
 		scale = goal > actual ? goal : actual;
 
@@ -248,31 +255,33 @@ printed_scale(const judging *j, dec gap)
 	return gap;
 }
 
+/* The actual as one number: as printed, of a range its worse end. */
 static int
-measure_gap(const judging *j, int s, judgement *out)
+worse_end(const judging *j, int s, dec *out)
 {
-	dec x = j->nominal, v, gap;
+	dec upper, to_low, to_high;
 
-	if (j->in->actual->form == FORM_RANGE || j->in->actual->form == FORM_RANGE_ENDS)
-		x = s < 0 ? j->set.high : j->set.low; /* a range is as good as its worse end */
-	v = nearest_of_zone(&j->zone, x);
-	TRY(dec_sub(x, v, &gap));
-	out->has_gap = true;
-	out->gap_unit = *j->print_unit;
-	if (out->gap_unit.noun == UNIT_PERCENT)
-		out->gap_unit.noun = UNIT_POINTS;
-	out->gap = printed_scale(j, dec_shift(gap, -unit_exponent(j->print_unit)));
-	out->gap_favourable = s == 0 ? dec_neg(dec_abs(out->gap)) : s < 0 ? dec_neg(out->gap) : out->gap;
+	*out = j->nominal;
+	if (value_kind_of(j->in->actual) != KIND_RANGE)
+		return VALUE_OK;
+	upper = dec_shift(j->in->actual->upper, j->actual_exponent);
+	if (s == 0)
+	{
+		TRY(dec_sub(j->zone.low, *out, &to_low) && dec_sub(upper, j->zone.high, &to_high));
+		if (dec_cmp(to_high, to_low) > 0)
+			*out = upper;
+	}
+	else if (s < 0)
+		*out = upper;
 	return VALUE_OK;
 }
 
+/* The completion rate of x by the policy's method; v is the end of the goal that it is measured at. */
 static int
-measure_rate(const judging *j, int s, judgement *out)
+rate_of(const judging *j, int s, dec x, dec v, judgement *out)
 {
-	dec x = j->nominal, v = s < 0 ? j->zone.high : j->zone.low,
-		hundred = dec_shift(dec_int(100), j->pp_exponent), gap;
+	dec hundred = dec_shift(dec_int(100), j->pp_exponent), gap;
 
-	out->has_rate = true;
 	if (j->in->tolerance->method == RATE_INDEX && j->is_rate && s != 0)
 	{
 		TRY(dec_add(hundred, s > 0 ? x : v, &out->rate_numerator));
@@ -290,12 +299,38 @@ measure_rate(const judging *j, int s, judgement *out)
 		TRY(dec_add(dec_abs(v), gap, &out->rate_numerator));
 		out->rate_denominator = dec_abs(v);
 	}
-	if (dec_sign(out->rate_denominator) == 0)
-	{
-		out->has_rate = false;
+	out->has_rate = dec_sign(out->rate_denominator) != 0;
+	if (!out->has_rate)
 		out->reasons |= 1u << REASON_ZERO_GOAL;
-	}
 	return VALUE_OK;
+}
+
+/* Gap, and with a known direction also how it is to be taken and the completion rate. */
+static int
+measure(const judging *j, direction d, judgement *out)
+{
+	int s = d == DIRECTION_LOWER ? -1 : d == DIRECTION_BAND ? 0 : 1;
+	dec x, v, gap;
+
+	TRY(worse_end(j, s, &x) == VALUE_OK);
+	v = nearest_of_zone(&j->zone, x);
+	TRY(dec_sub(x, v, &gap));
+	out->has_gap = true;
+	out->gap_unit = j->print_unit;
+	if (out->gap_unit.noun == UNIT_PERCENT)
+		out->gap_unit.noun = UNIT_POINTS;
+	out->gap = printed_scale(j, dec_shift(gap, -unit_exponent(&j->print_unit)));
+	if (d == DIRECTION_UNKNOWN)
+		return VALUE_OK;
+	out->has_favourable = true;
+	out->gap_favourable = s == 0 ? dec_neg(dec_abs(out->gap)) : s < 0 ? dec_neg(out->gap) : out->gap;
+	if (s == 0 && dec_sign(gap) == 0)
+	{
+		out->has_rate = true; /* inside the band */
+		out->rate_numerator = out->rate_denominator = dec_int(1);
+		return VALUE_OK;
+	}
+	return rate_of(j, s, x, s == 0 ? v : s < 0 ? j->zone.high : j->zone.low, out);
 }
 
 /* Which direction is good: the goal's own bound, then what was given. */
@@ -324,44 +359,38 @@ judge_numbers(judging *j, judgement *out)
 	direction d = settle_direction(j, out);
 	verdict worst, best;
 	bool strict = false;
-	int s = d == DIRECTION_LOWER ? -1 : d == DIRECTION_BAND ? 0 : 1, rc;
 
-	rc = s == 0 ? grade_band(j, &worst, &best) : grade_set(j, s, &worst, &best, &strict);
-	if (rc != VALUE_OK)
-		return rc;
+	if (d == DIRECTION_BAND)
+		TRY(grade_band(j, &worst, &best) == VALUE_OK);
+	else
+		TRY(grade_set(j, d == DIRECTION_LOWER ? -1 : 1, &worst, &best, &strict) == VALUE_OK);
 	if (d == DIRECTION_UNKNOWN)
 	{
 		verdict other_worst, other_best;
 
-		rc = grade_set(j, -1, &other_worst, &other_best, &strict);
-		if (rc != VALUE_OK)
-			return rc;
+		TRY(grade_set(j, -1, &other_worst, &other_best, &strict) == VALUE_OK);
 		if (worst != other_worst || best != other_best)
 		{
 			judge_finish(out, REASON_DIRECTION_UNKNOWN);
 			out->least = worst < other_worst ? worst : other_worst;
 			out->most = best > other_best ? best : other_best;
-			rc = measure_gap(j, 1, out);
-			return rc;
+			return measure(j, d, out);
 		}
 	}
 	if (strict && best < VERDICT_MET)
 		out->reasons |= 1u << REASON_STRICT_BOUND;
 	conclude(j, worst, best, out);
-	rc = measure_gap(j, s, out);
-	return rc == VALUE_OK ? measure_rate(j, s, out) : rc;
+	return measure(j, d, out);
 }
 
-int
-judge(const judge_input *in, judgement *out)
+static int
+judge_values(const judge_input *in, judgement *out)
 {
 	static const judge_reason WORDS_OF_ACTUAL[] = {REASON_ACTUAL_ASSIGNED, REASON_ACTUAL_RELATIVE,
 												   REASON_ACTUAL_PENDING, REASON_ACTUAL_MISSING};
 	judging j = {.in = in};
 	bool done = false;
-	int rc = VALUE_OK;
 
-	memset(out, 0, sizeof(*out));
 	if (in->goal == NULL)
 		return judge_finish(out, REASON_GOAL_MISSING);
 	if (in->actual == NULL)
@@ -383,10 +412,20 @@ judge(const judge_input *in, judgement *out)
 		return judge_finish(out, REASON_TARGET_PENDING);
 	if (in->actual->form >= FORM_ASSIGNED)
 		return judge_finish(out, WORDS_OF_ACTUAL[in->actual->form - FORM_ASSIGNED]);
-	rc = judge_read(&j, out, &done);
-	if (rc != VALUE_OK || done)
-		return rc;
+	TRY(judge_read(&j, out, &done) == VALUE_OK);
+	if (done)
+		return VALUE_OK;
 	if (in->binding == BINDING_UNKNOWN)
 		out->reasons |= 1u << REASON_BINDING_UNKNOWN;
 	return judge_numbers(&j, out);
+}
+
+void
+judge(const judge_input *in, judgement *out)
+{
+	memset(out, 0, sizeof(*out));
+	if (judge_values(in, out) == VALUE_OK)
+		return;
+	memset(out, 0, sizeof(*out));
+	judge_finish(out, REASON_OUT_OF_RANGE);
 }

@@ -96,6 +96,7 @@ typedef enum judge_reason
 	REASON_BINDING_UNKNOWN,
 	REASON_PROVISIONAL_GOAL,
 	REASON_ZERO_GOAL,
+	REASON_OUT_OF_RANGE,
 	REASONS
 } judge_reason;
 
@@ -112,15 +113,15 @@ typedef struct judgement
 	verdict_source source;
 	bool tautological; /* the actual only repeats the bound or the assigned text of the goal */
 	uint32_t reasons;
-	bool has_gap;
+	bool has_gap, has_favourable;
 	dec gap, gap_favourable; /* actual - goal in the goal's printed unit; positive = better */
 	unit gap_unit;
 	bool has_rate;
 	dec rate_numerator, rate_denominator; /* completion rate = 100 × numerator / denominator */
 } judgement;
 
-/* VALUE_OK, or VALUE_RANGE where the arithmetic needs more than 38 digits. */
-extern int judge(const judge_input *in, judgement *out);
+/* What needs more than 38 digits to be computed is not assessable, out_of_range. */
+extern void judge(const judge_input *in, judgement *out);
 
 /* The direction that a goal's own bound says is good: 1 higher, -1 lower; 0: it says none.  Words must be read. */
 extern int judge_goal_bound(const value *goal);

@@ -36,10 +36,12 @@ typedef struct possible_set
 typedef struct judging
 {
 	const judge_input *in;
+	const value *goal; /* in->goal, or the quantity that an assignment prints */
+	value assigned;
 	bool is_rate;
 	int pp_exponent; /* percentage points in units of the numbers: 0 for %, 1 for ‰ */
 	int goal_exponent, actual_exponent;
-	const unit *print_unit; /* whose unit the gap is printed in */
+	unit print_unit; /* the gap is printed in it */
 	goal_zone zone;
 	possible_set set;
 	dec nominal; /* the actual as one number */

@@ -50,6 +50,31 @@ judge_finish(judgement *out, judge_reason why)
 	return VALUE_OK;
 }
 
+/* Which side of its reference a relative goal asks for. */
+static int
+bound_of_relation(const value *goal)
+{
+	bool down = goal->relation == RELATION_DOWN || goal->relation == RELATION_BELOW;
+
+	if (goal->has_offset)
+	{
+		value offset = *goal;
+
+		offset.form = goal->offset_form;
+		/* 提高1-2个百分点, 提高1个百分点以内: a zone of its own */
+		if (value_kind_of(&offset) == KIND_RANGE ||
+			(value_kind_of(&offset) == KIND_UPPER && offset.form != FORM_NEARLY))
+			return 0;
+		if ((goal->relation == RELATION_UP || goal->relation == RELATION_DOWN) &&
+			(value_kind_of(&offset) != KIND_LOWER || offset.form == FORM_ODD))
+			return 0;
+		return goal->relation == RELATION_AT_MOST || down ? -1 : 1;
+	}
+	if (goal->relation == RELATION_ABOVE || goal->relation == RELATION_AT_LEAST)
+		return 1;
+	return goal->relation == RELATION_BELOW || goal->relation == RELATION_AT_MOST ? -1 : 0;
+}
+
 /* 近, 余 and 左右 say how certain, not which side is good. */
 int
 judge_goal_bound(const value *goal)
@@ -65,66 +90,94 @@ judge_goal_bound(const value *goal)
 		case FORM_BELOW:
 			return -1;
 		case FORM_RELATIVE:
-			return goal->relation == RELATION_ABOVE || goal->relation == RELATION_AT_LEAST  ? 1
-				   : goal->relation == RELATION_BELOW || goal->relation == RELATION_AT_MOST ? -1
-																							: 0;
+			return bound_of_relation(goal);
 		default:
-			return 0;
+			return goal->reached ? 1 : 0; /* 达到300: at least */
 	}
 }
 
-/* Goals without a number of their own: what they refer to makes the zone.  reference_ is in base units. */
-static int
-zone_of_words(judging *j, const value *goal, goal_zone *z, judgement *out, bool *done)
+/* r moved by the offset d, up or down; a percentage of a level multiplies. */
+static bool
+moved(const judging *j, dec r, dec d, bool down, dec *out)
 {
-	value referred;
-	value_error ignored;
-	dec r, offset = DEC_ZERO;
+	unit_class class = unit_class_of(&j->goal->unit);
+	bool relative =
+		!j->is_rate && j->goal->unit.noun != UNIT_POINTS && (class == UNIT_RATE || class == UNIT_PERMILLE);
+
+	if (relative)
+	{
+		if (!dec_mul(r, dec_shift(d, class == UNIT_RATE ? -2 : -3), &d))
+			return false;
+	}
+	else if (unit_is_points(&j->goal->unit))
+		d = dec_shift(d, j->pp_exponent);
+	else
+		d = dec_shift(d, unit_present(&j->goal->unit) ? unit_exponent(&j->goal->unit) : j->actual_exponent);
+	return down ? dec_sub(r, d, out) : dec_add(r, d, out);
+}
+
+/* 个百分点 are added to rates only, % never to a rate; other offsets have the unit of the actual. */
+static bool
+offset_fits(const judging *j)
+{
+	const unit *offset = &j->goal->unit, *actual = &j->in->actual->unit;
+	unit_class class = unit_class_of(offset);
+
+	if (!unit_present(offset))
+		return true;
+	if (class == UNIT_RATE || class == UNIT_PERMILLE)
+		return unit_is_points(offset) == j->is_rate;
+	return !unit_present(actual) || unit_converts(offset, actual);
+}
+
+/* "r + d" with d as it stands: 高于全市1个百分点以上 from r+1, 提高1-2个百分点 from r+1 to r+2. */
+static int
+zone_of_offset(const judging *j, dec r, goal_zone *z)
+{
+	value_relation relation = (value_relation) j->goal->relation;
+	bool down = relation == RELATION_DOWN || relation == RELATION_BELOW;
+	value offset = *j->goal;
+	dec near, far;
+
+	offset.form = j->goal->offset_form;
+	TRY(moved(j, r, offset.number, down, &near));
+	far = near;
+	z->approximate = value_is_approximate(&offset);
+	if (value_kind_of(&offset) == KIND_RANGE)
+		TRY(moved(j, r, offset.upper, down, &far));
+	else if (value_kind_of(&offset) == KIND_UPPER && offset.form != FORM_NEARLY)
+		near = r; /* 提高1个百分点以内: between what was and that */
+	z->low = dec_min(near, far);
+	z->high = dec_max(near, far);
+	z->low_strict = z->high_strict = offset.form == FORM_ABOVE || offset.form == FORM_BELOW;
+	return VALUE_OK;
+}
+
+/* Goals in words: what they refer to makes the zone. */
+static int
+zone_of_words(judging *j, goal_zone *z, judgement *out, bool *done)
+{
+	const value *goal = j->goal;
 	bool known = j->in->reference != NULL;
+	dec r;
 
 	*done = true;
-	if (goal->form == FORM_ASSIGNED)
-	{
-		if (goal->reference.n > 0 &&
-			value_parse(goal->reference.p, goal->reference.n, &referred, &ignored) == VALUE_OK)
-		{
-			if (unit_present(&referred.unit) && unit_present(&j->in->actual->unit) &&
-				!unit_same_base(&referred.unit, &j->in->actual->unit))
-				return judge_finish(out, REASON_UNIT_MISMATCH);
-			r = referred.number;
-			if (unit_present(&referred.unit))
-				r = dec_shift(r, unit_exponent(&referred.unit));
-			else
-				r = dec_shift(r, j->actual_exponent);
-		}
-		else if (known)
-			r = dec_shift(*j->in->reference, j->actual_exponent);
-		else
-			return judge_finish(out, REASON_ASSIGNED_VALUE_UNKNOWN);
-		z->low = z->high = r;
-		*done = false;
-		return VALUE_OK;
-	}
-	if (!known || goal->relation == RELATION_STATED || goal->relation == RELATION_NONE)
+	if (goal->form == FORM_ASSIGNED && !known)
+		return judge_finish(out, REASON_ASSIGNED_VALUE_UNKNOWN);
+	if (!known || (goal->form == FORM_RELATIVE &&
+				   (goal->relation == RELATION_STATED || goal->relation == RELATION_NONE)))
 		return judge_finish(out, REASON_REFERENCE_MISSING);
+	if (goal->has_offset && !offset_fits(j))
+		return judge_finish(out, REASON_UNIT_MISMATCH);
+	*done = false;
 	r = dec_shift(*j->in->reference, j->actual_exponent);
 	if (goal->has_offset)
-	{
-		/* 个百分点 is how a difference of percentages is printed */
-		bool points = unit_class_of(&goal->unit) == UNIT_RATE && j->is_rate;
-
-		if (unit_present(&goal->unit) && unit_present(&j->in->actual->unit) && !points &&
-			!unit_same_base(&goal->unit, &j->in->actual->unit))
-			return judge_finish(out, REASON_UNIT_MISMATCH);
-		offset = dec_shift(goal->number, points ? j->pp_exponent : unit_exponent(&goal->unit));
-	}
-	if (goal->relation == RELATION_DOWN || goal->relation == RELATION_BELOW)
-		offset = dec_neg(offset);
-	TRY(dec_add(r, offset, &r));
+		return zone_of_offset(j, r, z);
 	z->low = z->high = r;
+	if (goal->form == FORM_ASSIGNED)
+		return VALUE_OK;
 	z->step = goal->relation == RELATION_STEP;
 	z->low_strict = z->high_strict = goal->relation == RELATION_ABOVE || goal->relation == RELATION_BELOW;
-	*done = false;
 	return VALUE_OK;
 }
 
@@ -135,15 +188,11 @@ zone_of_number(const judging *j, const value *goal, goal_zone *z)
 	z->approximate = value_is_approximate(goal);
 	switch (goal->form)
 	{
-		case FORM_LOWER:
-		case FORM_LOWER_APPROX:
 		case FORM_ABOVE:
-			z->low_strict = goal->form == FORM_ABOVE;
+			z->low_strict = true;
 			break;
-		case FORM_UPPER:
-		case FORM_UPPER_APPROX:
 		case FORM_BELOW:
-			z->high_strict = goal->form == FORM_BELOW;
+			z->high_strict = true;
 			break;
 		case FORM_RANGE_ENDS:
 			z->low_strict = !goal->lower_inc;
@@ -233,7 +282,7 @@ set_of_actual(judging *j, const value *actual)
 static void
 clip_set(judging *j)
 {
-	bool days = unit_class_of(j->print_unit) == UNIT_DAY && j->print_unit->magnitude == 0;
+	bool days = unit_class_of(&j->print_unit) == UNIT_DAY && j->print_unit.magnitude == 0;
 	dec most = days ? dec_int(366) : dec_shift(dec_int(100), j->pp_exponent);
 	possible_set *s = &j->set;
 
@@ -253,41 +302,61 @@ clip_set(judging *j)
 	}
 }
 
-/* One side without a unit takes the other's; % and 个百分点, 元 and 美元 do not convert. */
+/*
+ * One side without a unit takes the other's, and a bare magnitude (1.2万) the other's noun; % and 个百分点, 元 and
+ * 美元 do not convert.
+ */
 static bool
 settle_units(judging *j)
 {
-	const value *goal = j->in->goal, *actual = j->in->actual;
-	bool goal_unit = unit_present(&goal->unit) && value_has_number(goal),
-		 actual_unit = unit_present(&actual->unit);
+	const unit *goal = &j->goal->unit, *actual = &j->in->actual->unit;
+	bool stated = value_has_number(j->goal), has_goal = stated && unit_present(goal),
+		 has_actual = unit_present(actual), goal_bare = has_goal && unit_is_bare(goal),
+		 actual_bare = has_actual && unit_is_bare(actual);
+	unit_class class;
 
-	if (goal_unit && actual_unit && !unit_same_base(&goal->unit, &actual->unit))
+	if (has_goal && has_actual && !unit_converts(goal, actual))
 		return false;
-	j->print_unit = goal_unit ? &goal->unit : &actual->unit;
-	j->actual_exponent = unit_exponent(actual_unit ? &actual->unit : j->print_unit);
-	j->goal_exponent = unit_exponent(j->print_unit);
-	j->is_rate = j->in->is_rate >= 0 ? j->in->is_rate != 0
-									 : unit_class_of(j->print_unit) == UNIT_RATE ||
-										   unit_class_of(j->print_unit) == UNIT_PERMILLE;
-	j->pp_exponent = unit_class_of(j->print_unit) == UNIT_PERMILLE ? 1 : 0;
+	j->print_unit = has_goal ? *goal : *actual;
+	j->goal_exponent = has_goal ? unit_exponent(goal) : actual_bare && stated ? 0 : unit_exponent(actual);
+	j->actual_exponent = has_actual ? unit_exponent(actual) : goal_bare ? 0 : unit_exponent(&j->print_unit);
+	if (goal_bare && has_actual)
+	{
+		/* 1.2万 against 13054人: counted in 万人 */
+		j->print_unit = *actual;
+		if (actual->composite.n == 0)
+			j->print_unit.magnitude = goal->magnitude;
+	}
+	else if (!has_goal && actual_bare && stated)
+		j->print_unit = UNIT_NONE;
+	class = unit_class_of(&j->print_unit);
+	j->is_rate = class == UNIT_RATE || class == UNIT_PERMILLE ||
+				 (!has_actual && j->goal->has_offset && unit_is_points(&j->goal->unit));
+	if (j->in->is_rate >= 0)
+		j->is_rate = j->in->is_rate != 0;
+	j->pp_exponent = class == UNIT_PERMILLE ? 1 : 0;
 	return true;
 }
 
 int
 judge_read(judging *j, judgement *out, bool *done)
 {
-	const value *goal = j->in->goal;
+	value_error ignored;
 	int rc = VALUE_OK;
 
 	*done = true;
+	j->goal = j->in->goal;
+	if (j->goal->form == FORM_ASSIGNED && j->goal->reference.n > 0 &&
+		value_parse(j->goal->reference.p, j->goal->reference.n, &j->assigned, &ignored) == VALUE_OK)
+		j->goal = &j->assigned;
 	if (!settle_units(j))
 		return judge_finish(out, REASON_UNIT_MISMATCH);
 	*done = false;
-	j->zone.bound = judge_goal_bound(goal);
-	if (value_has_number(goal))
-		zone_of_number(j, goal, &j->zone);
+	j->zone.bound = judge_goal_bound(j->goal);
+	if (value_has_number(j->goal))
+		zone_of_number(j, j->goal, &j->zone);
 	else
-		rc = zone_of_words(j, goal, &j->zone, out, done);
+		rc = zone_of_words(j, &j->zone, out, done);
 	if (rc != VALUE_OK || *done)
 		return rc;
 	rc = set_of_actual(j, j->in->actual);

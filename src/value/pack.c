@@ -18,7 +18,8 @@ enum
 	TAIL_PRINT = 4,
 	TAIL_CUMULATIVE = 8,
 	TAIL_ROUNDED = 16,
-	TAIL_KNOWN = 31,
+	TAIL_REACHED = 32,
+	TAIL_KNOWN = 63,
 	SCALE_BEHIND = 31,
 	UNIT_WITH_MAGNITUDE = 192,
 	UNIT_AS_TEXT = 255,
@@ -106,7 +107,7 @@ value_pack(const value *v, unsigned char *buf)
 		*p++ = (unsigned char) ((v->lower_inc ? ENDS_LOWER_INC : 0) | (v->upper_inc ? ENDS_UPPER_INC : 0) |
 								(v->approx ? ENDS_APPROX : 0));
 	if (v->form != FORM_POINT)
-		*p++ = v->canonical ? v->wording : 0;
+		*p++ = v->wording;
 	if (unit_present(&v->unit))
 		p = put_unit(p, &v->unit);
 
@@ -115,6 +116,7 @@ value_pack(const value *v, unsigned char *buf)
 	tail |= v->canonical ? 0 : TAIL_PRINT;
 	tail |= v->cumulative ? TAIL_CUMULATIVE : 0;
 	tail |= v->rounded ? TAIL_ROUNDED : 0;
+	tail |= v->reached ? TAIL_REACHED : 0;
 	if (tail != 0)
 	{
 		*p++ = (unsigned char) tail;
@@ -160,7 +162,8 @@ get_number(reader *r, dec *out)
 		if (!get_byte(r, &low) || !get_byte(r, &high))
 			return false;
 		out->scale = (int16_t) (low | high << 8);
-		if (out->scale > DEC_SCALE_MAX || out->scale < DEC_SCALE_MIN)
+		if (out->scale > DEC_SCALE_MAX || out->scale < DEC_SCALE_MIN ||
+			(out->scale >= 0 && out->scale < SCALE_BEHIND))
 			return false;
 	}
 	width = 1 << (head >> 5);
@@ -169,8 +172,26 @@ get_number(reader *r, dec *out)
 	for (int i = width - 1; i >= 0; i--)
 		zigzag = zigzag << 8 | r->p[i];
 	r->p += width;
+	if (width > 1 && (zigzag >> (8 * width / 2)) == 0)
+		return false; /* a narrower width would have held it */
 	out->m = (int128_wide) (zigzag >> 1) ^ -(int128_wide) (zigzag & 1);
 	return (out->m < 0 ? -(uint128_wide) out->m : (uint128_wide) out->m) < dec_pow10(DEC_DIGITS);
+}
+
+/* Text as value_pack writes it: UTF-8, folded, without white space and NUL. */
+static bool
+is_folded(span s)
+{
+	const char *p = s.p, *end = s.p + s.n;
+
+	while (p < end)
+	{
+		uint32_t c = text_next_raw(&p, end);
+
+		if (c == 0 || c == TEXT_INVALID || text_is_space(c) || text_fold_char(c) != c)
+			return false;
+	}
+	return true;
 }
 
 static bool
@@ -185,11 +206,12 @@ get_text(reader *r, span *out)
 			return false;
 		n |= (size_t) (byte & 0x7F) << shift;
 	}
-	if ((size_t) (r->end - r->p) < n)
+	/* nothing to store is not stored; a last length byte of 0 says nothing */
+	if (n == 0 || byte == 0 || (size_t) (r->end - r->p) < n)
 		return false;
 	*out = (span){(const char *) r->p, n};
 	r->p += n;
-	return true;
+	return is_folded(*out);
 }
 
 static bool
@@ -207,7 +229,7 @@ get_unit(reader *r, unit *out)
 			return false;
 		text = (const char *) r->p;
 		r->p += n;
-		return unit_scan(text, text + n, out) == n && out->composite.n == n;
+		return unit_scan(text, text + n, out) == n && out->composite.n == n && is_folded(out->composite);
 	}
 	if (code > UNIT_WITH_MAGNITUDE)
 	{
@@ -231,6 +253,7 @@ get_tail(reader *r, value *out)
 	out->canonical = !(tail & TAIL_PRINT);
 	out->cumulative = tail & TAIL_CUMULATIVE;
 	out->rounded = tail & TAIL_ROUNDED;
+	out->reached = tail & TAIL_REACHED;
 	return (!(tail & TAIL_NOTE) || get_text(r, &out->note)) &&
 		   (!(tail & TAIL_REFERENCE) || get_text(r, &out->reference)) &&
 		   (!(tail & TAIL_PRINT) || get_text(r, &out->print));
@@ -250,11 +273,12 @@ value_unpack(const unsigned char *bytes, size_t n, value *out)
 	if (out->form >= FORM_ASSIGNED)
 	{
 		out->print = (span){(const char *) bytes + 1, n - 1};
-		return n > 1 && (head & (HAS_UNIT | HAS_TAIL)) == 0;
+		return n > 1 && (head & (HAS_UNIT | HAS_TAIL)) == 0 && is_folded(out->print);
 	}
 	if (!get_number(&r, &out->number))
 		return false;
-	if ((out->form == FORM_RANGE || out->form == FORM_RANGE_ENDS) && !get_number(&r, &out->upper))
+	if ((out->form == FORM_RANGE || out->form == FORM_RANGE_ENDS) &&
+		(!get_number(&r, &out->upper) || dec_cmp(out->number, out->upper) > 0))
 		return false;
 	if (out->form == FORM_RANGE_ENDS)
 	{

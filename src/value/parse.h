@@ -7,13 +7,29 @@
 
 #include "value.h"
 
+/* Fills in err and returns the code. */
+extern int value_fail(value_error *err, value_code code, size_t at, const char *detail);
+
+/* An unsigned, and a signed number; bytes taken, 0 if there is none (or it is out of range: err->code). */
+extern size_t digits_scan(const char *p, const char *end, dec *out, value_error *err);
+extern size_t number_scan(const char *p, const char *end, dec *out, value_error *err);
+
 /* A number with its words and unit at the start of [p, end): bytes taken, 0 if there is none (err says why). */
 extern size_t quantity_scan(const char *p, const char *end, value *out, value_error *err);
 
-/* A trailing bracket that takes the rest of the text: true if there is one (or nothing at all is left). */
+/*
+ * Brackets that take the rest of the text: true if there is nothing else (or nothing at all is left).  What they
+ * hold becomes note, reference or, where the value has none, its unit.
+ */
 extern bool bracket_scan(const char *p, const char *end, value *out);
 
 /* All of [p, end) in words: assigned, relative, pending, missing. */
 extern bool statement_parse(const char *p, const char *end, value *out);
+
+/* A year, as a number without a unit or in 年: 2021, 2021年. */
+extern bool is_year(dec number, const unit *u);
+
+/* "1 2" would be 12 when it is printed without white space: text that is kept must not hold it. */
+extern bool has_torn_number(span s);
 
 #endif

@@ -2,7 +2,8 @@
  * statement.c
  *		Values in words: assigned, relative, pending, missing.
  *
- *	assigned := (done | level | act | thing)+ [quantity] [bracket], with an act, or with a done and a thing
+ *	assigned := (done | level | act | goal | link)+ [quantity] [bracket], with an act and one of done, level and
+ *				goal, or with a done and a goal
  *	relative := [subject] 与 … 持平 | [subject] 高于 … [quantity] | 比 … 提高 [quantity] | qualities
  *	pending  := (level | figure)* waiting
  *	missing  := dashes [bracket]
@@ -32,30 +33,85 @@ typedef struct phrase
 
 enum duty_word
 {
-	DONE = 1, /* it was, or is to be, done */
-	LEVEL,    /* who sets it */
-	ACT,      /* sets it */
-	THING     /* what is set */
+	DONE = 1,  /* it was, or is to be, done */
+	LEVEL = 2, /* who sets it */
+	ACT = 4,   /* sets it */
+	GOAL = 8,  /* what is set */
+	LINK = 16  /* holds the others together */
 };
 
 static const phrase DUTY_WORDS[] = {
-	P("完成", DONE),      P("达到", DONE),        P("實現", DONE),          P("实现", DONE),
-	P("落实", DONE),      P("执行", DONE),        P("已完成", DONE),        P("全面完成", DONE),
-	P("超额完成", DONE),  P("按", THING),         P("以", THING),           P("控制在", THING),
-	P("市级", LEVEL),     P("市", LEVEL),         P("市里", LEVEL),         P("省级", LEVEL),
-	P("省", LEVEL),       P("国家", LEVEL),       P("国家级", LEVEL),       P("上级", LEVEL),
-	P("上级部门", LEVEL), P("区级", LEVEL),       P("区", LEVEL),           P("县级", LEVEL),
-	P("县", LEVEL),       P("州级", LEVEL),       P("州", LEVEL),           P("自治区", LEVEL),
-	P("中央", LEVEL),     P("盟", LEVEL),         P("市委市政府", LEVEL),   P("市政府", LEVEL),
-	P("省政府", LEVEL),   P("省委省政府", LEVEL), P("下达", ACT),           P("下達", ACT),
-	P("下", ACT),         P("要求", ACT),         P("核定", ACT),           P("考核", ACT),
-	P("规定", ACT),       P("分解", ACT),         P("审核衔接后确定", ACT), P("审核衔接", ACT),
-	P("确定", ACT),       P("审定", ACT),         P("批复", ACT),           P("安排", ACT),
-	P("约束", ACT),       P("控制", THING),       P("的", THING),           P("目标", THING),
-	P("任务", THING),     P("指标", THING),       P("计划", THING),         P("数", THING),
-	P("值", THING),       P("范围", THING),       P("之内", THING),         P("内", THING),
-	P("以内", THING),     P("为准", THING),       P("年度", THING),         P("当年", THING),
-	P("目标任务", THING), P("进度", THING),       P("节能减排", THING),     END,
+	P("完成", DONE),
+	P("达到", DONE),
+	P("實現", DONE),
+	P("实现", DONE),
+	P("落实", DONE),
+	P("执行", DONE),
+	P("已完成", DONE),
+	P("全面完成", DONE),
+	P("超额完成", DONE),
+	P("按", LINK),
+	P("以", LINK),
+	P("控制在", LINK),
+	P("市级", LEVEL),
+	P("市", LEVEL),
+	P("市里", LEVEL),
+	P("省级", LEVEL),
+	P("省", LEVEL),
+	P("国家", LEVEL),
+	P("国家级", LEVEL),
+	P("上级", LEVEL),
+	P("上级部门", LEVEL),
+	P("区级", LEVEL),
+	P("区", LEVEL),
+	P("县级", LEVEL),
+	P("县", LEVEL),
+	P("州级", LEVEL),
+	P("州", LEVEL),
+	P("自治区", LEVEL),
+	P("中央", LEVEL),
+	P("盟", LEVEL),
+	P("市委市政府", LEVEL),
+	P("市政府", LEVEL),
+	P("省政府", LEVEL),
+	P("省委省政府", LEVEL),
+	P("省下目标", LEVEL | ACT | GOAL),
+	P("省下任务", LEVEL | ACT | GOAL),
+	P("市下目标", LEVEL | ACT | GOAL),
+	P("市下任务", LEVEL | ACT | GOAL),
+	P("下达", ACT),
+	P("下達", ACT),
+	P("要求", ACT),
+	P("核定", ACT),
+	P("考核", ACT),
+	P("规定", ACT),
+	P("分解", ACT),
+	P("审核衔接后确定", ACT),
+	P("审核衔接", ACT),
+	P("确定", ACT),
+	P("审定", ACT),
+	P("批复", ACT),
+	P("安排", ACT),
+	P("目标", GOAL),
+	P("任务", GOAL),
+	P("指标", GOAL),
+	P("计划", GOAL),
+	P("目标任务", GOAL),
+	P("控制", LINK),
+	P("约束性", LINK),
+	P("的", LINK),
+	P("数", LINK),
+	P("值", LINK),
+	P("范围", LINK),
+	P("之内", LINK),
+	P("内", LINK),
+	P("以内", LINK),
+	P("为准", LINK),
+	P("年度", LINK),
+	P("当年", LINK),
+	P("进度", LINK),
+	P("节能减排", LINK),
+	END,
 };
 
 enum pending_word
@@ -86,12 +142,43 @@ static const phrase EQUAL_WORDS[] = {
 
 /* Between the value and a noun. */
 static const phrase COMPARING_WORDS[] = {
-	P("高于", RELATION_ABOVE),      P("快于", RELATION_ABOVE),      P("好于", RELATION_ABOVE),
-	P("优于", RELATION_ABOVE),      P("超过", RELATION_ABOVE),      P("大于", RELATION_ABOVE),
-	P("高於", RELATION_ABOVE),      P("低于", RELATION_BELOW),      P("慢于", RELATION_BELOW),
-	P("小于", RELATION_BELOW),      P("低於", RELATION_BELOW),      P("不低于", RELATION_AT_LEAST),
-	P("不慢于", RELATION_AT_LEAST), P("不低於", RELATION_AT_LEAST), P("不高于", RELATION_AT_MOST),
-	P("不超过", RELATION_AT_MOST),  P("不大于", RELATION_AT_MOST),  END,
+	P("高于", RELATION_ABOVE),
+	P("快于", RELATION_ABOVE),
+	P("好于", RELATION_ABOVE),
+	P("优于", RELATION_ABOVE),
+	P("超过", RELATION_ABOVE),
+	P("大于", RELATION_ABOVE),
+	P("多于", RELATION_ABOVE),
+	P("高於", RELATION_ABOVE),
+	P("快於", RELATION_ABOVE),
+	P("超過", RELATION_ABOVE),
+	P("低于", RELATION_BELOW),
+	P("慢于", RELATION_BELOW),
+	P("小于", RELATION_BELOW),
+	P("少于", RELATION_BELOW),
+	P("低於", RELATION_BELOW),
+	P("不低于", RELATION_AT_LEAST),
+	P("不得低于", RELATION_AT_LEAST),
+	P("不慢于", RELATION_AT_LEAST),
+	P("不少于", RELATION_AT_LEAST),
+	P("不得少于", RELATION_AT_LEAST),
+	P("不小于", RELATION_AT_LEAST),
+	P("不低於", RELATION_AT_LEAST),
+	P("达到或超过", RELATION_AT_LEAST),
+	P("达到或高于", RELATION_AT_LEAST),
+	P("等于或高于", RELATION_AT_LEAST),
+	P("高于或等于", RELATION_AT_LEAST),
+	P("持平或高于", RELATION_AT_LEAST),
+	P("不高于", RELATION_AT_MOST),
+	P("不得高于", RELATION_AT_MOST),
+	P("不超过", RELATION_AT_MOST),
+	P("不得超过", RELATION_AT_MOST),
+	P("不多于", RELATION_AT_MOST),
+	P("不大于", RELATION_AT_MOST),
+	P("低于或等于", RELATION_AT_MOST),
+	P("不高於", RELATION_AT_MOST),
+	P("不超過", RELATION_AT_MOST),
+	END,
 };
 
 /* Behind 比… or 较…. */
@@ -178,7 +265,8 @@ missing_parse(const char *p, const char *end, value *out)
 			return false;
 		p += word;
 	}
-	return bracket_scan(p, end, out);
+	/* —（5%） states a number: it is not missing */
+	return bracket_scan(p, end, out) && out->reference.n == 0;
 }
 
 static bool
@@ -199,13 +287,16 @@ trailing_quantity(const char *p, const char *end, value *out)
 	value quantity = {.print = {p, (size_t) (end - p)}};
 	value_error ignored = {VALUE_OK, 0, NULL};
 	size_t n = quantity_scan(p, end, &quantity, &ignored);
-	value brackets = {.print = quantity.print};
 
-	if (n == 0 || !bracket_scan(p + n, end, &brackets))
+	if (n == 0 || !bracket_scan(p + n, end, out))
 		return false;
 	out->number = quantity.number;
+	out->upper = quantity.upper;
+	out->lower_inc = quantity.lower_inc;
+	out->upper_inc = quantity.upper_inc;
+	out->approx = quantity.approx;
 	out->unit = quantity.unit;
-	out->note = brackets.note;
+	out->offset_form = quantity.form;
 	out->has_offset = true;
 	return true;
 }
@@ -216,27 +307,24 @@ assigned_parse(const char *p, const char *end, value *out)
 	unsigned seen = 0;
 	uint8_t means = 0;
 	size_t n;
-	const char *words_end;
+	value quantity = *out;
 
-	out->attested = false;
 	while ((n = phrase_at(DUTY_WORDS, p, end, &means)) > 0)
 	{
-		seen |= 1u << means;
+		seen |= means;
 		p += n;
 	}
-	if (!(seen & 1u << ACT) && !((seen & 1u << DONE) && (seen & 1u << THING)))
+	if (!((seen & ACT) && (seen & (DONE | LEVEL | GOAL))) && !((seen & DONE) && (seen & GOAL)))
 		return false;
-	out->attested = seen & 1u << DONE;
-	words_end = p;
 	if (bracket_scan(p, end, out))
+	{
+		out->attested = seen & DONE;
 		return true;
-	/* 市级下达10000万美元 */
-	if (!trailing_quantity(p, end, out))
+	}
+	/* 市级下达10000万美元; 完成市级下达任务80% does not say that it was all done */
+	if (!trailing_quantity(p, end, &quantity) || quantity.note.n > 0 || quantity.reference.n > 0)
 		return false;
-	out->reference = text_trim((span){words_end, (size_t) (end - words_end)});
-	out->has_offset = false;
-	out->number = DEC_ZERO;
-	out->unit = UNIT_NONE;
+	out->reference = text_trim((span){p, (size_t) (end - p)});
 	return true;
 }
 
@@ -246,29 +334,84 @@ is_han(uint32_t c)
 	return (c >= 0x4E00 && c <= 0x9FFF) || c == 0x3007;
 }
 
+static bool
+is_digit(uint32_t c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool
+is_letter(uint32_t c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+
+/* 不 未 没 沒 無 无 非 难: what they stand before is denied. */
+static bool
+denies(uint32_t c)
+{
+	return c == 0x4E0D || c == 0x672A || c == 0x6CA1 || c == 0x6C92 || c == 0x7121 || c == 0x65E0 ||
+		   c == 0x975E || c == 0x96BE;
+}
+
+static bool
+ends_clause(uint32_t c)
+{
+	return c == 0x3002 || c == ';' || c == ',' || c == 0x3001 || c == ':'; /* 。 ; , 、 : */
+}
+
+/*
+ * Digits at p, behind the character before: the year of "2020年" and the 2.5 of "PM2.5" are passed over, *next set
+ * behind them; any other number is not.
+ */
+static bool
+pass_name_digits(const char *p, const char *end, uint32_t before, const char **next)
+{
+	const char *q = p;
+	uint32_t c;
+	int digits = 0;
+
+	while (is_digit(c = text_next(&q, end)) || (c == '.' && is_letter(before)))
+	{
+		digits++;
+		*next = q;
+	}
+	if (is_letter(before))
+		return true;
+	if (digits != 4 || c != 0x5E74) /* 年 */
+		return false;
+	*next = q;
+	return true;
+}
+
 /* 与上年持平, 居民收入增长与经济增长基本同步 */
 static bool
 equal_parse(const char *start, const char *end, value *out)
 {
 	const char *p = start, *next = start;
 	bool with = false;
-	uint32_t c;
+	uint32_t c, before = 0;
+	int denied = 0; /* characters for which a denial still holds */
 
-	for (int i = 0; i < STATEMENT_CHARACTERS && (c = text_next(&next, end)) != TEXT_END; p = next, i++)
+	for (int i = 0; i < STATEMENT_CHARACTERS && (c = text_next(&next, end)) != TEXT_END;
+		 p = next, before = c, i++)
 	{
 		uint8_t means = 0;
 		size_t n;
 
-		if (c == 0x4E0E || c == 0x540C || c == 0x548C || c == 0x8DDF) /* 与 同 和 跟 */
+		if (is_digit(c) && !pass_name_digits(p, end, before, &next))
+			return false;
+		if (c == 0x4E0E || c == 0x540C || c == 0x548C || c == 0x8DDF || c == 0x8207) /* 与 同 和 跟 與 */
 			with = true;
 		n = with ? phrase_at(EQUAL_WORDS, p, end, &means) : 0;
 		if (n > 0 && p > start && bracket_scan(p + n, end, out))
 		{
 			out->relation = means;
-			return true;
+			return denied == 0;
 		}
-		if (c == 0x3002 || c == ';' || c == ',') /* 。 ; , */
+		if (ends_clause(c))
 			return false;
+		denied = denies(c) ? 4 : denied > 0 ? denied - 1 : 0;
 	}
 	return false;
 }
@@ -281,38 +424,26 @@ static bool
 reference_noun(const char *start, const char *end, value *out)
 {
 	const char *p = start;
-	uint32_t c;
-	bool noun = false;
+	uint32_t c, before = 0;
 
-	for (int i = 0; p < end; i++)
+	for (int i = 0; i < STATEMENT_CHARACTERS; i++)
 	{
 		const char *next = p;
 
-		if (i > STATEMENT_CHARACTERS)
-			return false;
-
-		c = text_next(&next, end);
-		if (c == TEXT_END)
-			break;
-		if (c == 0x3002 || c == ';' || c == ',')
-			return false;
-		if (c >= '0' && c <= '9')
-		{
-			const char *q = p;
-			int digits = 0;
-
-			while ((c = text_next(&q, end)) >= '0' && c <= '9')
-				digits++;
-			if (digits != 4 || c != 0x5E74) /* 年 */
-				return noun && trailing_quantity(p, end, out);
-			next = q;
-		}
-		if (noun && bracket_scan(p, end, out))
+		if (i > 0 && bracket_scan(p, end, out))
 			return true;
-		noun = true;
+		c = text_next(&next, end);
+		if (c == TEXT_END || ends_clause(c))
+			return false;
+		if (is_digit(c) && !pass_name_digits(p, end, before, &next))
+			return i > 0 && trailing_quantity(p, end, out);
+		/* 1.5以上的 …: words that bound the offset stand before it */
+		if (i > 0 && !is_digit(c) && trailing_quantity(p, end, out))
+			return true;
 		p = next;
+		before = c;
 	}
-	return noun;
+	return false;
 }
 
 /* 高于全市平均水平0.6个百分点, 年均增速高于GDP增速1个百分点以上 */
@@ -334,7 +465,8 @@ comparing_parse(const char *start, const char *end, value *out)
 			out->relation = means;
 			return true;
 		}
-		if (++before > 20 || !is_han(c))
+		/* 未高于…, 没有超过…: the text says that it is not so */
+		if (++before > 20 || !is_han(c) || denies(c))
 			return false;
 	}
 	return false;
@@ -344,12 +476,12 @@ comparing_parse(const char *start, const char *end, value *out)
 static bool
 change_parse(const char *start, const char *end, value *out)
 {
-	const char *p = start;
-	uint32_t c = text_next(&p, end);
+	const char *p = start, *next;
+	uint32_t c = text_next(&p, end), before = c;
 
 	if (c != 0x6BD4 && c != 0x8F83) /* 比 较 */
 		return false;
-	for (int i = 0; i < 20 && p < end; i++)
+	for (int i = 0; i < 20 && p < end; i++, p = next, before = c)
 	{
 		uint8_t means = 0;
 		size_t n = phrase_at(CHANGE_WORDS, p, end, &means);
@@ -359,8 +491,11 @@ change_parse(const char *start, const char *end, value *out)
 			out->relation = means;
 			return bracket_scan(p + n, end, out) || trailing_quantity(p + n, end, out);
 		}
-		if (text_next(&p, end) == TEXT_END)
-			break;
+		next = p;
+		c = text_next(&next, end);
+		if (c == TEXT_END || ends_clause(c) || denies(c) ||
+			(is_digit(c) && !pass_name_digits(p, end, before, &next)))
+			return false;
 	}
 	return false;
 }
@@ -381,11 +516,16 @@ quality_parse(const char *p, const char *end, value *out)
 	return quality && bracket_scan(p, end, out);
 }
 
+/* The print without the quantity of a bracket, whose blanks may part thousands. */
 static bool
-relative_parse(const char *p, const char *end, value *out)
+print_is_torn(const value *v)
 {
-	return equal_parse(p, end, out) || comparing_parse(p, end, out) || change_parse(p, end, out) ||
-		   quality_parse(p, end, out);
+	const char *end = v->print.p + v->print.n, *behind = v->reference.p + v->reference.n;
+
+	if (v->reference.n == 0)
+		return has_torn_number(v->print);
+	return has_torn_number((span){v->print.p, (size_t) (v->reference.p - v->print.p)}) ||
+		   has_torn_number((span){behind, (size_t) (end - behind)});
 }
 
 bool
@@ -396,22 +536,20 @@ statement_parse(const char *p, const char *end, value *out)
 		uint8_t form;
 		bool (*parse)(const char *p, const char *end, value *out);
 	} READERS[] = {
-		{FORM_MISSING, missing_parse},
-		{FORM_PENDING, pending_parse},
-		{FORM_ASSIGNED, assigned_parse},
-		{FORM_RELATIVE, relative_parse},
+		{FORM_MISSING, missing_parse},  {FORM_PENDING, pending_parse},    {FORM_ASSIGNED, assigned_parse},
+		{FORM_RELATIVE, equal_parse},   {FORM_RELATIVE, comparing_parse}, {FORM_RELATIVE, change_parse},
+		{FORM_RELATIVE, quality_parse},
 	};
 
 	for (size_t i = 0; i < sizeof(READERS) / sizeof(READERS[0]); i++)
 	{
-		value v = {.print = {p, (size_t) (end - p)}};
+		value v = {.form = READERS[i].form, .print = {p, (size_t) (end - p)}};
 
 		if (READERS[i].parse(p, end, &v))
 		{
-			v.form = READERS[i].form;
 			v.canonical = true; /* words are stored as they are printed */
 			*out = v;
-			return true;
+			return !print_is_torn(&v);
 		}
 	}
 	return false;

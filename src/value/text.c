@@ -69,6 +69,16 @@ text_is_space(uint32_t c)
 		   c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2060 || c == 0xFEFF;
 }
 
+const char *
+text_skip_space(const char *p, const char *end)
+{
+	const char *q = p;
+
+	while (p < end && text_is_space(text_next_raw(&q, end)))
+		p = q;
+	return p;
+}
+
 uint32_t
 text_fold_char(uint32_t c)
 {

@@ -60,6 +60,7 @@ text_peek(const char *p, const char *end)
 }
 
 extern bool text_is_space(uint32_t c);
+extern const char *text_skip_space(const char *p, const char *end);
 extern uint32_t text_fold_char(uint32_t c);
 
 /* text_match where white space or a full-width form stands in the text. */

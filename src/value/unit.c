@@ -196,17 +196,6 @@ unit_noun_text(int noun)
 	return (span){NOUNS[noun].text, NOUNS[noun].n};
 }
 
-/* White space before the first character is not part of what is printed. */
-static const char *
-skip_space(const char *p, const char *end)
-{
-	const char *q = p;
-
-	while (p < end && text_is_space(text_next_raw(&q, end)))
-		p = q;
-	return p;
-}
-
 static size_t
 scan_noun(const char *p, const char *end, uint8_t *noun)
 {
@@ -219,7 +208,7 @@ scan_noun(const char *p, const char *end, uint8_t *noun)
 	*noun = 0;
 	if (first == TEXT_END || first == TEXT_INVALID)
 		return 0;
-	p = skip_space(p, end);
+	p = text_skip_space(p, end);
 	/* the first character decides cheaply: most rows differ in it */
 	if (first < 0x80)
 	{
@@ -291,7 +280,7 @@ scan_simple(const char *p, const char *end, uint8_t *magnitude, uint8_t *noun)
 size_t
 unit_scan(const char *start, const char *end, unit *out)
 {
-	const char *first = skip_space(start, end), *p = first;
+	const char *first = text_skip_space(start, end), *p = first;
 	unit u = UNIT_NONE;
 
 	p += scan_simple(p, end, &u.magnitude, &u.noun);
@@ -399,4 +388,16 @@ unit_same_base(const unit *a, const unit *b)
 	}
 	n = unit_print_base(a, x);
 	return n == unit_print_base(b, y) && memcmp(x, y, n) == 0;
+}
+
+bool
+unit_is_points(const unit *u)
+{
+	return u->composite.n == 0 && (u->noun == UNIT_POINTS || NOUNS[u->noun].same_as == UNIT_POINTS);
+}
+
+bool
+unit_converts(const unit *a, const unit *b)
+{
+	return unit_is_bare(a) || unit_is_bare(b) || unit_same_base(a, b);
 }

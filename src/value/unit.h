@@ -31,6 +31,8 @@ typedef struct unit
 #define UNIT_PERCENT 1
 #define UNIT_POINTS 3 /* 个百分点 */
 #define UNIT_YEAR 14
+#define UNIT_DATE 86   /* 日 */
+#define UNIT_MONTH 104 /* 月; 个月 counts months */
 
 #define UNIT_PRINT_MAX 120 /* bytes of a unit; longer is no unit */
 
@@ -38,6 +40,13 @@ static inline bool
 unit_present(const unit *u)
 {
 	return u->magnitude != 0 || u->noun != 0 || u->composite.n > 0;
+}
+
+/* A magnitude without a noun: 3.5万. */
+static inline bool
+unit_is_bare(const unit *u)
+{
+	return u->noun == 0 && u->composite.n == 0;
 }
 
 /* Longest unit at the start of [p, end); bytes taken, 0 if there is none. */
@@ -52,7 +61,10 @@ extern size_t unit_print_base(const unit *u, char *buf);
 
 extern int unit_exponent(const unit *u); /* 万元: 4 */
 extern unit_class unit_class_of(const unit *u);
+extern bool unit_is_points(const unit *u);                /* 个百分点 */
 extern bool unit_same_base(const unit *a, const unit *b); /* 万元 and 元; 百分点 and 个百分点 */
+/* Quantities in a and in b can be set against each other; a bare magnitude takes the other's noun. */
+extern bool unit_converts(const unit *a, const unit *b);
 
 /* Codes are on disk: they are only ever appended. */
 extern span unit_magnitude_text(int magnitude);

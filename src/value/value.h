@@ -66,18 +66,20 @@ typedef enum value_relation
 typedef struct value
 {
 	uint8_t form;
-	uint8_t wording;  /* code of words.h; 0 = plain, or kept by its print */
-	uint8_t relation; /* of FORM_RELATIVE */
-	bool lower_inc;   /* of FORM_RANGE_ENDS */
-	bool upper_inc;   /* of FORM_RANGE_ENDS */
-	bool approx;      /* of FORM_RANGE_ENDS */
-	bool rounded;     /* a fraction that does not end: the number was rounded */
-	bool cumulative;  /* a sum over the years of the plan */
-	bool attested;    /* of FORM_ASSIGNED: says that it was done (完成市级下达目标) */
-	bool has_offset;  /* of FORM_RELATIVE: number and unit hold the offset */
-	bool canonical;   /* the print is what value_canonical() would write */
-	dec number;       /* as printed, in the printed unit; of a range its lower end */
-	dec upper;        /* of ranges */
+	uint8_t wording;     /* code of words.h; 0 = plain, or kept by its print */
+	uint8_t relation;    /* of FORM_RELATIVE */
+	bool lower_inc;      /* of FORM_RANGE_ENDS */
+	bool upper_inc;      /* of FORM_RANGE_ENDS */
+	bool approx;         /* of FORM_RANGE_ENDS */
+	bool rounded;        /* a fraction that does not end: the number was rounded */
+	bool cumulative;     /* a sum over the years of the plan */
+	bool attested;       /* of FORM_ASSIGNED: says that it was done (完成市级下达目标) */
+	bool reached;        /* 达到300: as a goal at least that */
+	bool has_offset;     /* of FORM_RELATIVE: number, upper and unit hold the offset */
+	uint8_t offset_form; /* how the offset stands: 1个百分点以上 */
+	bool canonical;      /* the print is what value_canonical() would write */
+	dec number;          /* as printed, in the printed unit; of a range its lower end */
+	dec upper;           /* of ranges */
 	unit unit;
 	span note;      /* prose of a trailing bracket, without the bracket */
 	span reference; /* quantity of a trailing bracket: 完成市级下达任务(10000万美元) */

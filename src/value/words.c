@@ -86,10 +86,10 @@ static const word WORDS_BEFORE_NUMBER[] = {
 	W("近", NEARLY, 53),
 	W("将近", NEARLY, 54),
 	W("接近", NEARLY, 55),
-	W("达到", SAYS_NOTHING, 0),
-	W("達到", SAYS_NOTHING, 0),
-	W("达", SAYS_NOTHING, 0),
-	W("力争达到", SAYS_NOTHING, 0),
+	W("达到", SAYS_REACHED, 0),
+	W("達到", SAYS_REACHED, 0),
+	W("达", SAYS_REACHED, 0),
+	W("力争达到", SAYS_REACHED, 0),
 	W("力争", SAYS_NOTHING, 0),
 	W("确保", SAYS_NOTHING, 0),
 	W("争取", SAYS_NOTHING, 0),
@@ -112,7 +112,7 @@ static const word WORDS_BEFORE_NUMBER[] = {
 	W("维持在", SAYS_NOTHING, 0),
 	W("巩固在", SAYS_NOTHING, 0),
 	W("预计", SAYS_NOTHING, 0),
-	W("预计达到", SAYS_NOTHING, 0),
+	W("预计达到", SAYS_REACHED, 0),
 	W("实现", SAYS_NOTHING, 0),
 	W("完成", SAYS_NOTHING, 0),
 };
@@ -132,8 +132,8 @@ static const word WORDS_BEHIND_UNIT[] = {
 
 static const word WORDS_BETWEEN_ENDS[] = {
 	W("-", SAYS_NOTHING, 0),  W("—", SAYS_NOTHING, 0),  W("–", SAYS_NOTHING, 0),  W("~", SAYS_NOTHING, 0),
-	W("至", SAYS_NOTHING, 0), W("到", SAYS_NOTHING, 0), W("——", SAYS_NOTHING, 0), W("--", SAYS_NOTHING, 0),
-	W("―", SAYS_NOTHING, 0),  W("−", SAYS_NOTHING, 0),  W("∼", SAYS_NOTHING, 0),  W("〜", SAYS_NOTHING, 0),
+	W("至", SAYS_NOTHING, 0), W("到", SAYS_NOTHING, 0), W("——", SAYS_NOTHING, 0), W("―", SAYS_NOTHING, 0),
+	W("−", SAYS_NOTHING, 0),  W("∼", SAYS_NOTHING, 0),  W("〜", SAYS_NOTHING, 0),
 };
 
 #define TABLE(a)                                                                                             \

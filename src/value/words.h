@@ -18,8 +18,9 @@ enum word_effect
 	SAYS_UPPER = 2,
 	SAYS_STRICT = 4, /* the number itself is not included */
 	SAYS_APPROX = 8,
-	SAYS_ODD = 16,   /* 近, 余, 多, 几: how the number was rounded, not a bound that was set */
-	SAYS_WEAKLY = 32 /* holds only where no word behind the number says something: 控制在5.5% */
+	SAYS_ODD = 16,    /* 近, 余, 多, 几: how the number was rounded, not a bound that was set */
+	SAYS_WEAKLY = 32, /* holds only where no other word says something: 控制在5.5% */
+	SAYS_REACHED = 64 /* as a goal at least the number: 达到300 */
 };
 
 typedef struct word

@@ -69,6 +69,21 @@ put_bounds(out *o, const value *v, bool base)
 		put(o, ")");
 }
 
+static void
+put_offset(out *o, const value *v)
+{
+	value offset = *v;
+
+	offset.form = v->offset_form;
+	put(o, " by ");
+	if (value_kind_of(&offset) == KIND_EXACT || value_kind_of(&offset) == KIND_APPROX)
+		put_dec(o, v->number);
+	else
+		put_bounds(o, &offset, false);
+	if (value_is_approximate(&offset))
+		put(o, " about");
+}
+
 void
 describe(const value *v, char *buf, size_t room)
 {
@@ -95,10 +110,13 @@ describe(const value *v, char *buf, size_t room)
 	if (v->attested)
 		put(&o, " done");
 	if (v->has_offset)
-	{
-		put(&o, " by ");
-		put_dec(&o, v->number);
-	}
+		put_offset(&o, v);
+	if (v->reached)
+		put(&o, " reached");
+	if (v->cumulative)
+		put(&o, " cumulative");
+	if (v->rounded)
+		put(&o, " rounded");
 	put_text(&o, "unit", (span){unit_buf, unit_print(&v->unit, unit_buf)});
 	if (v->unit.magnitude != 0)
 	{

@@ -43,6 +43,7 @@ trimmed(char *s)
 
 typedef struct setting
 {
+	bool measured; /* gap and rate are said too */
 	judge_input in;
 	tolerance tolerance;
 	dec reference;
@@ -73,6 +74,12 @@ set_options(char *options, setting *s)
 			s->in.binding = BINDING_BINDING;
 		else if (strcmp(o, "ceiling") == 0)
 			s->in.can_exceed = false;
+		else if (strcmp(o, "measured") == 0)
+			s->measured = true;
+		else if (strcmp(o, "index") == 0)
+			s->tolerance.method = RATE_INDEX;
+		else if (strcmp(o, "reciprocal") == 0)
+			s->tolerance.method = RATE_RECIPROCAL;
 		else if (strcmp(o, "point") == 0)
 			s->tolerance.bound_as_point = true;
 		else if (strcmp(o, "strict") == 0)
@@ -113,6 +120,32 @@ say(const judgement *j, char *out, size_t room)
 		snprintf(out + n, room - n, "]");
 }
 
+static double
+rough(dec d)
+{
+	char buf[DEC_PRINT_MAX + 1];
+
+	buf[dec_print(d, buf)] = '\0';
+	return strtod(buf, NULL);
+}
+
+static void
+say_measured(const judgement *j, char *out, size_t room)
+{
+	char gap[DEC_PRINT_MAX], unit_buf[UNIT_PRINT_MAX];
+	size_t n = strlen(out);
+
+	if (j->has_gap)
+		n += (size_t) snprintf(out + n, room - n, " gap %.*s%.*s", (int) dec_print(j->gap, gap), gap,
+							   (int) unit_print(&j->gap_unit, unit_buf), unit_buf);
+	if (j->has_favourable)
+		n += (size_t) snprintf(out + n, room - n, " favourable %.*s", (int) dec_print(j->gap_favourable, gap),
+							   gap);
+	if (j->has_rate)
+		snprintf(out + n, room - n, " rate %.1f",
+				 100 * rough(j->rate_numerator) / rough(j->rate_denominator));
+}
+
 static void
 run_spec(const char *path)
 {
@@ -146,6 +179,8 @@ run_spec(const char *path)
 		s.in.actual = &a;
 		judge(&s.in, &j);
 		say(&j, said, sizeof(said));
+		if (s.measured)
+			say_measured(&j, said, sizeof(said));
 		if (!ok(strcmp(said, arrow + 4) == 0, "%s", line))
 			printf("# got: %s\n", said);
 	}

@@ -1,0 +1,152 @@
+/*
+ * bracket.c
+ *		Trailing brackets: 7.4（按七人普口径）, 完成市级下达任务(10000万美元), 5（万元）.
+ *
+ * Prose and years are a note, a quantity is a reference, a unit is the unit of the value where it has none.  The
+ * marks may be mixed and nested; each bracket must end where the text ends or where another one begins.
+ */
+#include "parse.h"
+#include "words.h"
+
+static bool
+opens(uint32_t c)
+{
+	return c == '(' || c == '[' || c == 0x3010 || c == 0x3014; /* 【 〔 */
+}
+
+static bool
+closes(uint32_t c)
+{
+	return c == ')' || c == ']' || c == 0x3011 || c == 0x3015;
+}
+
+/* Asked before anything is read, so that a long text with many opening brackets is read once. */
+static bool
+ends_with_bracket(const char *p, const char *end)
+{
+	const char *last = end;
+
+	do
+		last--;
+	while (last > p && ((unsigned char) *last & 0xC0) == 0x80);
+	return closes(text_next(&last, end));
+}
+
+/* The end of what is inside, and behind the bracket; NULL if something else than a bracket follows it. */
+static const char *
+bracket_end(const char *p, const char *end, const char **inside_end)
+{
+	int depth = 1;
+	uint32_t c;
+
+	for (const char *next = p; (c = text_next(&next, end)) != TEXT_END; p = next)
+	{
+		if (opens(c))
+			depth++;
+		else if (closes(c) && --depth == 0)
+		{
+			*inside_end = p;
+			c = text_peek(next, end);
+			return c == TEXT_END || opens(c) ? next : NULL;
+		}
+		*inside_end = p;
+	}
+	return end; /* an inner bracket was not closed: the text ends with a bracket all the same */
+}
+
+/* 8（以上）: a bound that was put in brackets would be lost in a note. */
+static bool
+only_bounds(const char *p, const char *end)
+{
+	while (text_peek(p, end) != TEXT_END)
+	{
+		size_t n = 0, most = 0;
+
+		for (int place = BEFORE_NUMBER; place <= BEHIND_UNIT; place++)
+		{
+			const word *w = word_find((word_place) place, p, end, &n);
+
+			if (w != NULL && w->effects != SAYS_NOTHING && n > most)
+				most = n;
+		}
+		if (most == 0)
+			return false;
+		p += most;
+	}
+	return true;
+}
+
+/* The bracket as unit of a value that has none, or only a magnitude: 5（万元）, 5万（元）. */
+static bool
+takes_unit(span inside, value *v)
+{
+	unit u;
+
+	if (!value_has_number(v) || v->note.n > 0 || v->reference.n > 0 ||
+		(unit_present(&v->unit) && !unit_is_bare(&v->unit)) || !unit_parse(inside, &u))
+		return false;
+	if (unit_present(&v->unit))
+	{
+		if (u.magnitude != 0 || u.composite.n > 0)
+			return false;
+		u.magnitude = v->unit.magnitude;
+	}
+	v->unit = u;
+	return true;
+}
+
+static bool
+takes_reference(span inside, value *v)
+{
+	value quantity = {.print = inside};
+	value_error ignored = {VALUE_OK, 0, NULL};
+	size_t n;
+
+	if (v->note.n > 0 || v->reference.n > 0)
+		return false;
+	n = quantity_scan(inside.p, inside.p + inside.n, &quantity, &ignored);
+	if (n == 0 || text_peek(inside.p + n, inside.p + inside.n) != TEXT_END ||
+		(quantity.form == FORM_POINT && is_year(quantity.number, &quantity.unit)))
+		return false;
+	v->reference = inside;
+	return true;
+}
+
+/* Notes that follow each other are one note. */
+static bool
+takes_note(span inside, value *v)
+{
+	if (inside.n == 0 || only_bounds(inside.p, inside.p + inside.n) || has_torn_number(inside))
+		return false;
+	if (v->note.n == 0)
+		v->note = inside;
+	else
+		v->note.n = (size_t) (inside.p + inside.n - v->note.p);
+	return true;
+}
+
+bool
+bracket_scan(const char *p, const char *end, value *v)
+{
+	uint32_t c = text_next(&p, end);
+	value without = *v;
+
+	if (c == TEXT_END)
+		return true;
+	if (!opens(c) || !ends_with_bracket(p, end))
+		return false;
+	while (p != NULL && c != TEXT_END)
+	{
+		const char *inside_end = p, *behind = bracket_end(p, end, &inside_end);
+		span inside = text_trim((span){p, (size_t) (inside_end - p)});
+
+		if (behind == NULL || !(takes_unit(inside, v) || takes_reference(inside, v) || takes_note(inside, v)))
+		{
+			*v = without;
+			return false;
+		}
+		p = behind;
+		c = text_next(&p, end);
+	}
+	return true;
+}
