@@ -15,22 +15,31 @@ typedef enum head_match
 
 typedef struct head_rule
 {
-	const char *text;
-	uint8_t n;
+	span text;
+	span then; /* stands somewhere behind text; empty: asks for nothing */
 	uint8_t match;
 	uint8_t kind;
 	uint8_t role;
 	bool mean;
 } head_rule;
 
+#define S(literal)                                                                                           \
+	{                                                                                                        \
+		(literal), sizeof(literal) - 1                                                                       \
+	}
 #define H(text, match, kind, role)                                                                           \
 	{                                                                                                        \
-		text, sizeof(text) - 1, match, kind, role, false                                                     \
+		S(text), {NULL, 0}, match, kind, role, false                                                         \
+	}
+#define THEN(text, then, kind, role)                                                                         \
+	{                                                                                                        \
+		S(text), S(then), ANYWHERE, kind, role, false                                                        \
 	}
 #define MEAN(text)                                                                                           \
 	{                                                                                                        \
-		text, sizeof(text) - 1, ANYWHERE, COLUMN_VALUE, ROLE_AVERAGE, true                                   \
+		S(text), {NULL, 0}, ANYWHERE, COLUMN_VALUE, ROLE_AVERAGE, true                                       \
 	}
+#define UNREAD(text) H(text, ANYWHERE, COLUMN_OTHER, ROLE_NONE)
 
 /* In order: the first that matches says what the column is. */
 static const head_rule HEAD_WORDS[] = {
@@ -62,19 +71,78 @@ static const head_rule HEAD_WORDS[] = {
 	H("项目名称", WHOLE, COLUMN_NAME, ROLE_NONE),
 	H("项目", WHOLE, COLUMN_NAME, ROLE_NONE),
 	H("指标内容", WHOLE, COLUMN_NAME, ROLE_NONE),
+	/* parts of a year */
+	UNREAD("月"),
+	UNREAD("季"),
+	UNREAD("半年"),
+	UNREAD("旬"),
+	UNREAD("日"),
+	UNREAD("同期"),
 	MEAN("平均"),
 	MEAN("年均"),
+	/* what compares two values, or grades one, is neither a goal nor what was reached */
+	UNREAD("率"),
+	UNREAD("比"),
+	UNREAD("较"),
+	UNREAD("差"),
+	UNREAD("进度"),
+	UNREAD("增减"),
+	UNREAD("增长"),
+	UNREAD("增速"),
+	UNREAD("增幅"),
+	UNREAD("升降"),
+	UNREAD("涨幅"),
+	UNREAD("降幅"),
+	UNREAD("变化"),
+	UNREAD("变动"),
+	UNREAD("排名"),
+	UNREAD("排位"),
+	UNREAD("位次"),
+	UNREAD("名次"),
+	UNREAD("得分"),
+	UNREAD("分值"),
+	UNREAD("权重"),
+	UNREAD("超额"),
+	UNREAD("超计划"),
+	UNREAD("超目标"),
+	UNREAD("缺口"),
+	UNREAD("为预算"),
+	UNREAD("占预算"),
+	UNREAD("占年"),
+	UNREAD("为年"),
+	UNREAD("为计划"),
+	UNREAD("占计划"),
+	UNREAD("为目标"),
+	UNREAD("占目标"),
 	H("基期", ANYWHERE, COLUMN_VALUE, ROLE_BASE),
 	H("基年", ANYWHERE, COLUMN_VALUE, ROLE_BASE),
 	H("基数", ANYWHERE, COLUMN_VALUE, ROLE_BASE),
 	H("预计", ANYWHERE, COLUMN_VALUE, ROLE_FORECAST),
 	H("预测", ANYWHERE, COLUMN_VALUE, ROLE_FORECAST),
 	H("实际", ANYWHERE, COLUMN_VALUE, ROLE_ACTUAL),
-	H("完成情况", ANYWHERE, COLUMN_OUTCOME, ROLE_ACTUAL),
 	H("达标情况", ANYWHERE, COLUMN_VERDICT, ROLE_NONE),
-	H("实现情况", ANYWHERE, COLUMN_OUTCOME, ROLE_ACTUAL),
+	THEN("完成", "情况", COLUMN_OUTCOME, ROLE_ACTUAL),
+	THEN("执行", "情况", COLUMN_OUTCOME, ROLE_ACTUAL),
+	THEN("实现", "情况", COLUMN_OUTCOME, ROLE_ACTUAL),
+	THEN("达成", "情况", COLUMN_OUTCOME, ROLE_ACTUAL),
+	THEN("落实", "情况", COLUMN_OUTCOME, ROLE_ACTUAL),
+	UNREAD("完成计划"),
+	UNREAD("完成年"),
+	UNREAD("完成目标"),
+	UNREAD("完成预算"),
+	UNREAD("预算数"),
+	/* 计划完成: what was planned to be reached, or what was reached of it: the columns beside it decide */
+	THEN("计划", "完成", COLUMN_VALUE, ROLE_NONE),
+	THEN("计划", "执行", COLUMN_VALUE, ROLE_ACTUAL),
+	THEN("计划", "实绩", COLUMN_VALUE, ROLE_ACTUAL),
+	THEN("目标", "完成", COLUMN_VALUE, ROLE_ACTUAL),
+	THEN("目标", "执行", COLUMN_VALUE, ROLE_ACTUAL),
+	THEN("目标", "实绩", COLUMN_VALUE, ROLE_ACTUAL),
+	THEN("任务", "完成", COLUMN_VALUE, ROLE_ACTUAL),
+	THEN("预期", "完成", COLUMN_VALUE, ROLE_NONE),
 	H("目标", ANYWHERE, COLUMN_VALUE, ROLE_TARGET),
 	H("目標", ANYWHERE, COLUMN_VALUE, ROLE_TARGET),
+	H("预期指标", WHOLE, COLUMN_NAME, ROLE_NONE),
 	H("预期", ANYWHERE, COLUMN_VALUE, ROLE_TARGET),
 	H("计划", ANYWHERE, COLUMN_VALUE, ROLE_TARGET),
 	H("任务", ANYWHERE, COLUMN_VALUE, ROLE_TARGET),
@@ -83,87 +151,75 @@ static const head_rule HEAD_WORDS[] = {
 	H("执行", ANYWHERE, COLUMN_VALUE, ROLE_ACTUAL),
 	H("现状", ANYWHERE, COLUMN_VALUE, ROLE_BASE),
 	H("现值", ANYWHERE, COLUMN_VALUE, ROLE_BASE),
+	H("指标", AT_END, COLUMN_NAME, ROLE_NONE),
 };
+
+/* Whose figures a column holds, where a head says it: all but the report's own are left alone. */
+static const struct
+{
+	span word, own; /* own: how the names of regions end that may say so of themselves; empty: none */
+} SCOPES[] = {
+	{S("全国"), {NULL, 0}}, {S("中心城区"), {NULL, 0}}, {S("主城"), {NULL, 0}}, {S("周边"), {NULL, 0}},
+	{S("全省"), S("省")},   {S("全市"), S("市")},       {S("全州"), S("州")},   {S("全盟"), S("盟")},
+	{S("全区"), S("区")},   {S("全县"), S("县")},       {S("全旗"), S("旗")},
+};
+
+/* What may stand below a group head without saying more than it does. */
+static const span NEUTRAL[] = {S("总量"), S("绝对值"), S("绝对量"), S("绝对数"), S("数值"),  S("总额"),
+							   S("数额"), S("总值"),   S("值"),     S("数"),     S("指标值")};
 
 typedef struct year_word
 {
-	const char *text;
-	uint8_t n;
+	span text;
 	int8_t relative;
 } year_word;
 
-#define Y(text, relative)                                                                                    \
-	{                                                                                                        \
-		text, sizeof(text) - 1, relative                                                                     \
-	}
-
 static const year_word YEAR_WORDS[] = {
-	Y("上年", -1), Y("去年", -1), Y("上一年", -1), Y("本年", 0), Y("今年", 0),
-	Y("当年", 0),  Y("全年", 0),  Y("明年", 1),    Y("次年", 1), Y("下年", 1),
+	{S("上一年"), -1}, {S("上年"), -1},  {S("去年"), -1}, {S("前年"), -2}, {S("本年"), 0},
+	{S("今年"), 0},    {S("当年"), 0},   {S("全年"), 0},  {S("明年"), 1},  {S("次年"), 1},
+	{S("来年"), 1},    {S("下一年"), 1}, {S("下年"), 1},
 };
+
+/* Times that are no year of their own. */
+static const span TIMES[] = {S("期末"), S("期初"), S("届末"), S("规划期"), S("历年"), S("往年")};
 
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
 
-years
-years_in(span s)
-{
-	years y = {0, 0, 0, false};
-	const char *p = s.p, *end = s.p + s.n;
-	int run = 0, n = 0;
-	uint32_t c = 0;
-
-	while (c != TEXT_END)
-	{
-		c = s.n == 0 ? TEXT_END : text_next(&p, end);
-		if (c >= '0' && c <= '9')
-		{
-			run++;
-			n = run <= 4 ? n * 10 + (int) (c - '0') : 0;
-			continue;
-		}
-		if (run == 4 && n >= 1900 && n < 2100)
-		{
-			if (y.from == 0 || n < y.from)
-				y.from = n;
-			if (n > y.to)
-				y.to = n;
-		}
-		run = n = 0;
-	}
-	if (y.from == 0)
-	{
-		for (size_t i = 0; i < LENGTH(YEAR_WORDS); i++)
-			for (const char *at = s.p; at < end; at++)
-				if (((unsigned char) *at & 0xC0) != 0x80 &&
-					text_match(at, end, YEAR_WORDS[i].text, YEAR_WORDS[i].n) > 0)
-				{
-					y.relative = YEAR_WORDS[i].relative;
-					y.has_relative = true;
-					return y;
-				}
-	}
-	return y;
-}
-
 static bool
-contains(span s, const char *word, size_t n)
+contains(span s, span word)
 {
 	const char *end = s.p + s.n;
 
 	for (const char *p = s.p; p < end; p++)
-		if (((unsigned char) *p & 0xC0) != 0x80 && text_match(p, end, word, n) > 0)
+		if (((unsigned char) *p & 0xC0) != 0x80 && text_match(p, end, word.p, word.n) > 0)
 			return true;
 	return false;
 }
 
-static bool
-ends_with(span s, const char *word, size_t n)
+/* What stands in s behind the first word; NULL where there is none. */
+static const char *
+behind(span s, span word)
 {
 	const char *end = s.p + s.n;
 
 	for (const char *p = s.p; p < end; p++)
 	{
-		size_t taken = ((unsigned char) *p & 0xC0) == 0x80 ? 0 : text_match(p, end, word, n);
+		size_t taken = ((unsigned char) *p & 0xC0) == 0x80 ? 0 : text_match(p, end, word.p, word.n);
+
+		if (taken > 0)
+			return p + taken;
+	}
+	return NULL;
+}
+
+static bool
+ends_with(span s, span word)
+{
+	const char *end = s.p + s.n;
+
+	for (const char *p = s.p; p < end; p++)
+	{
+		size_t taken = ((unsigned char) *p & 0xC0) == 0x80 ? 0 : text_match(p, end, word.p, word.n);
 
 		if (taken > 0 && text_peek(p + taken, end) == TEXT_END)
 			return true;
@@ -171,7 +227,121 @@ ends_with(span s, const char *word, size_t n)
 	return false;
 }
 
-/* The bracket at the end of the head, if all of it is a unit: "目标值（%）". */
+/* 0..10 of 〇, 零, ○, 一 … 十, 两; -1: another character. */
+static int
+han_digit(uint32_t c)
+{
+	static const char HAN[] = "〇一二三四五六七八九十";
+	const char *p = HAN;
+
+	if (c == 0x96F6 || c == 0x25CB || c == 0x25EF) /* 零 ○ ◯ */
+		return 0;
+	if (c == 0x4E24) /* 两 */
+		return 2;
+	for (int i = 0; *p != '\0'; i++)
+		if (text_next_raw(&p, HAN + sizeof(HAN) - 1) == c)
+			return i;
+	return -1;
+}
+
+static void
+add_year(years *y, int n)
+{
+	if (y->from == 0 || n < y->from)
+		y->from = n;
+	if (n > y->to)
+		y->to = n;
+}
+
+/* What a run of digits before 年 says: 2023年, 二〇二三年, 23年; 三年, 10年 are lengths of time. */
+static void
+take_numeral(years *y, int n, int digits, bool han, bool lengthened, bool before_year)
+{
+	if (digits == 4 && n >= 1900 && n < 2100)
+		add_year(y, n);
+	else if (before_year && digits == 2 && !han && !lengthened)
+		add_year(y, n < 50 ? 2000 + n : 1900 + n);
+	else if (before_year && digits > 0)
+		y->length = n;
+}
+
+/* 近, 前, 后, 过去: what follows is a length of time. */
+static bool
+lengthens(uint32_t c)
+{
+	return c == 0x8FD1 || c == 0x524D || c == 0x540E || c == 0x53BB;
+}
+
+/* 十四五: the five years of a plan, known by their last one.  十五年 is a length of time. */
+static void
+take_plan_words(years *y, span s)
+{
+	static const char TEN[] = "十", FIVE[] = "五";
+	const char *end = s.p + s.n;
+
+	for (const char *p = s.p; p < end; p++)
+	{
+		const char *q = p;
+		int n;
+
+		if (((unsigned char) *p & 0xC0) == 0x80 || text_match(p, end, TEN, sizeof(TEN) - 1) == 0)
+			continue;
+		text_next(&q, end);
+		n = han_digit(text_next(&q, end));
+		if (n < 1 || n > 9 || text_match(q, end, FIVE, sizeof(FIVE) - 1) == 0)
+			continue;
+		y->plan_end = 2005 + 5 * n;
+		return;
+	}
+}
+
+years
+years_in(span s)
+{
+	years y = {0};
+	const char *p = s.p, *end = s.p + s.n;
+	int digits = 0, n = 0;
+	bool han = false, lengthened = false;
+	uint32_t c = 0, before = 0;
+
+	while (c != TEXT_END)
+	{
+		int digit;
+		bool is_han;
+
+		c = s.n == 0 ? TEXT_END : text_next(&p, end);
+		digit = c >= '0' && c <= '9' ? (int) (c - '0') : c == TEXT_END ? -1 : han_digit(c);
+		is_han = digit >= 0 && !(c >= '0' && c <= '9');
+		if (digits > 0 && (digit < 0 || is_han != han))
+		{
+			take_numeral(&y, n, digits, han, lengthened, c == 0x5E74);
+			digits = n = 0;
+		}
+		if (digit >= 0)
+		{
+			if (digits++ == 0)
+				lengthened = lengthens(before);
+			han = is_han;
+			n = digits <= 4 ? n * 10 + digit : 0;
+		}
+		before = c;
+	}
+	take_plan_words(&y, s);
+	if (y.plan_end != 0)
+		y.length = 0;
+	y.unread = y.plan_end != 0 || y.length != 0;
+	for (size_t i = 0; i < LENGTH(TIMES); i++)
+		y.unread |= contains(s, TIMES[i]);
+	for (size_t i = 0; y.from == 0 && !y.has_relative && i < LENGTH(YEAR_WORDS); i++)
+		if (contains(s, YEAR_WORDS[i].text))
+		{
+			y.relative = YEAR_WORDS[i].relative;
+			y.has_relative = true;
+		}
+	return y;
+}
+
+/* The bracket at the end of the head, if all of it is a unit: "目标值（%）".  A bare % is one too. */
 static span
 unit_bracket(span s, unit *u)
 {
@@ -185,51 +355,134 @@ unit_bracket(span s, unit *u)
 		if (unit_parse(tail, u))
 			return text_trim((span){s.p, (size_t) (at - s.p)});
 	}
+	for (int i = 0; i < 2; i++)
+	{
+		span sign = i == 0 ? SPAN("%") : SPAN("％");
+
+		if (span_ends(s, sign) && s.n > sign.n && unit_parse(sign, u))
+			return text_trim((span){s.p, s.n - sign.n});
+	}
 	return s;
+}
+
+/* A head without what stands in its brackets, its years and its blanks, for words that must be the whole of it. */
+static size_t
+core_of(span s, char *out, size_t room)
+{
+	const char *p = s.p, *end = s.p + s.n;
+	char *to = out;
+	bool inside = false;
+
+	while (p < end && to + 4 < out + room)
+	{
+		const char *at = p;
+		uint32_t c = text_fold_char(text_next_raw(&p, end));
+
+		if (c == '(' || c == ')')
+			inside = c == '(';
+		else if (!inside && !text_is_space(c) && !(c >= '0' && c <= '9') && !(c == 0x5E74 && to == out))
+			while (at < p)
+				*to++ = *at++;
+	}
+	return (size_t) (to - out);
+}
+
+static bool
+rule_matches(const head_rule *r, span s, span core)
+{
+	const char *rest;
+
+	switch (r->match)
+	{
+		case ANYWHERE:
+			rest = behind(s, r->text);
+			return rest != NULL &&
+				   (r->then.n == 0 || contains((span){rest, (size_t) (s.p + s.n - rest)}, r->then));
+		case AT_END:
+			return ends_with(s, r->text) || ends_with(core, r->text);
+		default:
+			return text_folds_to(s, r->text.p, r->text.n) || text_folds_to(core, r->text.p, r->text.n);
+	}
 }
 
 static const head_rule *
 find_rule(span s)
 {
-	s = text_trim(s);
-	if (s.n == 0)
-		return NULL;
-	for (size_t i = 0; i < LENGTH(HEAD_WORDS); i++)
-	{
-		const head_rule *r = &HEAD_WORDS[i];
+	char buf[128];
+	span core;
 
-		switch (r->match)
-		{
-			case ANYWHERE:
-				if (contains(s, r->text, r->n))
-					return r;
-				break;
-			case AT_END:
-				if (ends_with(s, r->text, r->n))
-					return r;
-				break;
-			default:
-				if (text_folds_to(s, r->text, r->n))
-					return r;
-		}
-	}
+	s = text_trim(s);
+	if (s.n == 0 || s.n > sizeof(buf))
+		return NULL; /* no head is that long */
+	core = (span){buf, core_of(s, buf, sizeof(buf))};
+	for (size_t i = 0; i < LENGTH(HEAD_WORDS); i++)
+		if (rule_matches(&HEAD_WORDS[i], s, core))
+			return &HEAD_WORDS[i];
 	return NULL;
+}
+
+/* "2021年", "2021 年度", "（2021）", "2019-2021年", "上年": nothing but years. */
+static bool
+only_years(span s)
+{
+	static const char REST[] = "0123456789-/()~—–至年度〇一二三四五六七八九零○";
+	const char *p = s.p, *end = s.p + s.n;
+	uint32_t c;
+
+	for (size_t i = 0; i < LENGTH(YEAR_WORDS); i++)
+		if (text_folds_to(s, YEAR_WORDS[i].text.p, YEAR_WORDS[i].text.n))
+			return true;
+	while ((c = text_next(&p, end)) != TEXT_END)
+	{
+		bool hit = false;
+
+		for (const char *q = REST; !hit && *q != '\0';)
+			hit = text_next_raw(&q, REST + sizeof(REST) - 1) == c;
+		if (!hit)
+			return false;
+	}
+	return true;
+}
+
+static bool
+is_neutral(span s)
+{
+	for (size_t i = 0; i < LENGTH(NEUTRAL); i++)
+		if (text_folds_to(s, NEUTRAL[i].p, NEUTRAL[i].n))
+			return true;
+	return s.n == 0 || only_years(s);
+}
+
+static bool
+has_years(const years *y)
+{
+	return y->from != 0 || y->has_relative || y->unread;
+}
+
+/* A ratio or another region's figures in either cell makes the column one that is not read. */
+static const head_rule *
+rule_of(span own, span group, bool *other)
+{
+	const head_rule *r = find_rule(own), *above = find_rule(group);
+
+	*other = above != NULL && above->kind == COLUMN_OTHER;
+	if (r == NULL && is_neutral(own))
+		r = above; /* 2020年完成 over 总量 and 增速 */
+	return r;
 }
 
 column
 head_column(span cell, span group)
 {
 	column c = {.heading = cell, .kind = COLUMN_OTHER, .unit = UNIT_NONE};
-	span bare = unit_bracket(text_trim(cell), &c.unit);
-	const head_rule *r = find_rule(bare);
-	bool has_years;
+	unit ignored;
+	span bare = unit_bracket(text_trim(cell), &c.unit), above = unit_bracket(text_trim(group), &ignored);
+	bool other;
+	const head_rule *r = rule_of(bare, above, &other);
 
-	if (r == NULL)
-		r = find_rule(group); /* 2020年完成 over 总量 and 增速 */
 	c.years = years_in(bare);
-	has_years = c.years.from != 0 || c.years.has_relative;
-	if (!has_years)
-		c.years = years_in(group);
+	if (!has_years(&c.years))
+		c.years = years_in(above);
 	if (r != NULL)
 	{
 		c.kind = (column_kind) r->kind;
@@ -237,12 +490,37 @@ head_column(span cell, span group)
 		c.mean = r->mean;
 		c.known = true;
 	}
-	else if (c.years.from != 0 || c.years.has_relative)
+	else if (has_years(&c.years) && is_neutral(bare))
 	{
 		c.kind = COLUMN_VALUE; /* "2021年": the table says what its values are */
 		c.known = true;
+		c.bare_year = true;
 	}
+	if (c.kind != COLUMN_VALUE && c.kind != COLUMN_OUTCOME)
+		return c;
+	c.growth = c.mean && (contains(bare, SPAN("增")) || contains(bare, SPAN("降")));
+	/* several years in one figure: only of a mean is it known what it says */
+	if (other || (c.years.from != c.years.to && !c.mean))
+		c.kind = COLUMN_OTHER;
+	for (size_t i = 0; i < LENGTH(SCOPES) && c.scope.n == 0; i++)
+		if (contains(bare, SCOPES[i].word) || contains(above, SCOPES[i].word))
+		{
+			c.scope = SCOPES[i].word;
+			c.scope_own = SCOPES[i].own;
+		}
 	return c;
+}
+
+bool
+head_figure(span cell)
+{
+	value v;
+	value_error ignored;
+
+	if (value_parse(cell.p, cell.n, &v, &ignored) != VALUE_OK)
+		return false;
+	/* 完成计划（%） and 市下达目标 are statements too, 1-6月 is a range */
+	return (value_has_number(&v) && !contains(cell, SPAN("月"))) || v.form == FORM_MISSING;
 }
 
 bool
@@ -251,7 +529,7 @@ head_word(span cell)
 	column c;
 
 	cell = text_trim(cell);
-	if (cell.n == 0 || text_characters(cell) > 30 || cell_value(cell))
+	if (cell.n == 0 || text_characters(cell) > 30 || head_figure(cell))
 		return false;
 	c = head_column(cell, SPAN_NONE);
 	return c.known;

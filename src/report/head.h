@@ -16,6 +16,9 @@ typedef struct years
 	int from, to; /* 0: none; the same for a single year */
 	int relative; /* 上年 -1, 本年 0, 明年 +1: years from the table's year, where has_relative */
 	bool has_relative;
+	int length;   /* 三年, 两年: how many, 0 where none is named */
+	int plan_end; /* 十四五: 2025; 0 where none is named */
+	bool unread;  /* names a time that is no year: not the caption's year either */
 } years;
 
 typedef struct column
@@ -24,18 +27,25 @@ typedef struct column
 	column_kind kind;
 	column_role role; /* of values */
 	bool mean;
-	years years; /* own head or group head */
-	bool known;  /* a word of the head was understood */
-	unit unit;   /* in a bracket of the head */
+	years years;    /* own head or group head */
+	bool known;     /* a word of the head was understood */
+	bool bare_year; /* says nothing but a year */
+	bool growth;    /* a mean of rates: 年均增长 */
+	span scope;     /* 全市, 全国: whose figures they are; empty: not said */
+	span scope_own; /* and how the name of a region ends that may say so of itself */
+	unit unit;      /* in a bracket of the head */
 } column;
 
-/* All years (1900..2099) that s names, first and last sorted; ranges like 2019-2021 too. */
+/* All years (1900..2099) that s names, first and last sorted; 2019-2021, 二〇二三年, 23年 too. */
 extern years years_in(span s);
 
 /* What one head cell says.  group: the cell above it, or empty. */
 extern column head_column(span cell, span group);
 
-/* Does the cell look like a head: one of the words, and no value? */
+/* A number or a dash, which no head is: 目标 and 完成 read as values too. */
+extern bool head_figure(span cell);
+
+/* Does the cell look like a head: one of the words, and no figure? */
 extern bool head_word(span cell);
 
 #endif

@@ -4,6 +4,7 @@
  */
 #include "table.h"
 #include "project.h"
+#include "settle.h"
 
 /* What is settled once for a table. */
 typedef struct reading
@@ -11,7 +12,6 @@ typedef struct reading
 	arena *arena;
 	table_work *work;
 	const report_head *head;
-	int year; /* of the table: its caption's, else the report's */
 	unsigned effects;
 	bool binding_column;
 	int parent_row_no;
@@ -51,123 +51,6 @@ emit_message(arena *a, message_code code, uint32_t line, span excerpt, int x, in
 	report_message m = {code, line + 1, excerpt, x, y};
 
 	return emit_event(a, &(report_event){EVENT_MESSAGE, {.message = &m}});
-}
-
-/* 完成情况: a verdict column if its cells are verdicts, else what was reached. */
-static void
-settle_outcome_columns(grid *g)
-{
-	for (int i = 0; i < g->width; i++)
-	{
-		size_t verdicts = 0, values = 0;
-
-		if (g->columns[i].kind != COLUMN_OUTCOME)
-			continue;
-		for (size_t k = 0; k < g->n; k++)
-		{
-			span s;
-
-			if (g->rows[k].section)
-				continue;
-			s = g->rows[k].cells[i].text;
-			if (cell_verdict(s))
-				verdicts++;
-			else if (s.n > 0 && !cell_dash(s))
-				values++;
-		}
-		g->columns[i].kind = verdicts >= values && verdicts > 0 ? COLUMN_VERDICT : COLUMN_VALUE;
-	}
-}
-
-static bool
-names_a_plan(span caption)
-{
-	return (span_find(caption, SPAN("目标")) >= 0 || span_find(caption, SPAN("预期")) >= 0 ||
-			span_find(caption, SPAN("计划")) >= 0) &&
-		   span_find(caption, SPAN("完成")) < 0 && span_find(caption, SPAN("执行")) < 0;
-}
-
-/* Years from own or group head, caption, report, in that order; 上年 counts from the table's year. */
-static void
-settle_years(reading *r)
-{
-	grid *g = r->work->grid;
-
-	for (int i = 0; i < g->width; i++)
-	{
-		column *c = &g->columns[i];
-
-		if (c->kind != COLUMN_VALUE)
-			continue;
-		if (c->years.from == 0 && r->year != 0)
-			c->years.from = c->years.to = r->year + (c->years.has_relative ? c->years.relative : 0);
-		if (!c->mean)
-			c->years.from = c->years.to;
-	}
-}
-
-/*
- * Roles of heads that say only a year.  Beside a goal of the same year it may be the actual or the forecast, or the
- * rest of the head was lost: not guessed, not read.  Else it is a goal where the table is a plan and the year its
- * last, or lies after the report's year.
- */
-static void
-settle_roles(reading *r)
-{
-	grid *g = r->work->grid;
-	int latest = 0;
-
-	for (int i = 0; i < g->width; i++)
-		if (g->columns[i].kind == COLUMN_VALUE && g->columns[i].years.to > latest)
-			latest = g->columns[i].years.to;
-	for (int i = 0; i < g->width; i++)
-	{
-		column *c = &g->columns[i];
-		bool beside_goal = false, planned = c->years.to == latest &&
-											(names_a_plan(r->work->caption) ||
-											 (r->head->report_year != 0 && latest > r->head->report_year));
-
-		if (c->kind != COLUMN_VALUE || c->role != ROLE_NONE)
-			continue;
-		for (int k = 0; k < g->width; k++)
-			beside_goal |= k != i && g->columns[k].kind == COLUMN_VALUE &&
-						   g->columns[k].role == ROLE_TARGET && g->columns[k].years.to == c->years.to;
-		if (beside_goal)
-			c->kind = COLUMN_OTHER;
-		else
-			c->role = planned ? ROLE_TARGET : ROLE_ACTUAL;
-	}
-}
-
-/*
- * A verdict column, or target and actual of the same year: completion; else a target: target; else values:
- * comparison; no value column: projects or other.
- */
-static table_kind
-kind_of(const grid *g)
-{
-	bool verdict = false, target = false, value = false, counted = false, both = false;
-
-	for (int i = 0; i < g->width; i++)
-	{
-		const column *c = &g->columns[i];
-
-		verdict |= c->kind == COLUMN_VERDICT;
-		counted |= c->kind == COLUMN_COUNT || c->kind == COLUMN_CATEGORY;
-		if (c->kind != COLUMN_VALUE)
-			continue;
-		value = true;
-		target |= c->role == ROLE_TARGET;
-		for (int k = 0; c->role == ROLE_TARGET && k < g->width; k++)
-			both |= g->columns[k].kind == COLUMN_VALUE &&
-					(g->columns[k].role == ROLE_ACTUAL || g->columns[k].role == ROLE_FORECAST) &&
-					g->columns[k].years.to == c->years.to;
-	}
-	if (value && (verdict || both))
-		return TABLE_COMPLETION;
-	if (value)
-		return target ? TABLE_TARGET : TABLE_COMPARISON;
-	return counted ? TABLE_PROJECTS : TABLE_OTHER;
 }
 
 static span
@@ -322,23 +205,49 @@ status_of(const reading *r, const column *c, const value *v, row_binding binding
 	return STATUS_FINAL;
 }
 
+/*
+ * The unit of the values of a column in a row: the row's, else the head's.  *fits: false where they differ, or where
+ * the column is of rates and the row of amounts, so that a number alone does not say which it has.
+ */
+static report_status
+unit_of_column(arena *a, const column *c, span row_unit, span *out, bool *fits)
+{
+	char print[UNIT_PRINT_MAX];
+	unit u;
+	bool known = row_unit.n > 0 && unit_parse(row_unit, &u), in_head = unit_present(&c->unit);
+
+	*out = row_unit;
+	*fits =
+		!known || !in_head || (unit_same_base(&u, &c->unit) && unit_exponent(&u) == unit_exponent(&c->unit));
+	if (c->growth)
+	{
+		*fits = in_head || !known || unit_class_of(&u) == UNIT_RATE;
+		if (known && unit_class_of(&u) != UNIT_RATE)
+			*out = SPAN_NONE;
+	}
+	if (out->n == 0 && in_head)
+	{
+		*out = arena_copy(a, (span){print, unit_print(&c->unit, print)});
+		if (out->p == NULL)
+			return REPORT_NOMEM;
+	}
+	return REPORT_OK;
+}
+
 static report_status
 emit_value(reading *r, const report_row *row, int i, const cell *c, bool trusted, span row_unit)
 {
 	const column *col = &r->work->grid->columns[i];
-	span unit_text = row_unit;
-	char unit_print_buf[UNIT_PRINT_MAX];
+	span unit_text;
+	bool fits = true;
 	report_value v = {.table_no = row->table_no, .row_no = row->row_no, .column_no = i + 1};
 
-	if (unit_text.n == 0 && unit_present(&col->unit))
-	{
-		unit_text = arena_copy(r->arena, (span){unit_print_buf, unit_print(&col->unit, unit_print_buf)});
-		if (unit_text.p == NULL)
-			return REPORT_NOMEM;
-	}
+	TRY(unit_of_column(r->arena, col, row_unit, &unit_text, &fits));
 	if (trusted)
 	{
 		TRY(read_value(r, c->text, unit_text, &v.value));
+		if (v.value != NULL && !fits && value_has_number(v.value) && !unit_present(&v.value->unit))
+			v.value = NULL;
 		if (v.value == NULL)
 			TRY(emit_message(r->arena, MESSAGE_VALUE_NOT_UNDERSTOOD, c->line, c->text, 0, 0));
 	}
@@ -498,18 +407,13 @@ report_status
 table_emit(arena *a, table_work *t, const report_head *head, int *note_no, size_t *rows, int *group_no)
 {
 	reading r = {.arena = a, .work = t, .head = head};
-	years caption = years_in(t->caption);
 	report_table out = {t->table_no, t->label, t->caption, t->kind, t->first_line + 1, t->last_line + 1};
 
-	r.year = caption.to != 0 ? caption.to : head->report_year;
 	for (size_t i = 0; i < t->note_n; i++)
 		r.effects |= t->notes[i].effects;
 	if (t->grid != NULL)
 	{
-		settle_outcome_columns(t->grid);
-		settle_years(&r);
-		settle_roles(&r);
-		out.kind = kind_of(t->grid);
+		out.kind = settle_columns(t->grid, t->caption, head);
 		for (int i = 0; i < t->grid->width; i++)
 			r.binding_column |= t->grid->columns[i].kind == COLUMN_BINDING;
 	}

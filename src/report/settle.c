@@ -1,0 +1,262 @@
+/*
+ * settle.c
+ *		What the columns of a table are, once its caption, its rows and its report are known.
+ */
+#include "settle.h"
+
+typedef struct settling
+{
+	grid *grid;
+	span caption;
+	const report_head *head;
+	years captioned;
+	int year;       /* what a column without a year of its own is about; 0: not known */
+	bool from_text; /* the caption says it, not only the report */
+} settling;
+
+static bool
+mentions(span s, span word)
+{
+	return span_find(s, word) >= 0;
+}
+
+/* 完成情况: a verdict column if its cells are verdicts, else what was reached. */
+static void
+settle_outcome_columns(grid *g)
+{
+	for (int i = 0; i < g->width; i++)
+	{
+		size_t verdicts = 0, values = 0;
+
+		if (g->columns[i].kind != COLUMN_OUTCOME)
+			continue;
+		for (size_t k = 0; k < g->n; k++)
+		{
+			span s;
+
+			if (g->rows[k].section)
+				continue;
+			s = g->rows[k].cells[i].text;
+			if (cell_verdict(s))
+				verdicts++;
+			else if (s.n > 0 && !cell_dash(s))
+				values++;
+		}
+		g->columns[i].kind = verdicts >= values && verdicts > 0 ? COLUMN_VERDICT : COLUMN_VALUE;
+	}
+}
+
+/* 全市 in the report of a district is not about it; where the region is not known, neither is that. */
+static void
+settle_scopes(const settling *s)
+{
+	for (int i = 0; i < s->grid->width; i++)
+	{
+		column *c = &s->grid->columns[i];
+
+		if (c->scope.n > 0 && (c->scope_own.n == 0 || !span_ends(s->head->region_text, c->scope_own)))
+			c->kind = COLUMN_OTHER;
+	}
+}
+
+static bool
+names_a_plan(span caption)
+{
+	return (mentions(caption, SPAN("目标")) || mentions(caption, SPAN("预期")) ||
+			mentions(caption, SPAN("计划")) || mentions(caption, SPAN("规划"))) &&
+		   !mentions(caption, SPAN("完成")) && !mentions(caption, SPAN("执行"));
+}
+
+static bool
+names_an_outcome(span caption)
+{
+	return mentions(caption, SPAN("完成")) || mentions(caption, SPAN("执行"));
+}
+
+/* The year of the caption, else the report's; of two years in the caption the report's, or none. */
+static void
+settle_table_year(settling *s)
+{
+	const years *y = &s->captioned;
+	int report_year = s->head->report_year;
+
+	s->from_text = true;
+	if (y->from != 0 && y->from == y->to)
+		s->year = y->to;
+	else if (y->from != 0)
+		s->year = y->from == report_year || y->to == report_year ? report_year : 0;
+	else if (y->unread)
+		s->year = 0;
+	else if (y->has_relative && y->relative == 1 && s->head->plan_year == report_year + 1)
+		s->year = s->head->plan_year;
+	else
+	{
+		s->year = report_year;
+		s->from_text = false;
+	}
+}
+
+/*
+ * A report that looks back on one year and ahead to the next: is a column without a year about the first?  It is
+ * where the caption says so, or a column beside it says what was reached or speaks of the next year.
+ */
+static bool
+looks_back(const settling *s)
+{
+	if (s->from_text || s->head->plan_year == 0 || names_an_outcome(s->caption))
+		return true;
+	for (int i = 0; i < s->grid->width; i++)
+	{
+		const column *c = &s->grid->columns[i];
+		bool reached = c->kind == COLUMN_VERDICT ||
+					   (c->kind == COLUMN_VALUE && (c->role == ROLE_ACTUAL || c->role == ROLE_FORECAST));
+
+		if (c->kind == COLUMN_VALUE && c->years.has_relative && c->years.relative > 0)
+			return true;
+		if (reached && c->years.from == 0 && !(c->years.has_relative && c->years.relative != 0))
+			return true;
+	}
+	return false;
+}
+
+/* Years from own or group head, caption, report, in that order; 上年 counts from the table's year. */
+static void
+settle_years(const settling *s)
+{
+	bool back = looks_back(s);
+
+	for (int i = 0; i < s->grid->width; i++)
+	{
+		column *c = &s->grid->columns[i];
+		years *y = &c->years;
+
+		if (c->kind != COLUMN_VALUE)
+			continue;
+		if (y->from == 0 && y->plan_end != 0 && (c->role == ROLE_TARGET || c->mean))
+		{
+			y->to = y->plan_end;
+			y->from = c->mean ? y->to - 4 : y->to;
+		}
+		else if (y->from == 0 && (!y->unread || (c->mean && y->length > 0)) && s->year != 0 &&
+				 (back || (c->role != ROLE_TARGET && !y->has_relative)))
+		{
+			y->to = s->year + (y->has_relative ? y->relative : 0);
+			y->from = c->mean && !y->has_relative && y->length == 0 && s->captioned.from != 0
+						  ? s->captioned.from
+						  : y->to;
+		}
+		/* 两年平均: the two years that end with the table's */
+		if (c->mean && y->from == y->to && y->to != 0 && y->length > 1 && y->length <= 20)
+			y->from = y->to - y->length + 1;
+	}
+}
+
+static bool
+has_role(const settling *s, int except, int year, column_role role)
+{
+	for (int i = 0; i < s->grid->width; i++)
+	{
+		const column *c = &s->grid->columns[i];
+
+		if (i != except && c->kind == COLUMN_VALUE && !c->mean && c->years.to == year &&
+			(role == ROLE_NONE ? c->role != ROLE_NONE : c->role == role))
+			return true;
+	}
+	return false;
+}
+
+/* 2025年 in a table that says no more of it: a goal, or what was reached; ROLE_NONE where that cannot be told. */
+static column_role
+role_of_bare_year(const settling *s, int year, int latest)
+{
+	int known = s->head->report_year;
+	bool five_years = mentions(s->head->title, SPAN("规划")) || mentions(s->head->title, SPAN("纲要"));
+
+	if (known == 0 && s->captioned.from != 0 && !names_a_plan(s->caption))
+		known = s->captioned.to;
+	if (year == latest && (names_a_plan(s->caption) || five_years || (known != 0 && latest > known)))
+		return ROLE_TARGET;
+	if (year == 0 || (year == latest && known == 0) || (known != 0 && year > known))
+		return ROLE_NONE;
+	return ROLE_ACTUAL;
+}
+
+/*
+ * Roles of heads that leave them open.  A year alone beside a column of the same year may be the goal, the actual or
+ * the forecast, or the rest of the head was lost: not guessed, not read.  计划完成 is the goal beside an actual and
+ * the actual beside a goal.
+ */
+static void
+settle_roles(const settling *s)
+{
+	grid *g = s->grid;
+	int latest = 0;
+
+	for (int i = 0; i < g->width; i++)
+		if (g->columns[i].kind == COLUMN_VALUE && g->columns[i].years.to > latest)
+			latest = g->columns[i].years.to;
+	for (int i = 0; i < g->width; i++)
+	{
+		column *c = &g->columns[i];
+		bool goal = has_role(s, i, c->years.to, ROLE_TARGET),
+			 actual = has_role(s, i, c->years.to, ROLE_ACTUAL);
+
+		if (c->kind != COLUMN_VALUE || c->role != ROLE_NONE)
+			continue;
+		if (!c->bare_year)
+			c->role = goal == actual ? ROLE_NONE : goal ? ROLE_ACTUAL : ROLE_TARGET;
+		else if (!has_role(s, i, c->years.to, ROLE_NONE))
+			c->role = role_of_bare_year(s, c->years.to, latest);
+		if (c->role == ROLE_NONE)
+			c->kind = COLUMN_OTHER;
+	}
+	/* nothing was reached in a year that the report only plans */
+	for (int i = 0; i < g->width; i++)
+		if (g->columns[i].kind == COLUMN_VALUE && g->columns[i].role == ROLE_ACTUAL &&
+			s->head->plan_year != 0 && g->columns[i].years.to >= s->head->plan_year)
+			g->columns[i].kind = COLUMN_OTHER;
+}
+
+/*
+ * A verdict column, or target and actual of the same year: completion; else a target: target; else values:
+ * comparison; no value column: projects or other.
+ */
+static table_kind
+kind_of(const grid *g)
+{
+	bool verdict = false, target = false, value = false, counted = false, both = false;
+
+	for (int i = 0; i < g->width; i++)
+	{
+		const column *c = &g->columns[i];
+
+		verdict |= c->kind == COLUMN_VERDICT;
+		counted |= c->kind == COLUMN_COUNT || c->kind == COLUMN_CATEGORY;
+		if (c->kind != COLUMN_VALUE)
+			continue;
+		value = true;
+		target |= c->role == ROLE_TARGET;
+		for (int k = 0; c->role == ROLE_TARGET && k < g->width; k++)
+			both |= g->columns[k].kind == COLUMN_VALUE &&
+					(g->columns[k].role == ROLE_ACTUAL || g->columns[k].role == ROLE_FORECAST) &&
+					g->columns[k].years.to == c->years.to;
+	}
+	if (value && (verdict || both))
+		return TABLE_COMPLETION;
+	if (value)
+		return target ? TABLE_TARGET : TABLE_COMPARISON;
+	return counted ? TABLE_PROJECTS : TABLE_OTHER;
+}
+
+table_kind
+settle_columns(grid *g, span caption, const report_head *head)
+{
+	settling s = {.grid = g, .caption = caption, .head = head, .captioned = years_in(caption)};
+
+	settle_outcome_columns(g);
+	settle_scopes(&s);
+	settle_table_year(&s);
+	settle_years(&s);
+	settle_roles(&s);
+	return kind_of(g);
+}

@@ -1,0 +1,16 @@
+/*
+ * settle.h
+ *		What the columns of a table are, once its caption, its rows and its report are known.
+ */
+#ifndef PLAN_SETTLE_H
+#define PLAN_SETTLE_H
+
+#include "grid.h"
+
+/*
+ * Settles kinds, roles and years of the columns that their heads left open, and says what kind of table they make.
+ * A column whose role or owner cannot be told becomes COLUMN_OTHER; one whose year cannot has year 0.
+ */
+extern table_kind settle_columns(grid *g, span caption, const report_head *head);
+
+#endif
