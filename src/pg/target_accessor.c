@@ -200,11 +200,13 @@ Datum
 target_reference(PG_FUNCTION_ARGS)
 {
 	value v, referred;
+	value_error ignored;
 
 	target_read_words(PG_GETARG_DATUM(0), &v);
 	if (v.reference.n == 0)
 		PG_RETURN_NULL();
-	target_parse(v.reference.p, v.reference.n, &referred, NULL);
+	if (value_parse(v.reference.p, v.reference.n, &referred, &ignored) != VALUE_OK)
+		target_corrupted("The stored reference is no value.");
 	return target_make(&referred);
 }
 

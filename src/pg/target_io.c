@@ -32,15 +32,19 @@ text_to_span(text *t)
 }
 
 void
+target_corrupted(const char *detail)
+{
+	ereport(ERROR, (errcode(ERRCODE_DATA_CORRUPTED), errmsg("invalid stored value of type %s", "target"),
+					errdetail("%s", detail)));
+}
+
+void
 target_read(Datum datum, value *v)
 {
 	struct varlena *t = PG_DETOAST_DATUM_PACKED(datum);
 
 	if (!value_unpack((const unsigned char *) VARDATA_ANY(t), VARSIZE_ANY_EXHDR(t), v))
-		ereport(
-			ERROR,
-			(errcode(ERRCODE_DATA_CORRUPTED), errmsg("invalid stored value of type %s", "target"),
-			 errdetail("The bytes are not in a storage format that this version of plan_indicator knows.")));
+		target_corrupted("The bytes are not in a storage format that this version of plan_indicator knows.");
 }
 
 void
@@ -48,8 +52,7 @@ target_read_words(Datum datum, value *v)
 {
 	target_read(datum, v);
 	if (!value_read_words(v))
-		ereport(ERROR, (errcode(ERRCODE_DATA_CORRUPTED), errmsg("invalid stored value of type %s", "target"),
-						errdetail("The stored text is no value of its kind.")));
+		target_corrupted("The stored text is no value of its kind.");
 }
 
 Datum
