@@ -30,7 +30,7 @@ SELECT what, read_bytes(b) FROM (VALUES
 	('10^38', '\x40800000000080441413f4880db550997696'), ('wording unknown', '\x44000efe'), ('wording of another form', '\x48000e15'),
 	('no wording and no print', '\x44000e00'), ('unit 0', '\x42000e00'), ('unit unknown', '\x42000ebf'), ('magnitude unknown', '\x42000efe01'),
 	('unit text cut short', '\x42000eff05e585'), ('unit text that is no unit', '\x42000eff03616263'), ('tail without bits', '\x41000e00'),
-	('tail bit of tomorrow', '\x41000e20'), ('note cut short', '\x41000e010578'), ('note of endless length', '\x41000e01ffffffffff'),
+	('tail bit of tomorrow', '\x41000e80'), ('note cut short', '\x41000e010578'), ('note of endless length', '\x41000e01ffffffffff'),
 	('ends of tomorrow', '\x5d000c000e0800040336'), ('words without text', '\x70'), ('words with a unit', '\x72e5b882'), ('words of another kind', '\x70e28094')) v(what, b);
 
 -- every canary cut short at every byte, made longer by one, and with every bit turned
