@@ -17,7 +17,12 @@ DATA_built = $(INSTALL_SQL)
 GENERATED = src/report/verdict_words.inc src/pg/code_labels.inc
 EXTRA_CLEAN = $(INSTALL_SQL) $(GENERATED) build
 
-PG_CPPFLAGS = -Isrc/value -Isrc/report -Isrc/pg -DPLAN_VERSION='"$(EXTVERSION)"'
+# libxml2 reads HTML (src/report/html.c). A fresh machine has no xml2-config yet.
+XML2_CFLAGS := $(shell xml2-config --cflags 2>/dev/null || echo -I/usr/include/libxml2)
+XML2_LIBS := $(shell xml2-config --libs 2>/dev/null || echo -lxml2)
+
+PG_CPPFLAGS = -Isrc/value -Isrc/report -Isrc/pg -DPLAN_VERSION='"$(EXTVERSION)"' $(XML2_CFLAGS)
+SHLIB_LINK += $(XML2_LIBS)
 PG_CFLAGS = -std=gnu11 $(WERROR)
 
 REGRESS = $(patsubst sql/%.sql,%,$(sort $(wildcard sql/*.sql)))

@@ -7,7 +7,7 @@ need_build_packages
 trap stop_server EXIT
 trap 'exit 1' INT TERM
 build_quietly
-gcc -D_GNU_SOURCE -std=gnu11 -O2 -Wall -Wextra -Werror -Isrc/value -Isrc/report test/bench/bench_pure.c src/value/*.c src/report/*.c -o build/bench_pure
+gcc -D_GNU_SOURCE -std=gnu11 -O2 -Wall -Wextra -Werror -Isrc/value -Isrc/report test/bench/bench_pure.c src/value/*.c src/report/*.c -o build/bench_pure $XML2
 set -- test/reports/yunqi_2023.txt test/reports/yunqi_2022.txt
 shared=${SHARED:-../shared}
 [ ! -d "$shared/reports" ] || set -- "$shared"/reports/000_*.txt "$shared"/reports/002_*.txt

@@ -56,14 +56,14 @@ build() {
 }
 
 # The pure rooms need no server: built with sanitizers, run on the specifications.
-PURE="-D_GNU_SOURCE -std=gnu11 -g -O1 -fsanitize=address,undefined -fno-sanitize-recover -Wall -Wextra -Werror -Isrc/value -Isrc/report -Itest/c"
+PURE="-D_GNU_SOURCE -std=gnu11 -g -O1 -fsanitize=address,undefined -fno-sanitize-recover -Wall -Wextra -Werror -Isrc/value -Isrc/report -Itest/c ${XML2%% -l*}"
 pure() {
 	mkdir -p build
 	for object in src/value/*.c src/report/*.c; do
 		echo "$object"
 	done | xargs -P 2 -I {} sh -c "gcc $PURE -c {} -o build/\$(basename {} .c).o" || return 1
 	for program in "$@"; do # NAME=FILES AND FLAGS
-		gcc $PURE ${program#*=} build/*.o -o "build/${program%%=*}" || return 1
+		gcc $PURE ${program#*=} build/*.o -o "build/${program%%=*}" $XML2 || return 1
 	done
 }
 
@@ -137,13 +137,14 @@ step "pure C build" pure "test_decimal=test/c/test_decimal.c" "test_values=test/
 	"test_judge=test/c/test_judge.c" "test_reports=test/c/test_reports.c test/c/events.c" "test_forms=test/c/test_forms.c test/c/events.c" "fuzz=-DSTANDALONE test/fuzz/fuzz.c"
 # tens of thousands of readings: optimised, without sanitizers (the fuzzer has them)
 PURE_FAST="-D_GNU_SOURCE -std=gnu11 -O2 -Wall -Wextra -Werror -Isrc/value -Isrc/report -Itest/c"
-step "mutants build" gcc $PURE_FAST test/c/test_mutants.c src/value/*.c src/report/*.c -o build/test_mutants
+step "mutants build" gcc $PURE_FAST test/c/test_mutants.c src/value/*.c src/report/*.c -o build/test_mutants $XML2
 step "decimals" build/test_decimal
 step "values" build/test_values test/spec/values.md
 step "judging" build/test_judge test/spec/judge.md
 step "tables" build/test_reports test/spec/tables.md
 step "documents" build/test_reports test/spec/documents.md
 step "forms" build/test_forms $(reports)
+step "layouts" build/test_reports test/spec/layouts.md
 step "mutants" mutants
 step "fuzz" build/fuzz "${FUZZ_SECONDS:-15}" test/spec/*.md test/reports/*.txt
 stage

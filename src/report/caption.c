@@ -75,7 +75,12 @@ caption_text(span s)
 bool
 caption_at(arena *a, const lines *l, uint32_t i, caption *out)
 {
-	span s = line_clean(l, i);
+	return line_fields(l, i) <= 1 && caption_in(a, line_clean(l, i), i, out);
+}
+
+bool
+caption_in(arena *a, span s, uint32_t line, caption *out)
+{
 	const char *end = s.p + s.n;
 
 	for (size_t k = 0; k < LENGTH(LABELS); k++)
@@ -86,7 +91,7 @@ caption_at(arena *a, const lines *l, uint32_t i, caption *out)
 
 		if (n == 0)
 			continue;
-		if (line_fields(l, i) > 1 || text_characters(s) > CAPTION_CHARACTERS || span_find(s, SPAN("。")) >= 0)
+		if (text_characters(s) > CAPTION_CHARACTERS || span_find(s, SPAN("。")) >= 0)
 			return false;
 		p = label_end = numerals_end(s.p + n, end);
 		if (label_end == s.p + n)
@@ -99,10 +104,71 @@ caption_at(arena *a, const lines *l, uint32_t i, caption *out)
 		out->kind = LABELS[k].kind;
 		out->label = squeeze(a, (span){s.p, (size_t) (label_end - s.p)});
 		out->text = strip_markup(text);
-		out->line = i;
+		out->line = line;
 		return true;
 	}
 	return false;
+}
+
+bool
+unit_line(span s, unit *u)
+{
+	static const span LABELS[] = {SPAN("单位"), SPAN("计量单位"), SPAN("單位")};
+
+	s = text_trim(s);
+	if (text_characters(s) > 20)
+		return false;
+	for (size_t i = 0; i < sizeof(LABELS) / sizeof(LABELS[0]); i++)
+	{
+		size_t n = text_match(s.p, s.p + s.n, LABELS[i].p, LABELS[i].n);
+		const char *p = s.p + n;
+
+		if (n > 0 && text_next(&p, s.p + s.n) == ':')
+		{
+			if (!unit_parse(text_trim((span){p, s.n - (size_t) (p - s.p)}), u))
+				*u = UNIT_NONE;
+			return true;
+		}
+	}
+	return false;
+}
+
+span
+caption_above(const lines *l, uint32_t i, uint32_t table)
+{
+	static const span ENDS[] = {SPAN("表"), SPAN("指标"), SPAN("情况"), SPAN("目标"), SPAN("计划"),
+								SPAN(":"),  SPAN("："),   SPAN("）"),   SPAN(")")};
+	span s = line_clean(l, i);
+	ptrdiff_t stop;
+	bool says = heading_at(l, i);
+
+	unit u;
+
+	for (uint32_t k = i + 1; k < table; k++)
+		if (!line_blank(l, k))
+			return SPAN_NONE;
+	/* the caption stands above the unit */
+	while (unit_line(s, &u) && i > 0)
+	{
+		while (i > 0 && line_blank(l, --i))
+			;
+		s = line_clean(l, i);
+		says = heading_at(l, i);
+	}
+	/* of a paragraph its last sentence, if it leads over to the table */
+	while ((stop = span_find(s, SPAN("。"))) >= 0)
+		s = (span){s.p + stop + strlen("。"), s.n - (size_t) stop - strlen("。")};
+	s = text_trim(s);
+	if (s.n == 0 || text_characters(s) > CAPTION_CHARACTERS)
+		return SPAN_NONE;
+	for (size_t k = 0; k < LENGTH(ENDS) && !says; k++)
+		says = span_ends(s, ENDS[k]);
+	if (!says)
+		return SPAN_NONE;
+	for (int k = 5; k <= 6; k++)
+		if (span_ends(s, ENDS[k]))
+			s.n -= ENDS[k].n;
+	return s;
 }
 
 bool

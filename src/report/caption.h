@@ -26,6 +26,18 @@ typedef struct caption
 /* Is line i a caption?  Labels stand at the start of a line and are followed by a colon, a blank, a text or nothing. */
 extern bool caption_at(arena *a, const lines *l, uint32_t i, caption *out);
 
+/* "单位：亿元" alone: the unit of a whole table. */
+extern bool unit_line(span s, unit *u);
+
+/* The same of a text that is no line of its own: the first row of a table. */
+extern bool caption_in(arena *a, span s, uint32_t line, caption *out);
+
+/*
+ * What a line says of the table that stands next below it, at line `table`: "…主要指标", "…如下：", a heading.  Empty
+ * where it is prose, or other text stands between.
+ */
+extern span caption_above(const lines *l, uint32_t i, uint32_t table);
+
 /* 一、…  （二）…  # … : what ends a table and all that belongs to it. */
 extern bool heading_at(const lines *l, uint32_t i);
 

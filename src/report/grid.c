@@ -193,8 +193,8 @@ grid_fits(const grid *g, const cell *cells)
 }
 
 /* 一、 （一） Ⅰ. and the like at the start. */
-static bool
-starts_with_numeral(span s)
+bool
+numbered_section(span s)
 {
 	static const char NUMERALS[] = "一二三四五六七八九十";
 	const char *p = s.p, *end = s.p + s.n;
@@ -237,7 +237,7 @@ looks_like_section(span text)
 	n = text_characters(text);
 	if (n == 0 || n > 40)
 		return false;
-	section = n <= 8 || starts_with_numeral(text); /* "经济", "创新驱动", "一、…" */
+	section = n <= 8 || numbered_section(text); /* "经济", "创新驱动", "一、…" */
 	for (size_t i = 0; !section && i < sizeof(WORDS) / sizeof(WORDS[0]); i++)
 		section = span_find(text, WORDS[i]) >= 0;
 	return section && is_prose(text);

@@ -81,6 +81,7 @@ extern cell_fit grid_fits(const grid *g, const cell *cells);
 
 /* A short text that heads the rows below it: 一、…, （二）…, 核心指标8项. */
 extern bool looks_like_section(span text);
+extern bool numbered_section(span s); /* 一、 （一） at its start */
 extern bool same_folded(span a, span b);
 
 /* The layout readers: a run of lines, some with TABs, to grids. */

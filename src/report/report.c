@@ -8,6 +8,9 @@
 #include "glossary.h"
 #include "outline.h"
 #include "project.h"
+#include "html.h"
+#include "layout.h"
+#include "line_map.h"
 #include "table.h"
 
 #define SHORT_TEXT 30   /* characters: longer lines between cells are prose */
@@ -28,6 +31,11 @@ typedef struct reader
 	glossary glossary;
 	caption *figures; /* emitted last: they take no number among the tables */
 	size_t figure_n, figure_room;
+	report_format format;
+	html_document *html; /* NULL: the text is no HTML */
+	size_t html_next;    /* its next table */
+	uint32_t above;      /* the last line with a text outside tables, +1 */
+	line_map map;
 } reader;
 
 #define TRY(status)                                                                                          \
@@ -62,6 +70,8 @@ static const struct
 	[MESSAGE_NO_TABLE] = {"no_table", "The caption is followed by no table that could be read."},
 	[MESSAGE_STRAY_TEXT] = {"stray_text", "The text between two rows belongs to neither."},
 	[MESSAGE_NO_TITLE] = {"no_title", "No line looks like the title of a report."},
+	[MESSAGE_HTML_CUT] = {"html_cut",
+						  "The HTML is nested too deeply; from here on it was read as text without tables."},
 };
 
 const char *
@@ -347,8 +357,11 @@ take_grid(reader *r, grid *g)
 	{
 		if (!r->open || r->work.grid != NULL || r->work.kind != TABLE_OTHER)
 		{
-			TRY(open_table(r, SPAN_NONE, SPAN_NONE, TABLE_OTHER, g->first_line));
-			TRY(emit_message(&r->arena, MESSAGE_NO_CAPTION, g->first_line, g->head[0].text, 0, 0));
+			span above = r->above == 0 ? SPAN_NONE : caption_above(&r->lines, r->above - 1, g->first_line);
+
+			TRY(open_table(r, SPAN_NONE, above, TABLE_OTHER, g->first_line));
+			if (above.n == 0)
+				TRY(emit_message(&r->arena, MESSAGE_NO_CAPTION, g->first_line, g->head[0].text, 0, 0));
 		}
 		r->work.grid = g;
 	}
@@ -357,21 +370,24 @@ take_grid(reader *r, grid *g)
 	return REPORT_OK;
 }
 
-static report_status
-take_run(reader *r, uint32_t from, uint32_t to)
+static run *
+new_run(reader *r, uint32_t from, uint32_t to)
 {
 	run *x = arena_get(&r->arena, 1, sizeof(*x));
 
 	if (x == NULL)
-		return REPORT_NOMEM;
+		return NULL;
 	x->arena = &r->arena;
 	x->lines = &r->lines;
 	x->from = from;
 	x->to = to;
-	if (is_tab_rows(r, from, to))
-		read_tab_rows(x);
-	else
-		read_cells(x);
+	return x;
+}
+
+/* The grids of a run to their tables, and what was complained of. */
+static report_status
+finish_run(reader *r, const run *x)
+{
 	if (x->cancelled)
 		return REPORT_CANCELLED;
 	if (x->out_of_memory)
@@ -419,16 +435,92 @@ take_prose(reader *r, uint32_t *i)
 }
 
 static report_status
+take_run(reader *r, uint32_t from, uint32_t to)
+{
+	run *x = new_run(r, from, to);
+
+	if (x == NULL)
+		return REPORT_NOMEM;
+	if (is_tab_rows(r, from, to))
+		read_tab_rows(x);
+	else
+		read_cells(x);
+	return finish_run(r, x);
+}
+
+/* The table of a matrix: its title is a caption where no other stands, its notes are the table's. */
+static report_status
+take_matrix(reader *r, matrix *m)
+{
+	run *x = new_run(r, m->first_line, m->last_line + 1);
+	bool alone = !r->open || r->work.grid != NULL || r->work.kind != TABLE_OTHER;
+	span label, text;
+	caption c;
+	unit u;
+
+	if (x == NULL)
+		return REPORT_NOMEM;
+	if (r->above > 0 && unit_line(line_clean(&r->lines, r->above - 1), &u))
+		m->unit = u;
+	matrix_read(m, x);
+	if (x->grid_n > 0 && m->title.text.n > 0 && alone)
+	{
+		TRY(caption_in(&r->arena, m->title.text, m->title.line, &c)
+				? open_table(r, c.label, c.text, TABLE_OTHER, m->title.line)
+				: open_table(r, SPAN_NONE, m->title.text, TABLE_OTHER, m->title.line));
+	}
+	TRY(finish_run(r, x));
+	for (size_t i = 0; i < m->note_n; i++)
+		if (note_at(m->notes[i].text, &label, &text))
+			TRY(take_note(r, label, text, m->notes[i].line));
+	if (r->open && x->grid_n > 0 && m->last_line > r->work.last_line)
+		r->work.last_line = m->last_line;
+	return REPORT_OK;
+}
+
+/* A table whose borders are known at line *i, of the HTML or drawn in the text; *i is moved to its last line. */
+static report_status
+take_layout(reader *r, uint32_t *i, bool *taken)
+{
+	html_table *t =
+		r->html != NULL && r->html_next < r->html->table_n ? &r->html->tables[r->html_next] : NULL;
+	matrix *matrices = NULL;
+	size_t n = 0;
+	uint32_t end = *i;
+
+	*taken = false;
+	if (t != NULL && t->from == *i)
+	{
+		r->html_next++;
+		matrices = &t->matrix;
+		n = 1;
+		end = t->to;
+	}
+	else
+		TRY(layout_at(&r->arena, &r->lines, *i, &end, &matrices, &n));
+	for (size_t k = 0; k < n; k++)
+		TRY(take_matrix(r, &matrices[k]));
+	*taken = end > *i;
+	*i = *taken ? end - 1 : *i;
+	return REPORT_OK;
+}
+
+static report_status
 read_body(reader *r)
 {
 	for (uint32_t i = 0; i < r->lines.n; i++)
 	{
 		span s = line_clean(&r->lines, i), label, text;
 		caption c;
+		bool taken;
+		unit u;
 
 		if (arena_cancelled(&r->arena, r->lines.line[i].n + 16u))
 			return REPORT_CANCELLED;
 		if (s.n == 0)
+			continue;
+		TRY(take_layout(r, &i, &taken));
+		if (taken)
 			continue;
 		if (caption_at(&r->arena, &r->lines, i, &c))
 		{
@@ -446,14 +538,32 @@ read_body(reader *r)
 			TRY(take_note(r, label, text, i));
 		else
 		{
-			if (heading_at(&r->lines, i) || text_characters(s) > PAGE_MARK)
+			if (!unit_line(s, &u) && (heading_at(&r->lines, i) || text_characters(s) > PAGE_MARK))
 				TRY(close_table(r));
 			if (r->head.title.n == 0 || i < r->head.title_first || i > r->head.title_last)
 				TRY(take_prose(r, &i));
+			r->above = i + 1;
 		}
 	}
 	TRY(close_table(r));
 	return emit_figures(r);
+}
+
+/* The lines of the text, by its format. */
+static report_status
+split_text(reader *r, const char *text, size_t n, report_format *format)
+{
+	if (*format == FORMAT_AUTO && html_looks_like(text, n))
+		*format = FORMAT_HTML;
+	if (*format != FORMAT_HTML)
+		return lines_split(&r->arena, text, n, &r->lines);
+	r->html = arena_get(&r->arena, 1, sizeof(html_document));
+	if (r->html == NULL)
+		return REPORT_NOMEM;
+	TRY(html_read(&r->arena, text, n, r->html));
+	r->lines = r->html->lines;
+	r->arena.env = line_map_env(&r->map, r->arena.env, r->html->line_of, r->lines.n);
+	return REPORT_OK;
 }
 
 report_status
@@ -463,13 +573,17 @@ report_read(const char *text, size_t n, const report_options *options, const rep
 
 	memset(&r, 0, sizeof(r));
 	arena_init(&r.arena, env);
-	TRY(lines_split(&r.arena, text, n, &r.lines));
+	r.format = options == NULL ? FORMAT_AUTO : options->format;
+	TRY(split_text(&r, text, n, &r.format));
 	TRY(document_head(&r.arena, &r.lines, &r.head));
 	if (options != NULL && options->report_year != 0)
 		r.head.report_year = options->report_year;
+	r.head.format = r.format == FORMAT_AUTO ? FORMAT_TEXT : r.format;
 	TRY(emit_event(&r.arena, &(report_event){EVENT_HEAD, {.head = &r.head}}));
 	if (r.head.title.n == 0)
 		TRY(emit_message(&r.arena, MESSAGE_NO_TITLE, 0, SPAN_NONE, 0, 0));
 	TRY(outline_title(&r.arena, &r.lines, &r.outline, r.head.title, r.head.title_first, r.head.title_last));
+	if (r.html != NULL && r.html->cut)
+		TRY(emit_message(&r.arena, MESSAGE_HTML_CUT, 0, SPAN_NONE, 0, 0));
 	return read_body(&r);
 }

@@ -91,8 +91,17 @@ typedef enum message_code
 	MESSAGE_NO_TABLE,   /* a caption that no table follows */
 	MESSAGE_STRAY_TEXT, /* text between rows that belongs to none */
 	MESSAGE_NO_TITLE,   /* nothing that looks like the title of a report */
+	MESSAGE_HTML_CUT,   /* nested too deeply: the rest read as text */
 	MESSAGES
 } message_code;
+
+typedef enum report_format
+{
+	FORMAT_AUTO, /* the text itself decides */
+	FORMAT_TEXT,
+	FORMAT_MARKDOWN, /* as text, but tables in HTML are read */
+	FORMAT_HTML
+} report_format;
 
 typedef struct report_head
 {
@@ -104,6 +113,7 @@ typedef struct report_head
 	uint32_t title_first, title_last; /* lines of the title, from 0 */
 	int issued_on;                    /* date of issue as yyyymmdd; 0: not printed */
 	uint32_t other_line;              /* line on which a second report begins; 0: there is none */
+	report_format format; /* as it was read: never auto */
 } report_head;
 
 typedef struct report_table
@@ -274,6 +284,7 @@ typedef struct report_env
 typedef struct report_options
 {
 	int report_year; /* 0: from the text */
+	report_format format;
 } report_options;
 
 extern report_status report_read(const char *text, size_t n, const report_options *options,

@@ -432,7 +432,7 @@ table_emit(arena *a, table_work *t, const report_head *head, int *note_no, size_
 
 			if (arena_cancelled(a, 1024))
 				return REPORT_CANCELLED;
-			if (row->section || is_section_row(t->grid, row))
+			if (row->section || (!row->doubtful && is_section_row(t->grid, row)))
 			{
 				span s = SPAN_NONE;
 

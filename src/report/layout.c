@@ -1,0 +1,105 @@
+/*
+ * layout.c
+ *		Which layout a table in plain text has.
+ */
+#include "layout.h"
+#include "html.h"
+
+#define MARKUP_LINES 20000 /* that a table in HTML may go over */
+
+/* In order: frames in ASCII have pipes too, and pipe tables may be aligned in columns. */
+static const struct
+{
+	bool (*at)(arena *a, const lines *l, uint32_t i, uint32_t *end);
+	void (*read)(const lines *l, uint32_t from, uint32_t to, matrix *m);
+} LAYOUTS[] = {
+	{frame_at, read_frame},
+	{pipe_at, read_pipe},
+	{separated_at, read_separated},
+	{columns_at, read_columns},
+};
+
+static int
+count_tags(span s, span tag)
+{
+	int n = 0;
+
+	for (size_t i = 0; i + tag.n <= s.n; i++)
+		n += s.p[i] == '<' && (text_match(s.p + i, s.p + s.n, tag.p, tag.n) == tag.n);
+	return n;
+}
+
+bool
+markup_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
+{
+	int open = 0;
+
+	if (!html_has_table(line_text(l, i)))
+		return false;
+	for (uint32_t k = i; k < l->n && k < i + MARKUP_LINES; k++)
+	{
+		span s = line_text(l, k);
+
+		if (arena_cancelled(a, s.n + 1))
+			break;
+		open += count_tags(s, SPAN("<table")) + count_tags(s, SPAN("<TABLE"));
+		open -= count_tags(s, SPAN("</table")) + count_tags(s, SPAN("</TABLE"));
+		*end = k + 1;
+		if (open <= 0)
+			return true;
+		/* never closed: up to a blank line that no row follows */
+		if (k > i && line_blank(l, k) &&
+			(k + 1 == l->n || memchr(line_text(l, k + 1).p, '<', l->line[k + 1].n) == NULL))
+			return true;
+	}
+	return true;
+}
+
+report_status
+read_markup(const lines *l, uint32_t from, uint32_t to, arena *a, matrix **out, size_t *n)
+{
+	span first = line_text(l, from), last = line_text(l, to - 1);
+	html_document *d = arena_get(a, 1, sizeof(*d));
+	report_status status;
+
+	if (d == NULL)
+		return REPORT_NOMEM;
+	status = html_read(a, first.p, (size_t) (last.p + last.n - first.p), d);
+	if (status != REPORT_OK)
+		return status;
+	*n = d->table_n;
+	*out = arena_get(a, d->table_n + 1, sizeof(matrix));
+	if (*out == NULL)
+		return REPORT_NOMEM;
+	for (size_t k = 0; k < d->table_n; k++)
+	{
+		matrix *m = &(*out)[k];
+
+		*m = d->tables[k].matrix;
+		for (size_t row = 0; row < m->n; row++)
+			m->rows[row].line = from + d->line_of[m->rows[row].line];
+		m->first_line = from + d->line_of[m->first_line];
+		m->last_line = from + d->line_of[m->last_line];
+	}
+	return REPORT_OK;
+}
+
+report_status
+layout_at(arena *a, const lines *l, uint32_t i, uint32_t *end, matrix **out, size_t *n)
+{
+	*n = 0;
+	if (markup_at(a, l, i, end))
+		return read_markup(l, i, *end, a, out, n);
+	for (size_t k = 0; k < sizeof(LAYOUTS) / sizeof(LAYOUTS[0]); k++)
+		if (LAYOUTS[k].at(a, l, i, end))
+		{
+			*out = arena_get(a, 1, sizeof(matrix));
+			if (*out == NULL)
+				return REPORT_NOMEM;
+			*n = 1;
+			matrix_init(*out, a, i);
+			LAYOUTS[k].read(l, i, *end, *out);
+			return (*out)->out_of_memory ? REPORT_NOMEM : REPORT_OK;
+		}
+	return REPORT_OK;
+}

@@ -1,0 +1,39 @@
+/*
+ * layout.h
+ *		Which layout a table in plain text has, and the readers of those with borders that can be seen.
+ *
+ * Lines with TABs are not looked at here (read_tabs.c, read_cells.c).
+ */
+#ifndef PLAN_LAYOUT_H
+#define PLAN_LAYOUT_H
+
+#include "matrix.h"
+
+/*
+ * The readers: is line i the first of a table of this layout that ends before *end?  Then its rows go to m.  They look
+ * at line i alone before they look further, so that asking at every line of a text is linear.
+ */
+extern bool pipe_at(arena *a, const lines *l, uint32_t i, uint32_t *end);
+extern void read_pipe(const lines *l, uint32_t from, uint32_t to, matrix *m);
+
+extern bool frame_at(arena *a, const lines *l, uint32_t i, uint32_t *end);
+extern void read_frame(const lines *l, uint32_t from, uint32_t to, matrix *m);
+
+extern bool separated_at(arena *a, const lines *l, uint32_t i, uint32_t *end);
+extern void read_separated(const lines *l, uint32_t from, uint32_t to, matrix *m);
+
+extern bool columns_at(arena *a, const lines *l, uint32_t i, uint32_t *end);
+extern void read_columns(const lines *l, uint32_t from, uint32_t to, matrix *m);
+
+/* A table in HTML among other text; its lines in the matrix are those of the text. */
+extern bool markup_at(arena *a, const lines *l, uint32_t i, uint32_t *end);
+extern report_status read_markup(const lines *l, uint32_t from, uint32_t to, arena *a, matrix **out,
+								 size_t *n);
+
+/*
+ * Is there a table of one of these layouts at line i?  Then its end in *end and its matrices (HTML may hold several) in
+ * *out, in the arena.
+ */
+extern report_status layout_at(arena *a, const lines *l, uint32_t i, uint32_t *end, matrix **out, size_t *n);
+
+#endif

@@ -1,0 +1,557 @@
+/*
+ * matrix.c
+ *		From rows of cells to grids: heads, sections, notes, titles.
+ */
+#include "matrix.h"
+#include "caption.h"
+
+#define HEAD_LEVELS_MAX 4
+#define SECTION_CHARACTERS 40
+#define TITLE_CHARACTERS 60
+#define ROWS_ASKED 20 /* rows that say what a column without a head holds */
+
+void
+matrix_init(matrix *m, arena *a, uint32_t line)
+{
+	memset(m, 0, sizeof(*m));
+	m->arena = a;
+	m->first_line = m->last_line = line;
+}
+
+matrix_row *
+matrix_add(matrix *m, const matrix_cell *cells, int n, uint32_t line)
+{
+	int kept = n < GRID_WIDTH_MAX ? n : GRID_WIDTH_MAX;
+	matrix_row *row;
+
+	if (m->out_of_memory || !arena_room(m->arena, (void **) &m->rows, &m->room, m->n, sizeof(matrix_row)))
+	{
+		m->out_of_memory = true;
+		return NULL;
+	}
+	row = &m->rows[m->n];
+	memset(row, 0, sizeof(*row));
+	row->cells = arena_get(m->arena, (size_t) (kept > 0 ? kept : 1), sizeof(matrix_cell));
+	if (row->cells == NULL)
+	{
+		m->out_of_memory = true;
+		return NULL;
+	}
+	if (kept > 0)
+		memcpy(row->cells, cells, (size_t) kept * sizeof(matrix_cell));
+	row->n = n;
+	row->line = line;
+	m->n++;
+	if (line > m->last_line)
+		m->last_line = line;
+	return row;
+}
+
+span
+join_spans(arena *a, span x, span y)
+{
+	char *p;
+
+	if (x.n == 0 || y.n == 0)
+		return x.n == 0 ? y : x;
+	p = arena_get(a, x.n + y.n, 1);
+	if (p == NULL)
+		return SPAN_NONE;
+	memcpy(p, x.p, x.n);
+	memcpy(p + x.n, y.p, y.n);
+	return (span){p, x.n + y.n};
+}
+
+static int
+kept_cells(const matrix_row *row)
+{
+	return row->n < GRID_WIDTH_MAX ? row->n : GRID_WIDTH_MAX;
+}
+
+/* A cell that has a text of its own: not empty, not spread from a neighbour. */
+static bool
+own_text(const matrix_cell *c)
+{
+	return c->text.n > 0 && !c->from_left && !c->from_above;
+}
+
+/* The only text of the row, or empty where there are none or several. */
+static span
+only_text(const matrix_row *row)
+{
+	span s = SPAN_NONE;
+
+	for (int i = 0; i < kept_cells(row); i++)
+	{
+		if (row->cells[i].text.n == 0 || row->cells[i].from_left)
+			continue;
+		if (row->cells[i].from_above || s.n > 0)
+			return SPAN_NONE;
+		s = row->cells[i].text;
+	}
+	return s;
+}
+
+static bool
+is_blank(const matrix_row *row)
+{
+	for (int i = 0; i < kept_cells(row); i++)
+		if (own_text(&row->cells[i]))
+			return false;
+	return true;
+}
+
+/* A year is no value in a head: "2025", "2025年". */
+static bool
+is_plain_value(span s)
+{
+	return s.n > 0 && cell_value(s) && (years_in(s).from == 0 || text_characters(s) > 12);
+}
+
+static bool
+holds_value(const matrix_row *row)
+{
+	for (int i = 0; i < kept_cells(row); i++)
+	{
+		span s = row->cells[i].text;
+
+		if (is_plain_value(s) || cell_ordinal(s) > 0)
+			if (years_in(s).from == 0)
+				return true;
+	}
+	return false;
+}
+
+static bool
+is_head_text(span s)
+{
+	return s.n > 0 && text_characters(s) <= 40 && (head_word(s) || years_in(s).from != 0);
+}
+
+static bool
+is_anchor(span s)
+{
+	column c = head_column(s, SPAN_NONE);
+
+	return c.known && (c.kind == COLUMN_ORDINAL || c.kind == COLUMN_NAME || c.kind == COLUMN_CATEGORY);
+}
+
+bool
+matrix_is_head(const matrix_row *row)
+{
+	int words = 0;
+	bool anchor = false;
+
+	if (holds_value(row))
+		return false;
+	for (int i = 0; i < kept_cells(row); i++)
+	{
+		span s = row->cells[i].text;
+
+		if (!is_head_text(s) || row->cells[i].from_left)
+			continue;
+		anchor |= is_anchor(s);
+		words++;
+	}
+	return words >= 2 && anchor;
+}
+
+/* Do the cells below say that column i holds names? */
+static bool
+holds_names(const matrix *m, size_t from, int i)
+{
+	size_t names = 0, others = 0;
+
+	for (size_t k = from; k < m->n && k < from + ROWS_ASKED; k++)
+	{
+		const matrix_row *row = &m->rows[k];
+
+		if (i >= kept_cells(row) || row->cells[i].text.n == 0 || only_text(row).n > 0)
+			continue;
+		if (cell_fits(COLUMN_NAME, row->cells[i].text) == FIT_SURE)
+			names++;
+		else
+			others++;
+	}
+	return names > 0 && names >= others * 4;
+}
+
+/* A head whose first cell is empty or unknown over a column of names, and else words of values. */
+static bool
+is_head_by_cells(const matrix *m, size_t at)
+{
+	const matrix_row *row = &m->rows[at];
+	int words = 0;
+
+	if (holds_value(row) || row->n < 2 || is_head_text(row->cells[0].text) ||
+		text_characters(row->cells[0].text) > 12)
+		return false;
+	for (int i = 1; i < kept_cells(row); i++)
+		words += is_head_text(row->cells[i].text) && !row->cells[i].from_left;
+	return words >= 1 && words * 2 >= row->n - 1 && holds_names(m, at + 1, 0);
+}
+
+/* A row of group heads alone: "" | 2020年 | "", its names in the row below. */
+static bool
+is_group_row(const matrix *m, size_t at)
+{
+	const matrix_row *row = &m->rows[at];
+	int words = 0, others = 0;
+
+	if (holds_value(row) || at + 1 >= m->n || !matrix_is_head(&m->rows[at + 1]) || only_text(row).n > 0)
+		return false;
+	for (int i = 0; i < kept_cells(row); i++)
+		if (own_text(&row->cells[i]))
+		{
+			if (is_head_text(row->cells[i].text))
+				words++;
+			else
+				others++;
+		}
+	return words > 0 && others <= words;
+}
+
+/* Does row `at` go on with the head that starts at `first`? */
+static bool
+is_next_level(const matrix *m, size_t first, size_t at)
+{
+	const matrix_row *row = &m->rows[at], *above = &m->rows[at - 1];
+	bool gap = false, word = false;
+
+	if (at - first >= HEAD_LEVELS_MAX || row->n != above->n || holds_value(row) || is_blank(row))
+		return false;
+	for (int i = 0; i < kept_cells(row); i++)
+	{
+		const matrix_cell *c = &row->cells[i];
+
+		if (m->merged)
+			gap |= c->from_above || above->cells[i].from_left;
+		else
+			gap |= above->cells[i].text.n == 0 ||
+				   (i > 0 && same_folded(above->cells[i].text, above->cells[i - 1].text)) ||
+				   same_folded(c->text, above->cells[i].text);
+		word |= own_text(c) && is_head_text(c->text);
+		/* a name below the head of names is a row */
+		if (!m->merged && c->text.n > 0 && is_anchor(above->cells[i].text) &&
+			!same_folded(c->text, above->cells[i].text))
+			return false;
+	}
+	return gap && word;
+}
+
+/* How many rows from `at` on are a head; 0: none. */
+static size_t
+head_levels(const matrix *m, size_t at)
+{
+	size_t n = 1;
+
+	if (matrix_is_head(&m->rows[at]) || is_head_by_cells(m, at))
+		;
+	else if (is_group_row(m, at) && m->rows[at].n == m->rows[at + 1].n)
+		n = 2;
+	else
+		return 0;
+	while (at + n < m->n && is_next_level(m, at, at + n))
+		n++;
+	return n;
+}
+
+/*
+ * The heads of column i over the levels: the lowest is its own, those above are its group.  Where merged cells are not
+ * marked an upper head spreads to the right over empty cells.
+ */
+static void
+compose_column(const matrix *m, size_t at, size_t levels, int i, span *group, span *own)
+{
+	*group = *own = SPAN_NONE;
+	for (size_t k = 0; k < levels; k++)
+	{
+		const matrix_row *row = &m->rows[at + k];
+		span s = row->cells[i].text;
+
+		if (row->cells[i].from_above)
+			continue;
+		if (!m->merged && k + 1 < levels)
+			for (int left = i; s.n == 0 && left > 0 && m->rows[at + levels - 1].cells[i].text.n > 0; left--)
+			{
+				s = row->cells[left - 1].text;
+				/* not over a column that has no head below it */
+				if (s.n > 0 && is_anchor(s))
+					s = SPAN_NONE;
+				if (s.n > 0)
+					break;
+			}
+		if (s.n == 0 || same_folded(s, *own))
+			continue;
+		*group = join_spans(m->arena, *group, *own);
+		*own = s;
+	}
+}
+
+/* Columns below one head, or with none, by what they hold. */
+static void
+settle_columns(const matrix *m, grid *g, size_t head, size_t levels)
+{
+	const matrix_row *last = &m->rows[head + levels - 1];
+	bool named = false;
+
+	for (int i = 0; i + 1 < g->width; i++)
+	{
+		if (g->columns[i].kind != COLUMN_NAME || !last->cells[i + 1].from_left ||
+			g->columns[i + 1].kind != COLUMN_NAME)
+			continue;
+		/* 指标 over two columns: ordinals or groups, then names */
+		g->columns[i].kind = COLUMN_CATEGORY;
+		for (size_t k = head + levels; k < m->n; k++)
+			if (i < kept_cells(&m->rows[k]) && cell_ordinal(m->rows[k].cells[i].text) > 0)
+			{
+				g->columns[i].kind = COLUMN_ORDINAL;
+				g->numbered = true;
+				break;
+			}
+	}
+	for (int i = 0; i < g->width; i++)
+		named |= g->columns[i].kind == COLUMN_NAME;
+	for (int i = 0; i < g->width && !named; i++)
+		if (g->columns[i].kind == COLUMN_OTHER && holds_names(m, head + levels, i))
+		{
+			g->columns[i].kind = COLUMN_NAME;
+			g->columns[i].known = named = true;
+		}
+}
+
+static grid *
+give_head(matrix *m, run *r, size_t at, size_t levels)
+{
+	cell heads[GRID_WIDTH_MAX], subheads[GRID_WIDTH_MAX];
+	const matrix_row *row = &m->rows[at];
+	int width = row->n;
+	bool grouped = false;
+	grid *g;
+
+	if (width > GRID_WIDTH_MAX)
+	{
+		run_complain(r, MESSAGE_ROW_WIDTH, row->line, row->cells[0].text, width, GRID_WIDTH_MAX);
+		return NULL;
+	}
+	for (int i = 0; i < width; i++)
+	{
+		span group, own;
+
+		compose_column(m, at, levels, i, &group, &own);
+		heads[i] = (cell){group.n > 0 ? group : own, row->line};
+		subheads[i] = (cell){group.n > 0 ? own : SPAN_NONE, row->line};
+		grouped |= group.n > 0;
+	}
+	g = run_head(r, heads, grouped ? subheads : NULL, width);
+	if (g != NULL)
+	{
+		settle_columns(m, g, at, levels);
+		if (m->unit.noun != 0 || m->unit.magnitude != 0 || m->unit.composite.n > 0)
+			for (int i = 0; i < width; i++)
+				if (g->columns[i].kind == COLUMN_VALUE && !unit_present(&g->columns[i].unit))
+					g->columns[i].unit = m->unit;
+	}
+	return g;
+}
+
+/* A row of one text: a title, a note, a section, or told. */
+static void
+take_text(matrix *m, run *r, span s, uint32_t line)
+{
+	span label, text;
+	unit u;
+
+	if (unit_line(s, &u))
+		m->unit = u;
+	else if (note_at(s, &label, &text))
+	{
+		if (arena_room(m->arena, (void **) &m->notes, &m->note_room, m->note_n, sizeof(matrix_text)))
+			m->notes[m->note_n++] = (matrix_text){s, line};
+		else
+			m->out_of_memory = true;
+	}
+	else if (run_grid(r) == NULL)
+	{
+		if (m->title.text.n == 0 && text_characters(s) <= TITLE_CHARACTERS)
+			m->title = (matrix_text){s, line};
+	}
+	else if (looks_like_section(s) || (m->merged && text_characters(s) <= SECTION_CHARACTERS &&
+									   !cell_value(s) && span_find(s, SPAN("。")) < 0))
+		run_section(r, (cell){s, line});
+	else
+		run_complain(r, MESSAGE_STRAY_TEXT, line, s, 0, 0);
+}
+
+/* Is the text the only one because it is merged over the row, or stands where names do not? */
+static bool
+spans_row(const matrix *m, const grid *g, const matrix_row *row)
+{
+	int over = 0;
+
+	if (g == NULL || row->n == 1)
+		return true;
+	for (int i = 1; i < kept_cells(row); i++)
+		over += row->cells[i].from_left;
+	return m->merged ? over > 0 && over + 2 >= row->n : row->cells[0].text.n > 0;
+}
+
+static span
+row_text(const matrix_row *row)
+{
+	if (row->printed.n > 0)
+		return row->printed;
+	for (int i = 0; i < kept_cells(row); i++)
+		if (row->cells[i].text.n > 0)
+			return row->cells[i].text;
+	return SPAN_NONE;
+}
+
+static void
+take_row(run *r, const matrix_row *row)
+{
+	cell cells[GRID_WIDTH_MAX];
+	grid *g = run_grid(r);
+
+	g->last_line = row->line;
+	if (row->n != g->width)
+	{
+		run_complain(r, MESSAGE_ROW_WIDTH, row->line, row_text(row), row->n, g->width);
+		return;
+	}
+	for (int i = 0; i < g->width; i++)
+	{
+		cells[i] = (cell){row->cells[i].text, row->line};
+		/* one ordinal for two rows is no repeated one; a name over its group's column is no group */
+		if ((row->cells[i].from_above && g->columns[i].kind == COLUMN_ORDINAL) ||
+			(g->columns[i].kind == COLUMN_CATEGORY && i + 1 < g->width && row->cells[i + 1].from_left))
+			cells[i].text = SPAN_NONE;
+	}
+	if (row->doubtful)
+		run_complain(r, MESSAGE_ROW_DOUBTFUL, row->line, row_text(row), 0, 0);
+	run_row(r, cells, row->doubtful);
+}
+
+static bool
+is_year_cell(span s)
+{
+	return years_in(s).from != 0 && text_characters(s) <= 8;
+}
+
+/* Years (年份) as rows, indicators as columns. */
+static bool
+is_transposed(const matrix *m)
+{
+	static const span WORDS[] = {SPAN("年份"), SPAN("年度"), SPAN("年"), SPAN("时间"), SPAN("时期")};
+	const matrix_row *head = m->rows;
+	bool word;
+
+	if (m->n < 3 || head->n < 2 || head->n > GRID_WIDTH_MAX || m->n > GRID_WIDTH_MAX || holds_value(head))
+		return false;
+	word = head->cells[0].text.n == 0;
+	for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]); i++)
+		word |= text_folds_to(head->cells[0].text, WORDS[i].p, WORDS[i].n);
+	if (!word)
+		return false;
+	for (int i = 1; i < head->n; i++)
+	{
+		column c = head_column(head->cells[i].text, SPAN_NONE);
+
+		if (head->cells[i].text.n == 0 || (c.known && c.kind != COLUMN_OTHER))
+			return false;
+	}
+	for (size_t k = 1; k < m->n; k++)
+		if (m->rows[k].n != head->n || !is_year_cell(m->rows[k].cells[0].text))
+			return false;
+	return true;
+}
+
+static void
+transpose(matrix *m)
+{
+	static const span NAME = SPAN("指标");
+	matrix t;
+	int width = m->rows[0].n;
+
+	matrix_init(&t, m->arena, m->first_line);
+	for (int i = 0; i < width; i++)
+	{
+		matrix_cell cells[GRID_WIDTH_MAX] = {0};
+
+		for (size_t k = 0; k < m->n; k++)
+			cells[k].text = i == 0 && k == 0 ? NAME : m->rows[k].cells[i].text;
+		matrix_add(&t, cells, (int) m->n, m->rows[0].line);
+	}
+	if (t.out_of_memory)
+		m->out_of_memory = true;
+	else
+	{
+		m->rows = t.rows;
+		m->n = t.n;
+	}
+}
+
+/* Rows that no head says anything of, if they look like rows of values at all. */
+static void
+complain_headless(matrix *m, run *r)
+{
+	int rows = 0;
+	const matrix_row *first = NULL;
+
+	for (size_t i = 0; i < m->n; i++)
+	{
+		int values = 0, names = 0;
+
+		for (int k = 0; k < kept_cells(&m->rows[i]); k++)
+		{
+			values += is_plain_value(m->rows[i].cells[k].text);
+			names += cell_fits(COLUMN_NAME, m->rows[i].cells[k].text) == FIT_SURE;
+		}
+		if (values > 0 && names > 0)
+		{
+			rows++;
+			first = first == NULL ? &m->rows[i] : first;
+		}
+	}
+	if (rows > 0)
+		run_complain(r, MESSAGE_NO_HEAD, first->line, row_text(first), rows, 0);
+}
+
+void
+matrix_read(matrix *m, run *r)
+{
+	if (is_transposed(m))
+		transpose(m);
+	for (size_t i = 0; i < m->n && !r->out_of_memory && !m->out_of_memory && !r->cancelled; i++)
+	{
+		const matrix_row *row = &m->rows[i];
+		size_t levels;
+		span text;
+
+		r->cancelled = arena_cancelled(r->arena, 1024);
+		if (is_blank(row))
+		{
+			if (row->doubtful)
+				run_complain(r, MESSAGE_ROW_DOUBTFUL, row->line, row->printed, 0, 0);
+			continue;
+		}
+		levels = head_levels(m, i);
+		if (levels > 0)
+		{
+			if (give_head(m, r, i, levels) == NULL)
+				break;
+			i += levels - 1;
+			continue;
+		}
+		text = only_text(row);
+		if (row->n == 1 && row->doubtful)
+			run_complain(r, MESSAGE_STRAY_TEXT, row->line, text, 0, 0);
+		else if (text.n > 0 && spans_row(m, run_grid(r), row))
+			take_text(m, r, text, row->line);
+		else if (run_grid(r) != NULL)
+			take_row(r, row);
+	}
+	if (run_grid(r) == NULL)
+		complain_headless(m, r);
+	r->out_of_memory |= m->out_of_memory;
+}

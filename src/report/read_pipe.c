@@ -1,0 +1,176 @@
+/*
+ * read_pipe.c
+ *		The layout of Markdown: a row a line, | between its cells, maybe a rule below the head.
+ *
+ * Also as other programs write it: without a rule, with blank lines or empty rows between, with full-width bars.  "\|"
+ * is text.  A row has the bars that are printed; none is put in.
+ */
+#include "layout.h"
+
+#define BLANK_LINES 3 /* between two rows */
+
+/* The length of a bar at p; 0: none. */
+static size_t
+bar_at(const char *p, const char *end)
+{
+	static const span WIDE = SPAN("｜");
+
+	if (*p == '|')
+		return 1;
+	return (size_t) (end - p) >= WIDE.n && memcmp(p, WIDE.p, WIDE.n) == 0 ? WIDE.n : 0;
+}
+
+static int
+count_bars(span s)
+{
+	int n = 0;
+
+	for (const char *p = s.p, *end = s.p + s.n; p < end; p++)
+	{
+		if (*p == '\\' && p + 1 < end)
+			p++;
+		else
+			n += bar_at(p, end) > 0;
+	}
+	return n;
+}
+
+/* A cell without its bold marks, <br> and the backslashes that escape. */
+static span
+clean_cell(arena *a, span s)
+{
+	static const span MARKS[] = {SPAN("**"), SPAN("__"), SPAN("<br>"), SPAN("<br/>"), SPAN("<br />")};
+	char *p = s.n == 0 ? NULL : arena_get(a, s.n, 1);
+	size_t n = 0;
+
+	if (p == NULL)
+		return SPAN_NONE;
+	for (size_t i = 0; i < s.n; i++)
+	{
+		span rest = {s.p + i, s.n - i};
+		size_t mark = 0;
+
+		for (size_t k = 0; k < sizeof(MARKS) / sizeof(MARKS[0]) && mark == 0; k++)
+			if (span_starts(rest, MARKS[k]))
+				mark = MARKS[k].n;
+		if (mark > 0)
+			i += mark - 1;
+		else
+		{
+			if (s.p[i] == '\\' && i + 1 < s.n && strchr("|*_#[]()<>~-.\\", s.p[i + 1]) != NULL)
+				i++;
+			p[n++] = s.p[i];
+		}
+	}
+	return text_trim((span){p, n});
+}
+
+/* The cells between the bars; an outer bar on either side is a border. */
+static int
+split_row(arena *a, span s, matrix_cell *cells)
+{
+	const char *p, *end, *start;
+	size_t bar;
+	int n = 0;
+
+	s = text_trim(s);
+	p = start = s.p;
+	end = s.p + s.n;
+	bar = bar_at(p, end);
+	if (bar > 0)
+		p = start = p + bar;
+	for (;; p++)
+	{
+		if (p < end && *p == '\\' && p + 1 < end)
+		{
+			p++;
+			continue;
+		}
+		bar = p < end ? bar_at(p, end) : 0;
+		if (p < end && bar == 0)
+			continue;
+		if (n < GRID_WIDTH_MAX)
+			cells[n] =
+				(matrix_cell){clean_cell(a, text_trim((span){start, (size_t) (p - start)})), false, false};
+		n++;
+		if (p + bar >= end)
+			return n;
+		p += bar - 1;
+		start = p + 1;
+	}
+}
+
+/* |---|:--:|, and what psql draws: ---+--- */
+static bool
+is_rule(span s)
+{
+	bool dash = false;
+
+	for (const char *p = s.p, *end = s.p + s.n; p < end;)
+	{
+		size_t bar = bar_at(p, end);
+
+		dash |= *p == '-';
+		if (bar == 0 && strchr("-:+= \t", *p) == NULL)
+			return false;
+		p += bar > 0 ? bar : 1;
+	}
+	return dash;
+}
+
+static bool
+is_row(const lines *l, uint32_t i)
+{
+	span s = text_trim(line_text(l, i));
+
+	return s.n > 0 && count_bars(s) >= (bar_at(s.p, s.p + s.n) > 0 ? 1 : 2);
+}
+
+bool
+pipe_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
+{
+	uint32_t rows = 1, blank = 0;
+
+	if (!is_row(l, i) || count_bars(line_text(l, i)) < 2)
+		return false;
+	*end = i + 1;
+	for (uint32_t k = i + 1; k < l->n && blank <= BLANK_LINES; k++)
+	{
+		if (arena_cancelled(a, l->line[k].n + 1u))
+			break;
+		if (line_blank(l, k))
+			blank++;
+		else if (is_row(l, k) || is_rule(text_trim(line_text(l, k))))
+		{
+			*end = k + 1;
+			blank = 0;
+			rows++;
+		}
+		else
+			break;
+	}
+	return rows >= 2;
+}
+
+void
+read_pipe(const lines *l, uint32_t from, uint32_t to, matrix *m)
+{
+	for (uint32_t i = from; i < to && !m->out_of_memory; i++)
+	{
+		matrix_cell cells[GRID_WIDTH_MAX];
+		span s = text_trim(line_text(l, i));
+		matrix_row *row;
+
+		if (s.n == 0)
+			continue;
+		if (is_rule(s))
+		{
+			if (m->n > 0)
+				m->rows[m->n - 1].head = true;
+			continue;
+		}
+		row = matrix_add(m, cells, split_row(m->arena, s, cells), i);
+		if (row != NULL)
+			row->printed = s;
+	}
+}

@@ -1,0 +1,157 @@
+/*
+ * read_separated.c
+ *		The layout of CSV: commas or semicolons between the fields, quotes around those that hold them.
+ *
+ * A text has commas too: only a line that is a head of several columns begins such a table.  TSV without quotes is read
+ * by read_tabs.c.
+ */
+#include "layout.h"
+
+#define HEAD_FIELDS 3
+#define QUOTED_LINES 20 /* that a quoted field may go over */
+
+static const char SEPARATORS[] = {',', ';', '\t'};
+
+/* One record from p on: its fields, and where the next one begins; a quoted field may hold line ends. */
+static const char *
+split_record(arena *a, const char *p, const char *end, char separator, matrix_cell *cells, int *n)
+{
+	char *out = p < end ? arena_get(a, (size_t) (end - p), 1) : NULL, *to = out, *start = out;
+	bool quoted = false;
+
+	*n = 0;
+	if (out == NULL)
+		return end;
+	for (;; p++)
+	{
+		if (p < end && quoted)
+		{
+			if (*p == '"' && p + 1 < end && p[1] == '"')
+				*to++ = *p++;
+			else if (*p == '"')
+				quoted = false;
+			else if (*p != '\n' && *p != '\r')
+				*to++ = *p;
+			continue;
+		}
+		if (p < end && *p == '"' && to == start)
+		{
+			quoted = true;
+			continue;
+		}
+		if (p < end && *p != separator && *p != '\n' && *p != '\r')
+		{
+			*to++ = *p;
+			continue;
+		}
+		if (*n < GRID_WIDTH_MAX)
+			cells[*n] = (matrix_cell){text_trim((span){start, (size_t) (to - start)}), false, false};
+		++*n;
+		start = to;
+		if (p >= end || *p != separator)
+			return p;
+	}
+}
+
+static int
+count_quotes(span s)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += s.p[i] == '"';
+	return n;
+}
+
+/* The line where the record that starts at line i ends, and its text; false: a quote is never closed. */
+static bool
+record_end(const lines *l, uint32_t i, uint32_t *last, span *text)
+{
+	int quotes = count_quotes(line_text(l, i));
+
+	*last = i;
+	while (quotes % 2 != 0)
+	{
+		if (*last + 1 >= l->n || *last - i >= QUOTED_LINES)
+			return false;
+		quotes += count_quotes(line_text(l, ++*last));
+	}
+	*text = line_text(l, i);
+	text->n = (size_t) (line_text(l, *last).p + l->line[*last].n - text->p);
+	return true;
+}
+
+static char
+separator_of(span s)
+{
+	for (size_t i = 0; i < sizeof(SEPARATORS); i++)
+	{
+		int n = 0;
+
+		for (size_t k = 0; k < s.n; k++)
+			n += s.p[k] == SEPARATORS[i];
+		/* TABs alone are read_tabs.c's */
+		if (n >= HEAD_FIELDS - 1 && (SEPARATORS[i] != '\t' || memchr(s.p, '"', s.n) != NULL))
+			return SEPARATORS[i];
+	}
+	return '\0';
+}
+
+static int
+split_line(arena *a, const lines *l, uint32_t i, char separator, matrix_cell *cells, uint32_t *last)
+{
+	span text;
+	int n;
+
+	if (!record_end(l, i, last, &text))
+		return 0;
+	split_record(a, text.p, text.p + text.n, separator, cells, &n);
+	return n;
+}
+
+bool
+separated_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
+{
+	span s = line_text(l, i);
+	char separator = separator_of(s);
+	matrix_cell cells[GRID_WIDTH_MAX];
+	matrix_row head = {.cells = cells, .line = i};
+	uint32_t last;
+
+	if (separator == '\0' || s.n > 1000)
+		return false;
+	head.n = split_line(a, l, i, separator, cells, &last);
+	if (head.n < HEAD_FIELDS || !matrix_is_head(&head))
+		return false;
+	*end = last + 1;
+	for (uint32_t k = *end; k < l->n; k++)
+	{
+		span t = line_text(l, k);
+
+		if (arena_cancelled(a, t.n + 1))
+			break;
+		if (t.n == 0 || memchr(t.p, separator, t.n) == NULL || !record_end(l, k, &last, &t))
+			break;
+		k = last;
+		*end = k + 1;
+	}
+	return *end > i + 1;
+}
+
+void
+read_separated(const lines *l, uint32_t from, uint32_t to, matrix *m)
+{
+	char separator = separator_of(line_text(l, from));
+
+	for (uint32_t i = from; i < to && !m->out_of_memory; i++)
+	{
+		matrix_cell cells[GRID_WIDTH_MAX];
+		uint32_t last = i;
+		int n = split_line(m->arena, l, i, separator, cells, &last);
+		matrix_row *row = n == 0 ? NULL : matrix_add(m, cells, n, i);
+
+		if (row != NULL)
+			row->printed = text_trim(line_text(l, i));
+		i = last;
+	}
+}
