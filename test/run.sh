@@ -51,7 +51,8 @@ trap 'exit 1' INT TERM
 # Anew, so that every object is compiled with the warnings; PostgreSQL's own headers do not bear two of -Wextra's.
 build() {
 	make -s clean with_llvm=no
-	build_quietly WERROR='-Wall -Wextra -Wno-unused-parameter -Wno-sign-compare -Werror'
+	# in a shell of its own: where it fails, what the compiler said is shown with the step
+	(build_quietly WERROR='-Wall -Wextra -Wno-unused-parameter -Wno-sign-compare -Werror') || return 1
 	make -s META.json
 }
 
@@ -129,6 +130,7 @@ score() {
 		done
 	done
 	python3 test/oracle/gold.py "$SHARED" score
+	python3 test/oracle/links.py "$SHARED" score
 }
 
 step "build" build

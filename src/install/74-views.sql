@@ -79,7 +79,7 @@ BEGIN
 			plan.kind(b.actual)::text AS actual_kind, plan.number(b.actual) AS actual_number,
 			plan.lower(b.actual) AS actual_lower, plan.upper(b.actual) AS actual_upper,
 			b.actual_status, b.goal_basis, b.actual_basis,
-			NULL::plan.target AS first_goal, NULL::text AS first_goal_source, NULL::text AS first_verdict,
+			f.value AS first_goal, f.source AS first_goal_source, f.verdict AS first_verdict,
 			-- a growth of 19.6 % against 1.56 % is no completion of 1256 %: its gap stands instead
 			CASE WHEN b.measure IS DISTINCT FROM 'growth'
 				AND NOT (b.measure IS NULL AND b.indicator ~ '(增速|增长|增幅|涨幅|增长率)$')
@@ -94,6 +94,17 @@ BEGIN
 			CASE WHEN b.printed_basis IS DISTINCT FROM 'revised_expectation' AND v.verdict <> 'not_assessable'
 				THEN v.verdict = ANY (z.verdicts) END AS agrees_with_printed
 		FROM plan.judged_row b
+		-- the goal as an earlier report printed it, and the verdict by that
+		LEFT JOIN LATERAL (
+			SELECT x.value, x.source, j.verdict::text AS verdict
+			FROM plan.stated_value x
+			LEFT JOIN plan.indicator i ON i.indicator_code = x.indicator_code
+			CROSS JOIN LATERAL plan.judge_indicator(x.value, b.actual, i.direction, b.binding, i.measure, i.can_exceed,
+				false, NULL, plan.policy_tolerance(b.policy)) j
+			WHERE x.region_code = b.region_code AND x.indicator_code = b.indicator_code AND x.role = 'target' AND x.year = b.year
+				AND x.report_id <> b.report_id AND x.report_year < b.year
+			ORDER BY x.report_year, x.report_id, x.table_no LIMIT 1
+		) f ON true
 		-- "—" of a parent takes the worst of its # rows
 		LEFT JOIN LATERAL (
 			SELECT min(s.verdict) AS worst, min(s.verdict_min) AS worst_min, min(s.verdict_max) AS worst_max

@@ -15,7 +15,10 @@ BEGIN
 	PERFORM plan.create_reference_tables();
 	PERFORM plan.create_report_tables();
 	PERFORM plan.create_narrative_tables();
+	PERFORM plan.create_series();
 	PERFORM plan.create_scorecard();
+	PERFORM plan.create_summaries();
+	PERFORM plan.create_revisions();
 	INSERT INTO plan.shipped_row VALUES ('', 'schema_version', plan.schema_version()::text) ON CONFLICT DO NOTHING;
 END
 $$;
@@ -62,7 +65,9 @@ CREATE FUNCTION plan.drop_tables() RETURNS void
 DECLARE
 	name text;
 BEGIN
-	FOREACH name IN ARRAY ARRAY['scorecard_zh', 'scorecard', 'judged_row'] LOOP
+	FOREACH name IN ARRAY ARRAY['scorecard_summary', 'verdict_disagreement', 'scorecard_zh', 'scorecard', 'judged_row',
+		'average_check', 'indicator_change', 'next_target', 'actual_revision', 'target_revision', 'reprint', 'unresolved_indicator',
+		'observation', 'series', 'stated_value'] LOOP
 		EXECUTE format('DROP VIEW IF EXISTS plan.%I', name);
 	END LOOP;
 	FOREACH name IN ARRAY ARRAY['load_message', 'glossary', 'box_item', 'project', 'project_group', 'fact', 'footnote',
