@@ -136,6 +136,16 @@ takes_note(span inside, value *v)
 	return true;
 }
 
+/* 5%〔25%〕: the sum over the years beside the yearly value are two values. */
+static bool
+second_value(span inside, uint32_t bracket)
+{
+	value_error ignored = {VALUE_OK, 0, NULL};
+	value quantity = {.print = inside};
+
+	return bracket == 0x3014 && quantity_scan(inside.p, inside.p + inside.n, &quantity, &ignored) > 0;
+}
+
 /* One bracket, whose mark c has been read; where it ends, NULL if it is no bracket of a value. */
 static const char *
 take_bracket(const char *p, const char *end, uint32_t c, value *v)
@@ -143,7 +153,8 @@ take_bracket(const char *p, const char *end, uint32_t c, value *v)
 	const char *inside_end = p, *behind = bracket_end(p, end, &inside_end);
 	span inside = text_trim((span){p, (size_t) (inside_end - p)});
 
-	if (behind == NULL || !(takes_unit(inside, v) || takes_reference(inside, c, v) || takes_note(inside, v)))
+	if (behind == NULL || second_value(inside, c) ||
+		!(takes_unit(inside, v) || takes_reference(inside, c, v) || takes_note(inside, v)))
 		return NULL;
 	return behind;
 }

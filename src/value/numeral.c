@@ -15,31 +15,43 @@ enum numeral_word
 	DIGIT = 1,
 	SMALL,   /* 十 百 千: code is the exponent */
 	BIG,     /* 万 亿 */
+	TENS,    /* 廿 卅 卌: code is the number of tens */
 	SEVERAL, /* 数, 几: before a multiplier */
 	UPWARDS  /* 上: before a multiplier */
 };
 
 static const lexeme CHARACTERS[] = {
-	LEXEME("○", DIGIT, 0),    LEXEME("〇", DIGIT, 0), LEXEME("一", DIGIT, 1),   LEXEME("七", DIGIT, 7),
-	LEXEME("万", BIG, 4),     LEXEME("三", DIGIT, 3), LEXEME("上", UPWARDS, 0), LEXEME("两", DIGIT, 2),
-	LEXEME("九", DIGIT, 9),   LEXEME("二", DIGIT, 2), LEXEME("五", DIGIT, 5),   LEXEME("亿", BIG, 8),
-	LEXEME("仟", SMALL, 3),   LEXEME("伍", DIGIT, 5), LEXEME("佰", SMALL, 2),   LEXEME("億", BIG, 8),
-	LEXEME("兩", DIGIT, 2),   LEXEME("八", DIGIT, 8), LEXEME("六", DIGIT, 6),   LEXEME("几", SEVERAL, 0),
-	LEXEME("十", SMALL, 1),   LEXEME("千", SMALL, 3), LEXEME("叁", DIGIT, 3),   LEXEME("參", DIGIT, 3),
-	LEXEME("叄", DIGIT, 3),   LEXEME("四", DIGIT, 4), LEXEME("壹", DIGIT, 1),   LEXEME("好几", SEVERAL, 0),
-	LEXEME("幾", SEVERAL, 0), LEXEME("弌", DIGIT, 1), LEXEME("弍", DIGIT, 2),   LEXEME("弎", DIGIT, 3),
-	LEXEME("拾", SMALL, 1),   LEXEME("捌", DIGIT, 8), LEXEME("数", SEVERAL, 0), LEXEME("數", SEVERAL, 0),
-	LEXEME("柒", DIGIT, 7),   LEXEME("玖", DIGIT, 9), LEXEME("百", SMALL, 2),   LEXEME("肆", DIGIT, 4),
-	LEXEME("萬", BIG, 4),     LEXEME("貳", DIGIT, 2), LEXEME("贰", DIGIT, 2),   LEXEME("陆", DIGIT, 6),
-	LEXEME("陸", DIGIT, 6),   LEXEME("零", DIGIT, 0),
+	LEXEME("○", DIGIT, 0),  LEXEME("〇", DIGIT, 0), LEXEME("一", DIGIT, 1),     LEXEME("七", DIGIT, 7),
+	LEXEME("万", BIG, 4),   LEXEME("三", DIGIT, 3), LEXEME("上", UPWARDS, 0),   LEXEME("两", DIGIT, 2),
+	LEXEME("九", DIGIT, 9), LEXEME("二", DIGIT, 2), LEXEME("五", DIGIT, 5),     LEXEME("亿", BIG, 8),
+	LEXEME("仟", SMALL, 3), LEXEME("伍", DIGIT, 5), LEXEME("佰", SMALL, 2),     LEXEME("億", BIG, 8),
+	LEXEME("兩", DIGIT, 2), LEXEME("八", DIGIT, 8), LEXEME("六", DIGIT, 6),     LEXEME("几", SEVERAL, 0),
+	LEXEME("十", SMALL, 1), LEXEME("千", SMALL, 3), LEXEME("卄", TENS, 2),      LEXEME("卅", TENS, 3),
+	LEXEME("卌", TENS, 4),  LEXEME("叁", DIGIT, 3), LEXEME("參", DIGIT, 3),     LEXEME("叄", DIGIT, 3),
+	LEXEME("四", DIGIT, 4), LEXEME("壹", DIGIT, 1), LEXEME("好几", SEVERAL, 0), LEXEME("幾", SEVERAL, 0),
+	LEXEME("廿", TENS, 2),  LEXEME("弌", DIGIT, 1), LEXEME("弍", DIGIT, 2),     LEXEME("弎", DIGIT, 3),
+	LEXEME("拾", SMALL, 1), LEXEME("捌", DIGIT, 8), LEXEME("数", SEVERAL, 0),   LEXEME("數", SEVERAL, 0),
+	LEXEME("柒", DIGIT, 7), LEXEME("玖", DIGIT, 9), LEXEME("百", SMALL, 2),     LEXEME("肆", DIGIT, 4),
+	LEXEME("萬", BIG, 4),   LEXEME("貳", DIGIT, 2), LEXEME("贰", DIGIT, 2),     LEXEME("陆", DIGIT, 6),
+	LEXEME("陸", DIGIT, 6), LEXEME("零", DIGIT, 0),
+};
+
+enum name_word
+{
+	FREE,
+	BOUNDED,  /* only behind a word that bounds a number: 过半 */
+	NO_NUMBER /* 十四五: the name of a plan */
 };
 
 /* Spellings of a fixed meaning; code picks the row of NAMED. */
 static const lexeme NAMES[] = {
-	LEXEME("2位数", 0, 2),  LEXEME("3位数", 0, 3),  LEXEME("一位数", 0, 1), LEXEME("一半", 0, 0),
-	LEXEME("三位数", 0, 3), LEXEME("两位数", 0, 2), LEXEME("个位数", 0, 1), LEXEME("二位数", 0, 2),
-	LEXEME("五位数", 0, 5), LEXEME("個位數", 0, 1), LEXEME("兩位數", 0, 2), LEXEME("半数", 0, 0),
-	LEXEME("半數", 0, 0),   LEXEME("双位数", 0, 2), LEXEME("四位数", 0, 4),
+	LEXEME("一位数", FREE, 1),      LEXEME("一半", FREE, 0),        LEXEME("三位数", FREE, 3),
+	LEXEME("两位数", FREE, 2),      LEXEME("个位数", FREE, 1),      LEXEME("二位数", FREE, 2),
+	LEXEME("五位数", FREE, 5),      LEXEME("個位數", FREE, 1),      LEXEME("兩位數", FREE, 2),
+	LEXEME("十一五", NO_NUMBER, 0), LEXEME("十三五", NO_NUMBER, 0), LEXEME("十二五", NO_NUMBER, 0),
+	LEXEME("十五五", NO_NUMBER, 0), LEXEME("十六五", NO_NUMBER, 0), LEXEME("十四五", NO_NUMBER, 0),
+	LEXEME("半", BOUNDED, 0),       LEXEME("半数", FREE, 0),        LEXEME("半數", FREE, 0),
+	LEXEME("双位数", FREE, 2),      LEXEME("四位数", FREE, 4),
 };
 
 static const struct
@@ -127,8 +139,14 @@ add_digit(spelling *s, int digit)
 static bool
 add_small(spelling *s, int exponent)
 {
-	if (exponent >= s->last_small || (s->zero && s->digit[0] == 0))
+	if (exponent >= s->last_small)
 		return false;
+	if (s->zero && s->digit[0] == 0)
+	{
+		if (exponent != 1 || s->last == 0)
+			return false;
+		s->digit[0] = s->digit[1] = 1; /* 一万零十二 */
+	}
 	if (s->digit[0] < 0)
 	{
 		/* 十五 and 一百十五; a bare 百 or 千 only at the very start */
@@ -147,6 +165,17 @@ add_small(spelling *s, int exponent)
 	s->last_small = s->last = exponent;
 	s->zero = s->ends_big = false;
 	return true;
+}
+
+/* 廿 is 二十 in one character. */
+static bool
+add_tens(spelling *s, int tens)
+{
+	if (s->digit[0] > 0 || s->pair)
+		return false;
+	s->digit[0] = s->digit[1] = tens;
+	s->zero = false;
+	return add_small(s, 1);
 }
 
 static bool
@@ -241,6 +270,22 @@ spelled_fraction(const char *start, const char *end, dec *d)
 	return digits == 0 ? 0 : (size_t) (p - start);
 }
 
+static bool
+add_character(spelling *s, const lexeme *c, const char *p, const char *end)
+{
+	switch (c->means)
+	{
+		case DIGIT:
+			return add_digit(s, c->code);
+		case SMALL:
+			return !belongs_to_unit(p, end, s) && add_small(s, c->code);
+		case BIG:
+			return add_big(s, c->code);
+		default:
+			return add_tens(s, c->code);
+	}
+}
+
 /* The spelling as one or two whole numbers; false where what was read is no number. */
 static bool
 finish_spelling(const spelling *s, numeral *out)
@@ -262,7 +307,8 @@ finish_spelling(const spelling *s, numeral *out)
 	}
 	out->number = (dec){value[0], 0};
 	out->upper = (dec){value[1], 0};
-	out->form = s->pair ? FORM_RANGE : FORM_POINT;
+	out->form = s->pair ? FORM_RANGE_ENDS : FORM_POINT;
+	out->lower_inc = out->upper_inc = out->approx = s->pair;
 	out->spelled = true;
 	out->has_big = s->has_big;
 	out->ends_small = s->digit[0] < 0 && !s->ends_big && s->last > 0;
@@ -283,15 +329,13 @@ spelled_whole(const char *start, const char *end, bool worded, numeral *out)
 		out->spelled = true;
 		return n;
 	}
-	for (; (c = character_at(p, end, &n)) != NULL && c->means <= BIG; p += n)
+	for (; (c = character_at(p, end, &n)) != NULL && c->means <= TENS; p += n)
 	{
-		if (c->means == DIGIT ? !add_digit(&s, c->code)
-			: c->means == BIG ? !add_big(&s, c->code)
-							  : belongs_to_unit(p, end, &s) || !add_small(&s, c->code))
+		if (!add_character(&s, c, p, end))
 			break;
 	}
 	/* a numeral goes on as far as its characters do: 八三 is none, 三千瓦 leaves 千瓦 */
-	if (p == start || (c != NULL && c->means <= BIG && !belongs_to_unit(p, end, &s)) ||
+	if (p == start || (c != NULL && c->means <= TENS && !belongs_to_unit(p, end, &s)) ||
 		!finish_spelling(&s, out))
 		return 0;
 	if (s.bare && !worded)
@@ -329,20 +373,14 @@ several_scan(const char *start, const char *end, numeral *out)
 	return (size_t) (p - start);
 }
 
-static size_t
-named_scan(const char *p, const char *end, numeral *out)
+static void
+take_name(int name, numeral *out)
 {
-	size_t n;
-	const lexeme *name = lexicon_find(LEXICON(NAMES), p, end, &n);
-
-	if (name == NULL)
-		return 0;
-	out->number = NAMED[name->code].number;
-	out->upper = NAMED[name->code].upper;
-	out->form = NAMED[name->code].form;
+	out->number = NAMED[name].number;
+	out->upper = NAMED[name].upper;
+	out->form = NAMED[name].form;
 	out->lower_inc = out->form == FORM_RANGE_ENDS;
 	out->spelled = true;
-	return n;
 }
 
 /* Both ends times 10^exponent. */
@@ -360,8 +398,8 @@ tenths_scan(const char *start, const char *end, numeral *out)
 	size_t taken = text_match(start, end, "成", 3), n;
 	const lexeme *c;
 
-	if (taken == 0 || out->form > FORM_RANGE || dec_cmp(out->number, dec_int(10)) > 0 ||
-		dec_cmp(out->upper, dec_int(10)) > 0)
+	if (taken == 0 || out->form > FORM_RANGE_ENDS || (out->form == FORM_RANGE_ENDS && !out->upper_inc) ||
+		dec_cmp(out->number, dec_int(10)) > 0 || dec_cmp(out->upper, dec_int(10)) > 0)
 		return 0;
 	shift(out, 1);
 	out->tenths = true;
@@ -392,7 +430,7 @@ parts_of_scan(const char *start, const char *end, numeral *out, value_error *err
 	if (n == 0 || parts.form != FORM_POINT ||
 		!dec_divide(parts.number, out->number, &out->number, &out->rounded))
 		return 0;
-	out->spelled = true;
+	out->spelled = out->fraction = true;
 	out->shared = 0;
 	return taken + n;
 }
@@ -434,7 +472,10 @@ is_multiplier(const lexeme *c)
 	return c != NULL && (c->means == SMALL || c->means == BIG);
 }
 
-/* 1/5: no blank and no point in it, less than one; 8/10万 is not such. */
+#define NUMERATOR_MAX 9
+#define DENOMINATOR_MAX 999
+
+/* 1/5: no blank and no point in it, less than one; 8/10万 is not such, and 65/68 are two values. */
 static size_t
 slash_scan(const char *start, const char *end, numeral *out, value_error *err)
 {
@@ -443,7 +484,7 @@ slash_scan(const char *start, const char *end, numeral *out, value_error *err)
 	dec denominator;
 	size_t n;
 
-	if (c != '/' || out->number.scale != 0)
+	if (c != '/' || out->number.scale != 0 || out->number.m > NUMERATOR_MAX)
 		return 0;
 	digits = p;
 	c = text_fold_char(text_next_raw(&p, end));
@@ -451,13 +492,14 @@ slash_scan(const char *start, const char *end, numeral *out, value_error *err)
 		return 0;
 	n = digits_scan(digits, end, &denominator, err);
 	p = digits + n;
-	if (denominator.scale != 0 || dec_cmp(out->number, denominator) >= 0 || dec_sign(out->number) == 0)
+	if (denominator.scale != 0 || denominator.m > DENOMINATOR_MAX || out->number.m >= denominator.m ||
+		out->number.m == 0)
 		return 0;
-	p = digits + n;
 	if (is_multiplier(character_at(p, end, &n)) || text_peek(p, end) == '/')
 		return 0; /* 8/10万, 2021/3/5 */
 	if (!dec_divide(out->number, denominator, &out->number, &out->rounded))
 		return 0;
+	out->fraction = true;
 	return (size_t) (p - start);
 }
 
@@ -528,8 +570,16 @@ arabic_scan(const char *start, const char *end, numeral *out, value_error *err)
 
 	if (n == 0)
 		return 0;
+	out->padded = n > 1 && *text_skip_space(start, end) == '0' &&
+				  character_behind(text_skip_space(start, end) + 1, end) != '.';
 	if (p < end && (unsigned char) *p < 0x80 && *p != '/')
 		return n;
+	more = text_match(p, end, "位数", sizeof("位数") - 1);
+	if (more > 0 && out->number.scale == 0 && out->number.m >= 1 && out->number.m <= 5)
+	{
+		take_name((int) out->number.m, out);
+		return n + more;
+	}
 	more = slash_scan(p, end, out, err);
 	if (more == 0)
 		more = mixed_scan(p, end, out, err);
@@ -544,10 +594,16 @@ static size_t
 spelled_scan(const char *start, const char *end, bool worded, numeral *out)
 {
 	value_error ignored = {VALUE_OK, 0, NULL};
-	size_t n = named_scan(start, end, out), more;
+	size_t n, more;
+	const lexeme *name = lexicon_find(LEXICON(NAMES), start, end, &n);
 
-	if (n > 0)
+	if (name != NULL && name->means == NO_NUMBER)
+		return 0;
+	if (name != NULL && (name->means == FREE || worded))
+	{
+		take_name(name->code, out);
 		return n;
+	}
 	n = parts_scan(start, end, out, &ignored);
 	if (n > 0)
 		return n;
@@ -562,6 +618,8 @@ spelled_scan(const char *start, const char *end, bool worded, numeral *out)
 		more = parts_of_scan(start + n, end, out, &ignored);
 	if (more == 0)
 		more = tenths_scan(start + n, end, out);
+	if (more == 0 && out->number.m == 1 && out->form == FORM_POINT && text_peek(start + n, end) == TEXT_END)
+		return 0; /* 一 is as like a dash as a number */
 	return n + more;
 }
 

@@ -15,6 +15,8 @@ typedef struct numeral
 	bool lower_inc, upper_inc, approx; /* of FORM_RANGE_ENDS */
 	bool rounded;
 	bool spelled;    /* not in digits alone */
+	bool fraction;   /* 1/5, 五分之一 */
+	bool padded;     /* with a zero in front that says nothing: 007 */
 	bool tenths;     /* 八成 */
 	bool has_big;    /* spelled: with 万 or 亿 anywhere */
 	bool ends_small; /* spelled: its last character is 十, 百 or 千 */

@@ -271,8 +271,8 @@ scan_range(const char *p, const char *end, const unit *first, parts *q)
 	number_n = numeral_scan(p + n, end, false, &second, q->err);
 	if (number_n == 0)
 		return p;
-	if (second.form != FORM_POINT)
-		return NULL;
+	if (second.form != FORM_POINT || q->first.padded || second.padded)
+		return NULL; /* 010-12345678 */
 	v->upper = second.number;
 	v->rounded |= second.rounded;
 	p += n + number_n;
@@ -330,6 +330,11 @@ scan_first_unit(const char *p, const char *end, parts *q)
 	p = scan_words(BEFORE_UNIT, p, end, q);
 	v->unit_at = (size_t) (p - v->print.p);
 	p = scan_unit(p, end, &q->first, &v->unit);
+	if (q->first.fraction && (v->unit.noun == UNIT_PERCENT || v->unit.noun == UNIT_PERMILLE_NOUN))
+	{
+		v->unit = UNIT_NONE; /* 5/6% is nothing: leave the sign to be stumbled over */
+		return text_skip_space(v->print.p + v->unit_at, end);
+	}
 	if (v->unit.magnitude == 0 || !unit_is_bare(&v->unit))
 		return p;
 	behind = scan_words(BEFORE_UNIT, p, end, q);

@@ -247,40 +247,53 @@ comparing_parse(const char *start, const char *end, value *out)
 	return false;
 }
 
-/* 比上年提高0.5个百分点, 较上年下降3%, 同比增长5%左右; without a reference only with a number: 下降3%. */
+/* 比, 较, 同比, 环比: what follows is a change since something; bytes taken. */
+static size_t
+since_scan(const char *p, const char *end)
+{
+	static const span SINCE[] = {{"比", 3}, {"较", 3}, {"較", 3}, {"同比", 6}, {"环比", 6}, {"環比", 6}};
+	size_t n = 0;
+
+	for (size_t i = 0; i < sizeof(SINCE) / sizeof(SINCE[0]) && n == 0; i++)
+		n = text_match(p, end, SINCE[i].p, SINCE[i].n);
+	return n;
+}
+
+/* The change word at p and the quantity behind it; without 比 or 较 a word alone says nothing. */
+static bool
+take_change(const lexeme *word, const char *p, size_t n, const char *end, bool since, value *out)
+{
+	out->relation = (uint8_t) word->means;
+	if (since && bracket_scan(p + n, end, out))
+		return true;
+	if (word->means == RELATION_EQUAL)
+		return false;
+	if (word->code == CHANGE_YEARLY)
+		out->note = (span){p, text_match(p, end, "年均", sizeof("年均") - 1)};
+	if (!trailing_quantity(p + n, end, out))
+		return false;
+	out->cumulative |= word->code == CHANGE_CUMULATIVE;
+	return true;
+}
+
+/* 比上年提高0.5个百分点, 较上年下降3%, 同比增长5%左右, 下降3% */
 static bool
 change_parse(const char *start, const char *end, value *out)
 {
-	const char *p = start, *next = start;
-	uint32_t c = text_next(&next, end), before = 0;
-	bool since = c == 0x6BD4 || c == 0x8F83 || c == 0x8F03; /* 比 较 較 */
+	const char *p = start + since_scan(start, end), *next;
+	bool since = p > start;
+	uint32_t before = 0, c;
 
-	for (int i = 0; i < 20 && p < end; i++, p = next, before = c)
+	for (int i = 0; i < 20; i++, p = next, before = c)
 	{
 		size_t n;
 		const lexeme *word = statement_word(SENSE_CHANGE, p, end, &n);
 
 		if (word != NULL)
-		{
-			out->relation = (uint8_t) word->means;
-			if (since && i > 0 && bracket_scan(p + n, end, out))
-				return true;
-			if (word->means == RELATION_EQUAL || !trailing_quantity(p + n, end, out))
-				return false;
-			out->cumulative |= word->code != 0;
-			return true;
-		}
-		if (!since && i > 1)
-			return false;
+			return take_change(word, p, n, end, since, out);
 		next = p;
 		c = text_next(&next, end);
-		if (i == 1 && !since && before == 0x540C && c == 0x6BD4)
-			since = true; /* 同比 */
-		else if (i == 1 && !since && before == 0x73AF && c == 0x6BD4)
-			since = true; /* 环比 */
-		else if (i == 1 && !since)
-			return false;
-		if (c == TEXT_END || ends_clause(c) || denies(c) ||
+		if (!since || c == TEXT_END || ends_clause(c) || denies(c) ||
 			(is_digit(c) && !pass_name_digits(p, end, before, &next)))
 			return false;
 	}

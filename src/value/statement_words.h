@@ -14,7 +14,7 @@ typedef enum statement_sense
 	SENSE_DUTY,      /* means: duty_word */
 	SENSE_EQUAL,     /* means: value_relation */
 	SENSE_COMPARING, /* means: value_relation */
-	SENSE_CHANGE,    /* means: value_relation; code 1: over the years */
+	SENSE_CHANGE,    /* means: value_relation; code: change_span */
 	SENSE_QUALITY,   /* means: quality_word */
 	STATEMENT_SENSES
 } statement_sense;
@@ -33,6 +33,13 @@ enum duty_word
 	GOAL = 8,     /* what is set */
 	LINK = 16,    /* holds the others together */
 	INTENDED = 32 /* 力争完成 does not say that it was done */
+};
+
+enum change_span
+{
+	CHANGE_STATED,
+	CHANGE_CUMULATIVE, /* 累计下降 */
+	CHANGE_YEARLY      /* 年均增长: 年均 is the note */
 };
 
 enum quality_word
