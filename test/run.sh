@@ -141,14 +141,14 @@ step "pure C build" pure "test_decimal=test/c/test_decimal.c" "test_values=test/
 PURE_FAST="-D_GNU_SOURCE -std=gnu11 -O2 -Wall -Wextra -Werror -Isrc/value -Isrc/report -Itest/c"
 step "mutants build" gcc $PURE_FAST test/c/test_mutants.c src/value/*.c src/report/*.c -o build/test_mutants $XML2
 step "decimals" build/test_decimal
-step "values" build/test_values test/spec/values.md
+step "values" build/test_values test/spec/values.md test/spec/values/*.md
 step "judging" build/test_judge test/spec/judge.md
 step "tables" build/test_reports test/spec/tables.md
 step "documents" build/test_reports test/spec/documents.md
 step "forms" build/test_forms $(reports)
 step "layouts" build/test_reports test/spec/layouts.md
 step "mutants" mutants
-step "fuzz" build/fuzz "${FUZZ_SECONDS:-15}" test/spec/*.md test/reports/*.txt
+step "fuzz" build/fuzz "${FUZZ_SECONDS:-15}" test/spec/*.md test/spec/values/*.md test/reports/*.txt
 stage
 start_server
 step "regress" sh test/regress.sh "$STAGE/regress"

@@ -3,7 +3,8 @@
  *		Trailing brackets: 7.4（按七人普口径）, 完成市级下达任务(10000万美元), 5（万元）.
  *
  * Prose and years are a note, a quantity is a reference, a unit is the unit of the value where it has none.  The
- * marks may be mixed and nested; each bracket must end where the text ends or where another one begins.
+ * marks may be mixed and nested; each bracket must end where the text ends or where another one begins.  A star or a
+ * circled number is a note that points to a footnote.
  */
 #include "parse.h"
 #include "words.h"
@@ -20,16 +21,25 @@ closes(uint32_t c)
 	return c == ')' || c == ']' || c == 0x3011 || c == 0x3015;
 }
 
+/* Marks of a footnote: * ※ ① … ⑳ */
+static bool
+is_mark(uint32_t c)
+{
+	return c == '*' || c == 0x203B || (c >= 0x2460 && c <= 0x2473);
+}
+
 /* Asked before anything is read, so that a long text with many opening brackets is read once. */
 static bool
 ends_with_bracket(const char *p, const char *end)
 {
 	const char *last = end;
+	uint32_t c;
 
 	do
 		last--;
 	while (last > p && ((unsigned char) *last & 0xC0) == 0x80);
-	return closes(text_next(&last, end));
+	c = text_next(&last, end);
+	return closes(c) || is_mark(c);
 }
 
 /* The end of what is inside, and behind the bracket; NULL if something else than a bracket follows it. */
@@ -47,7 +57,7 @@ bracket_end(const char *p, const char *end, const char **inside_end)
 		{
 			*inside_end = p;
 			c = text_peek(next, end);
-			return c == TEXT_END || opens(c) ? next : NULL;
+			return c == TEXT_END || opens(c) || is_mark(c) ? next : NULL;
 		}
 		*inside_end = p;
 	}
@@ -64,9 +74,9 @@ only_bounds(const char *p, const char *end)
 
 		for (int place = BEFORE_NUMBER; place <= BEHIND_UNIT; place++)
 		{
-			const word *w = word_find((word_place) place, p, end, &n);
+			const lexeme *w = word_find((word_place) place, p, end, &n);
 
-			if (w != NULL && w->effects != SAYS_NOTHING && n > most)
+			if (w != NULL && (w->means & (SAYS_LOWER | SAYS_UPPER | SAYS_APPROX)) && n > most)
 				most = n;
 		}
 		if (most == 0)
@@ -96,13 +106,14 @@ takes_unit(span inside, value *v)
 }
 
 static bool
-takes_reference(span inside, value *v)
+takes_reference(span inside, uint32_t bracket, value *v)
 {
 	value quantity = {.print = inside};
 	value_error ignored = {VALUE_OK, 0, NULL};
 	size_t n;
 
-	if (v->note.n > 0 || v->reference.n > 0)
+	/* 5[1] and 5〔1〕 are marks of a footnote */
+	if (v->note.n > 0 || v->reference.n > 0 || (bracket != '(' && inside.n <= 2))
 		return false;
 	n = quantity_scan(inside.p, inside.p + inside.n, &quantity, &ignored);
 	if (n == 0 || text_peek(inside.p + n, inside.p + inside.n) != TEXT_END ||
@@ -125,28 +136,57 @@ takes_note(span inside, value *v)
 	return true;
 }
 
+/* 5%〔25%〕: the sum over the years beside the yearly value are two values. */
+static bool
+second_value(span inside, uint32_t bracket)
+{
+	value_error ignored = {VALUE_OK, 0, NULL};
+	value quantity = {.print = inside};
+
+	return bracket == 0x3014 && quantity_scan(inside.p, inside.p + inside.n, &quantity, &ignored) > 0;
+}
+
+/* One bracket, whose mark c has been read; where it ends, NULL if it is no bracket of a value. */
+static const char *
+take_bracket(const char *p, const char *end, uint32_t c, value *v)
+{
+	const char *inside_end = p, *behind = bracket_end(p, end, &inside_end);
+	span inside = text_trim((span){p, (size_t) (inside_end - p)});
+
+	if (behind == NULL || second_value(inside, c) ||
+		!(takes_unit(inside, v) || takes_reference(inside, c, v) || takes_note(inside, v)))
+		return NULL;
+	return behind;
+}
+
 bool
 bracket_scan(const char *p, const char *end, value *v)
 {
-	uint32_t c = text_next(&p, end);
+	const char *next = p;
+	uint32_t c = text_next(&next, end);
 	value without = *v;
+	span marks = SPAN_NONE, before = v->note; /* 年均 */
 
 	if (c == TEXT_END)
 		return true;
-	if (!opens(c) || !ends_with_bracket(p, end))
+	if (!(opens(c) || is_mark(c)) || !ends_with_bracket(p, end))
 		return false;
-	while (p != NULL && c != TEXT_END)
+	v->note = SPAN_NONE;
+	for (; c != TEXT_END; p = next, c = text_next(&next, end))
 	{
-		const char *inside_end = p, *behind = bracket_end(p, end, &inside_end);
-		span inside = text_trim((span){p, (size_t) (inside_end - p)});
-
-		if (behind == NULL || !(takes_unit(inside, v) || takes_reference(inside, v) || takes_note(inside, v)))
+		if (is_mark(c))
+		{
+			if (marks.n == 0)
+				marks.p = p;
+			marks.n = (size_t) (next - marks.p);
+		}
+		else if (!opens(c) || (next = take_bracket(next, end, c, v)) == NULL)
 		{
 			*v = without;
 			return false;
 		}
-		p = behind;
-		c = text_next(&p, end);
 	}
+	if (v->note.n == 0)
+		v->note = before.n > 0 ? before : text_trim(marks);
 	return true;
 }

@@ -213,6 +213,41 @@ dec_mul(dec a, dec b, dec *out)
 	return true;
 }
 
+#define ROUNDED_DIGITS 20
+
+bool
+dec_divide(dec a, dec b, dec *out, bool *rounded)
+{
+	uint128_wide limit = dec_pow10(18), n, d = magnitude(b), q;
+	int scale = 0;
+
+	if (a.scale != 0 || b.scale != 0 || d == 0 || d >= limit || magnitude(a) >= limit)
+		return false;
+	/* long division, until nothing is left or 20 digits are there and the next one rounds */
+	n = magnitude(a);
+	q = n / d;
+	n %= d;
+	while (n != 0 && (q == 0 || dec_digits(q) < DEC_DIGITS) && scale < DEC_SCALE_MAX)
+	{
+		q = q * 10 + n * 10 / d;
+		n = n * 10 % d;
+		scale++;
+	}
+	*rounded = n != 0;
+	if (*rounded)
+	{
+		while (dec_digits(q) > ROUNDED_DIGITS + 1)
+		{
+			q /= 10;
+			scale--;
+		}
+		q = (q + 5) / 10;
+		scale--;
+	}
+	*out = (dec){(a.m < 0) != (b.m < 0) ? -(int128_wide) q : (int128_wide) q, scale};
+	return true;
+}
+
 static int
 put_digits(uint128_wide m, char *end)
 {

@@ -43,6 +43,12 @@ extern bool dec_add(dec a, dec b, dec *out);
 extern bool dec_sub(dec a, dec b, dec *out);
 extern bool dec_mul(dec a, dec b, dec *out);
 
+/*
+ * a / b of whole numbers below 10^18: exact where the division ends within 38 digits, else rounded half up to 20
+ * significant digits and *rounded.  False for b = 0 and for numbers that are not such.
+ */
+extern bool dec_divide(dec a, dec b, dec *out, bool *rounded);
+
 /* Plain decimal notation ("-10.6", "0.013", "30"), without a NUL; returns the bytes written, at most DEC_PRINT_MAX. */
 extern size_t dec_print(dec a, char *buf);
 

@@ -324,8 +324,7 @@ settle_units(judging *j)
 	{
 		/* 1.2万 against 13054人: counted in 万人 */
 		j->print_unit = *actual;
-		if (actual->composite.n == 0)
-			j->print_unit.magnitude = goal->magnitude;
+		j->print_unit.magnitude = goal->magnitude;
 	}
 	else if (!has_goal && actual_bare && stated)
 		j->print_unit = UNIT_NONE;

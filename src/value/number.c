@@ -1,6 +1,6 @@
 /*
  * number.c
- *		Numbers in digits: signs, thousands separators, the decimal point.
+ *		Numbers in digits: thousands separators, the decimal point.
  */
 #include "parse.h"
 
@@ -17,13 +17,6 @@ static bool
 is_digit(uint32_t c)
 {
 	return c >= '0' && c <= '9';
-}
-
-/* － and the small and the full-width hyphen fold to '-' or stand here; — is a missing mark or parts a range. */
-static bool
-is_minus(uint32_t c)
-{
-	return c == '-' || c == 0x2212 || (c >= 0x2010 && c <= 0x2013) || c == 0xFE63;
 }
 
 /* What may part groups of three digits: a comma, or a blank of the kinds that are set inside a line. */
@@ -130,22 +123,4 @@ digits_scan(const char *start, const char *end, dec *out, value_error *err)
 		return 0;
 	*out = d;
 	return (size_t) (p - start);
-}
-
-size_t
-number_scan(const char *start, const char *end, dec *out, value_error *err)
-{
-	const char *p = start;
-	uint32_t c = text_next(&p, end);
-	bool negative = is_minus(c);
-	size_t n;
-
-	if (!negative && c != '+')
-		p = start;
-	n = digits_scan(p, end, out, err);
-	if (n == 0)
-		return 0;
-	if (negative)
-		*out = dec_neg(*out);
-	return (size_t) (p - start) + n;
 }

@@ -21,6 +21,7 @@ enum
 	TAIL_REACHED = 32,
 	TAIL_KNOWN = 63,
 	SCALE_BEHIND = 31,
+	UNIT_LONG_CODE = 160,
 	UNIT_WITH_MAGNITUDE = 192,
 	UNIT_AS_TEXT = 255,
 	NUMBER_MAX = 1 + 2 + 16,
@@ -85,7 +86,9 @@ put_unit(unsigned char *p, const unit *u)
 	}
 	if (u->magnitude != 0)
 		*p++ = (unsigned char) (UNIT_WITH_MAGNITUDE + u->magnitude);
-	*p++ = u->noun;
+	if (u->noun >= UNIT_LONG_CODE)
+		*p++ = (unsigned char) (UNIT_LONG_CODE + (u->noun >> 8));
+	*p++ = (unsigned char) u->noun;
 	return p;
 }
 
@@ -229,7 +232,7 @@ get_unit(reader *r, unit *out)
 			return false;
 		text = (const char *) r->p;
 		r->p += n;
-		return unit_scan(text, text + n, out) == n && out->composite.n == n && is_folded(out->composite);
+		return unit_scan(text, text + n, out) == n && out->composite.n > 0 && is_folded((span){text, n});
 	}
 	if (code > UNIT_WITH_MAGNITUDE)
 	{
@@ -239,7 +242,17 @@ get_unit(reader *r, unit *out)
 	}
 	else if (code == 0)
 		return false;
-	out->noun = (uint8_t) code;
+	if (code >= UNIT_LONG_CODE)
+	{
+		unsigned low;
+
+		if (code >= UNIT_WITH_MAGNITUDE || !get_byte(r, &low))
+			return false;
+		code = (code - UNIT_LONG_CODE) << 8 | low;
+		if (code < UNIT_LONG_CODE)
+			return false;
+	}
+	out->noun = (uint16_t) code;
 	return (int) code <= unit_nouns();
 }
 

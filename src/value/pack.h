@@ -9,7 +9,8 @@
  *		upper end	of ranges, likewise
  *		ends		of FORM_RANGE_ENDS: bit 0 lower included, 1 upper included, 2 approximate
  *		wording		of every form but FORM_POINT: code of words.h, 0 = only the print in the tail says it
- *		unit		noun code; or 192 + magnitude code and a noun code (0 = none); or 255, length, text
+ *		unit		[192 + magnitude code] noun code (0 = none; from 160 on in two bytes, 160 + high, low); or 255,
+ *					length, text
  *		tail		bits (1 note, 2 reference, 4 print, 8 cumulative, 16 rounded, 32 reached), then for each of the first
  *					three its length (7 bits a byte, low first, high bit = more) and its text, folded
  *	forms in words: the folded text to the end; what it says is read again from it.

@@ -10,9 +10,8 @@
 /* Fills in err and returns the code. */
 extern int value_fail(value_error *err, value_code code, size_t at, const char *detail);
 
-/* An unsigned, and a signed number; bytes taken, 0 if there is none (or it is out of range: err->code). */
+/* A number in digits without a sign; bytes taken, 0 if there is none (or it is out of range: err->code). */
 extern size_t digits_scan(const char *p, const char *end, dec *out, value_error *err);
-extern size_t number_scan(const char *p, const char *end, dec *out, value_error *err);
 
 /* A number with its words and unit at the start of [p, end): bytes taken, 0 if there is none (err says why). */
 extern size_t quantity_scan(const char *p, const char *end, value *out, value_error *err);

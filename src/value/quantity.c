@@ -2,44 +2,62 @@
  * quantity.c
  *		A number with the words and the unit around it, and ranges of two.
  *
- *	quantity := before* number [before-unit] [unit] ( behind* | between number [unit] behind* | ± number [unit] )
+ *	quantity := before* ( parts | [ parts ] [unit] behind* )
+ *	parts	 := before* numeral [before-unit] [unit] ( behind* [unit behind*] | between numeral [unit] behind*
+ *			  | ± number [unit] behind* )
+ *
+ * The brackets are 〔〕 and []: a sum over the years of a plan.
  */
+#include "numeral.h"
 #include "parse.h"
 #include "words.h"
 
 /* More words than this around one number are no wording of anything. */
 #define WORDS_MAX 8
 
-/* The words around one number, joined. */
-typedef struct word_sum
-{
-	unsigned effects;
-	unsigned weak; /* effects of a weak word before the number: 控制在 */
-	uint8_t wording;
-	int words;
-} word_sum;
+/* A range may be about, and at least that as a goal; any other word bounds it a second time. */
+#define SAYS_OF_RANGE (SAYS_APPROX | SAYS_REACHED | SAYS_CUMULATIVE | SAYS_NOTE | SAYS_RANGE)
 
-static void
-add_word(word_sum *sum, const word *w)
+/* What has been read so far. */
+typedef struct parts
 {
-	if (w->effects & SAYS_WEAKLY)
-		sum->weak |= w->effects & ~(unsigned) SAYS_WEAKLY;
-	else
-		sum->effects |= w->effects;
-	sum->wording = w->wording;
-	sum->words++;
+	value *v;
+	value_error *err;
+	const char *start;
+	unsigned effects; /* of all words around the number, joined */
+	unsigned weak;    /* of a weak word before it: 控制在 */
+	uint8_t wording;  /* of the last word */
+	int words;
+	const char *behind; /* where the words behind the first number begin */
+	numeral first;
+	bool range;
+} parts;
+
+static const char *
+refuse(parts *q, const char *at, const char *detail)
+{
+	if (q->err->code == VALUE_OK)
+		value_fail(q->err, VALUE_SYNTAX, (size_t) (at - q->start), detail);
+	return NULL;
 }
 
 /* Words of one place, as many as there are; returns where they end. */
 static const char *
-scan_words(word_place place, const char *p, const char *end, word_sum *sum)
+scan_words(word_place place, const char *p, const char *end, parts *q)
 {
-	const word *w;
+	const lexeme *w;
 	size_t n;
 
-	while (sum->words < WORDS_MAX && (w = word_find(place, p, end, &n)) != NULL)
+	while (q->words < WORDS_MAX && (w = word_find(place, p, end, &n)) != NULL)
 	{
-		add_word(sum, w);
+		if (w->means & SAYS_WEAKLY)
+			q->weak |= w->means & ~(unsigned) SAYS_WEAKLY;
+		else
+			q->effects |= w->means;
+		if (w->means & SAYS_NOTE)
+			q->v->note = text_trim((span){p, n});
+		q->wording = w->code;
+		q->words++;
 		p += n;
 	}
 	return p;
@@ -59,14 +77,17 @@ static const struct
  * agree hold both, so that 超过8以上 is above 8.
  */
 static bool
-form_of(const word_sum *sum, value *v)
+settle_number(parts *q)
 {
-	unsigned effects = sum->effects, bound;
+	value *v = q->v;
+	unsigned effects = q->effects, bound;
 
-	v->wording = sum->words == 1 ? sum->wording : 0;
-	if ((effects & (SAYS_LOWER | SAYS_UPPER | SAYS_APPROX)) == 0 && sum->weak != 0)
+	if (effects & SAYS_RANGE)
+		return false;
+	v->wording = q->words == 1 ? q->wording : 0;
+	if ((effects & (SAYS_LOWER | SAYS_UPPER | SAYS_APPROX)) == 0 && q->weak != 0)
 	{
-		effects |= sum->weak;
+		effects |= q->weak;
 		v->wording = WORDING_KEPT_AT;
 	}
 	bound = effects & (SAYS_LOWER | SAYS_UPPER);
@@ -82,6 +103,49 @@ form_of(const word_sum *sum, value *v)
 	return true;
 }
 
+/* Words can make a range approximate, nothing else. */
+static bool
+settle_range(parts *q)
+{
+	value *v = q->v;
+
+	if (q->effects & ~(unsigned) SAYS_OF_RANGE)
+		return false; /* 6-7以上 is no range */
+	if (q->words > 0)
+		v->wording = 0;
+	if (q->effects & SAYS_APPROX)
+	{
+		if (v->form == FORM_RANGE)
+			v->lower_inc = v->upper_inc = true;
+		v->form = FORM_RANGE_ENDS;
+		v->approx = true;
+	}
+	return true;
+}
+
+/* A spelling that says by itself how its number stands: 两位数, 数百, 上百. */
+static bool
+settle_spelling(parts *q)
+{
+	value *v = q->v;
+	uint8_t form = q->first.form;
+	unsigned bounds = q->effects & (SAYS_LOWER | SAYS_UPPER | SAYS_STRICT | SAYS_ODD | SAYS_RANGE);
+
+	v->form = form;
+	v->wording = 0;
+	if (form == FORM_RANGE || form == FORM_RANGE_ENDS)
+	{
+		if (form == FORM_RANGE_ENDS && bounds == SAYS_LOWER && !q->first.approx)
+		{
+			v->form = FORM_LOWER; /* 两位数以上 */
+			v->lower_inc = false;
+			return true;
+		}
+		return settle_range(q);
+	}
+	return bounds == 0;
+}
+
 bool
 is_year(dec number, const unit *u)
 {
@@ -89,32 +153,77 @@ is_year(dec number, const unit *u)
 		   (!unit_present(u) || (u->noun == UNIT_YEAR && u->magnitude == 0));
 }
 
-/* 2021年, 2021-2025, 1-11月, 5日 name a time; 3年, 3个月 and 近2000年 are quantities. */
+/*
+ * 2021年, 2021-2025, 1-11月, 5日, 三季度, 二期 name a time or a rank; 3年, 3个月 and 近2000年 are quantities, 近三年
+ * is a period.
+ */
 static bool
 names_a_time(const value *v)
 {
 	bool range = v->form == FORM_RANGE || v->form == FORM_RANGE_ENDS;
 
-	if (v->unit.magnitude != 0 || v->unit.composite.n > 0)
+	if (v->unit.magnitude != 0 || v->unit.composite.n > 0 || v->cumulative)
 		return false;
 	if (v->unit.noun == UNIT_MONTH)
 		return true;
-	if (v->unit.noun == UNIT_DATE)
+	if (unit_class_of(&v->unit) == UNIT_ORDINAL)
 		return v->form == FORM_POINT || range;
 	if (range)
 		return is_year(v->number, &v->unit) && is_year(v->upper, &v->unit);
-	return v->unit.noun == UNIT_YEAR && !value_is_approximate(v) && is_year(v->number, &v->unit);
+	if (v->unit.noun != UNIT_YEAR)
+		return false;
+	if (v->form == FORM_NEARLY)
+		return dec_cmp(v->number, dec_int(10)) <= 0;
+	return !value_is_approximate(v) && is_year(v->number, &v->unit);
+}
+
+/* A first end without 万 or 亿 may share that of the second: 三到五万, 一百二十到一百五十万. */
+static bool
+share_multiplier(parts *q, const numeral *second)
+{
+	dec coefficient = dec_shift(second->number, -second->shared), lead = dec_trim(coefficient);
+	bool digit = dec_cmp(q->v->number, dec_int(10)) < 0;
+
+	if (!second->spelled || second->noun != 0 || (second->shared == 0 && !second->ends_small))
+		return true;
+	if (!q->first.spelled && second->shared != 0)
+		return false;
+	lead.scale = 0;
+	/* 三到五百: 3 or 300? */
+	if (q->first.spelled && digit && dec_cmp(coefficient, dec_int(10)) > 0 &&
+		dec_cmp(lead, coefficient) != 0 && dec_cmp(q->v->number, lead) <= 0)
+		return false;
+	if (q->first.spelled && !q->first.has_big && dec_cmp(q->v->number, coefficient) <= 0)
+		q->v->number = dec_shift(q->v->number, second->shared);
+	return true;
 }
 
 /* "6" and "7" with the unit at one end or the same at both. */
 static bool
-join_range(value *v, const unit *first, const unit *second)
+join_range(parts *q, const unit *first, const unit *second, const numeral *spelled)
 {
+	value *v = q->v;
+
+	if (!share_multiplier(q, spelled))
+		return false;
 	if (!unit_present(first))
+	{
 		v->unit = *second;
+		if (spelled->noun != 0)
+		{
+			/* 三到五成; 三到百分之五 is no range */
+			if (!spelled->tenths || !q->first.spelled || dec_cmp(v->number, dec_int(10)) >= 0)
+				return false;
+			v->number = dec_shift(v->number, 1);
+		}
+	}
 	else if (!unit_present(second))
-		return false; /* 6%-7: the second end has lost its unit */
-	else if (first->magnitude != second->magnitude)
+	{
+		/* 6%-7: the second end has lost its unit; 百分之六到七 has it in front of both */
+		if (q->first.noun == 0 || q->first.tenths || !spelled->spelled)
+			return false;
+	}
+	else if (unit_exponent(first) != unit_exponent(second))
 		return false;
 	else if (unit_is_bare(first))
 		v->unit = *second; /* 1000万-1500万元 */
@@ -130,123 +239,212 @@ join_range(value *v, const unit *first, const unit *second)
 		v->upper = v->number;
 		v->number = low;
 	}
-	return true;
-}
-
-/* The words around a range can only make it approximate. */
-static bool
-settle_range(value *v, const word_sum *sum)
-{
 	v->form = FORM_RANGE;
-	if (sum->effects & ~(unsigned) (SAYS_APPROX | SAYS_REACHED))
-		return false; /* 6-7以上 is no range */
-	if (sum->words > 0)
-		v->wording = 0;
-	if (sum->effects & SAYS_APPROX)
-	{
-		v->form = FORM_RANGE_ENDS;
-		v->lower_inc = v->upper_inc = v->approx = true;
-	}
 	return true;
 }
 
-/*
- * A range behind its first end, which is in v.  Returns where it ends, p itself where no separator and second end
- * follow, NULL for a range that is none.
- */
+/* The unit at p, or the one that the spelling of the number states. */
 static const char *
-scan_range(const char *p, const char *end, value *v, const unit *first, word_sum *sum, value_error *err)
+scan_unit(const char *p, const char *end, const numeral *number, unit *out)
 {
+	*out = UNIT_NONE;
+	if (number->noun != 0)
+	{
+		out->noun = number->noun;
+		return p;
+	}
+	return p + unit_scan(p, end, out);
+}
+
+/* Behind the first end, which is in v: where the range ends, p itself where none follows, NULL for a bad one. */
+static const char *
+scan_range(const char *p, const char *end, const unit *first, parts *q)
+{
+	value *v = q->v;
 	size_t n, number_n;
-	const word *between = word_find(BETWEEN_ENDS, p, end, &n);
-	unit second = UNIT_NONE;
+	const lexeme *between = word_find(BETWEEN_ENDS, p, end, &n);
+	numeral second;
+	unit second_unit;
 
 	if (between == NULL)
 		return p;
-	number_n = number_scan(p + n, end, &v->upper, err);
+	number_n = numeral_scan(p + n, end, false, &second, q->err);
 	if (number_n == 0)
 		return p;
+	if (second.form != FORM_POINT || q->first.padded || second.padded)
+		return NULL; /* 010-12345678 */
+	v->upper = second.number;
+	v->rounded |= second.rounded;
 	p += n + number_n;
 	v->unit_at = (size_t) (p - v->print.p);
-	p += unit_scan(p, end, &second);
-	if (!join_range(v, first, &second))
+	p = scan_unit(p, end, &second, &second_unit);
+	if (!join_range(q, first, &second_unit, &second))
 		return NULL;
 	v->wording = wording_range((span){between->text, between->n}, unit_present(first));
-	p = scan_words(BEHIND_UNIT, p, end, sum);
-	return settle_range(v, sum) ? p : NULL;
+	q->range = true;
+	return p;
 }
 
 /* a±b is the range [a-b, a+b]; 100±5% is 5 % of 100, which nobody has asked for. */
 static const char *
-scan_plus_minus(const char *p, const char *end, value *v, const unit *first, word_sum *sum, value_error *err)
+scan_plus_minus(const char *p, const char *end, const unit *first, parts *q)
 {
-	const char *q = p;
+	value *v = q->v;
+	const char *behind = p;
 	dec half, low, high;
 	unit second = UNIT_NONE;
 	size_t n;
 
-	if (text_next(&q, end) != 0xB1)
+	if (text_next(&behind, end) != 0xB1)
 		return p;
-	n = digits_scan(q, end, &half, err);
+	n = digits_scan(behind, end, &half, q->err);
 	if (n == 0 || !dec_sub(v->number, half, &low) || !dec_add(v->number, half, &high))
 		return NULL;
-	q += n;
+	behind += n;
 	v->number = low;
 	v->upper = high;
 	if (!unit_present(first))
-		v->unit_at = (size_t) (q - v->print.p);
-	q += unit_scan(q, end, &second);
+		v->unit_at = (size_t) (behind - v->print.p);
+	behind += unit_scan(behind, end, &second);
 	if (unit_present(first) && unit_present(&second) &&
 		(first->magnitude != second.magnitude || !unit_same_base(first, &second)))
 		return NULL;
-	if (!unit_present(first) && unit_class_of(&second) != UNIT_PLAIN && second.noun == UNIT_PERCENT)
+	if (!unit_present(first) && second.noun == UNIT_PERCENT)
 		return NULL;
 	v->unit = unit_present(first) ? *first : second;
-	q = scan_words(BEHIND_UNIT, q, end, sum);
+	v->form = FORM_RANGE;
 	v->wording = 0;
-	return settle_range(v, sum) ? q : NULL;
+	q->range = true;
+	return behind;
 }
 
-static size_t
-refuse(value_error *err, size_t at, const char *detail)
+/* Unit of a single number or a first end, with 余 before, in or behind it: 140余家, 5万余个, 三百多亿元. */
+static const char *
+scan_first_unit(const char *p, const char *end, parts *q)
 {
-	if (err->code == VALUE_OK)
-		value_fail(err, VALUE_SYNTAX, at, detail);
-	return 0;
+	value *v = q->v;
+	const char *behind;
+	unit noun;
+	size_t n;
+
+	p = scan_words(BEFORE_UNIT, p, end, q);
+	v->unit_at = (size_t) (p - v->print.p);
+	p = scan_unit(p, end, &q->first, &v->unit);
+	if (q->first.fraction && (v->unit.noun == UNIT_PERCENT || v->unit.noun == UNIT_PERMILLE_NOUN))
+	{
+		v->unit = UNIT_NONE; /* 5/6% is nothing: leave the sign to be stumbled over */
+		return text_skip_space(v->print.p + v->unit_at, end);
+	}
+	if (v->unit.magnitude == 0 || !unit_is_bare(&v->unit))
+		return p;
+	behind = scan_words(BEFORE_UNIT, p, end, q);
+	n = behind == p ? 0 : unit_scan(behind, end, &noun);
+	if (n == 0 || noun.magnitude != 0)
+		return behind;
+	noun.magnitude = v->unit.magnitude;
+	v->unit = noun;
+	return behind + n;
+}
+
+/* Everything from the words before a number to those behind it; NULL where there is no number. */
+static const char *
+scan_parts(const char *p, const char *end, parts *q)
+{
+	value *v = q->v;
+	const char *behind;
+	unit first;
+	size_t n;
+
+	p = scan_words(BEFORE_NUMBER, p, end, q);
+	n = numeral_scan(p, end, (q->effects & (SAYS_LOWER | SAYS_UPPER | SAYS_APPROX | SAYS_REACHED)) != 0,
+					 &q->first, q->err);
+	if (n == 0)
+		return refuse(q, p, "A number was expected.");
+	v->number = q->first.number;
+	v->upper = q->first.upper;
+	v->lower_inc = q->first.lower_inc;
+	v->upper_inc = q->first.upper_inc;
+	v->approx = q->first.approx;
+	v->rounded = q->first.rounded;
+	p = scan_first_unit(p + n, end, q);
+	first = v->unit;
+	q->behind = behind = p;
+	if (q->first.form == FORM_POINT && (q->effects & ~(unsigned) SAYS_OF_RANGE) == 0)
+	{
+		behind = scan_range(p, end, &first, q);
+		if (behind == p)
+			behind = scan_plus_minus(p, end, &first, q);
+		if (behind == NULL)
+			return refuse(q, p, "The two ends do not make a range.");
+	}
+	behind = scan_words(BEHIND_UNIT, behind, end, q);
+	if (!unit_present(&v->unit) && behind != p && (n = unit_scan(behind, end, &v->unit)) > 0)
+		behind = scan_words(BEHIND_UNIT, behind + n, end, q); /* 8以上% */
+	return behind;
+}
+
+/* The end of what stands in 〔 or [ at p, the bracket taken; NULL if it is not closed. */
+static const char *
+cumulative_end(const char *p, const char *end, const char **behind)
+{
+	uint32_t c;
+
+	for (const char *next = p; (c = text_next(&next, end)) != TEXT_END; p = next)
+		if (c == ']' || c == 0x3015)
+		{
+			*behind = next;
+			return p;
+		}
+	return NULL;
+}
+
+/* 〔10〕, 〔>10〕, [25—27万套(间)], 〔1000〕万人以上. */
+static const char *
+scan_cumulative(const char *p, const char *end, parts *q)
+{
+	const char *behind = NULL, *inside_end = cumulative_end(p, end, &behind), *stop;
+	size_t n = 0;
+
+	if (inside_end == NULL)
+		return refuse(q, p, "The bracket is not closed.");
+	stop = scan_parts(p, inside_end, q);
+	if (stop == NULL)
+		return NULL;
+	if (text_peek(stop, inside_end) != TEXT_END)
+		return refuse(q, stop, "The text goes on behind the number in brackets.");
+	q->v->cumulative = true;
+	if (!unit_present(&q->v->unit))
+	{
+		q->v->unit_at = (size_t) (behind - q->v->print.p);
+		n = unit_scan(behind, end, &q->v->unit);
+	}
+	return scan_words(BEHIND_UNIT, behind + n, end, q);
 }
 
 size_t
 quantity_scan(const char *start, const char *end, value *v, value_error *err)
 {
-	word_sum sum = {0, 0, 0, 0};
-	const char *p = scan_words(BEFORE_NUMBER, start, end, &sum), *number = p, *behind;
-	unit first = UNIT_NONE;
-	size_t n = number_scan(p, end, &v->number, err);
+	parts q = {.v = v, .err = err, .start = start};
+	const char *number = scan_words(BEFORE_NUMBER, start, end, &q), *p = number;
+	uint32_t c = text_next(&p, end);
+	bool settled;
 
-	if (n == 0)
-		return refuse(err, (size_t) (p - start), "A number was expected.");
-	p = scan_words(BEFORE_UNIT, p + n, end, &sum);
-	v->unit_at = (size_t) (p - v->print.p);
-	p += unit_scan(p, end, &first);
-	v->unit = first;
-
-	/* ranges have no words between number and unit */
-	behind = p;
-	if ((sum.effects & ~(unsigned) (SAYS_APPROX | SAYS_REACHED)) == 0)
+	p = c == '[' || c == 0x3014 ? scan_cumulative(p, end, &q) : scan_parts(number, end, &q);
+	if (p == NULL)
+		return 0;
+	settled = q.range                      ? settle_range(&q)
+			  : q.first.form == FORM_POINT ? settle_number(&q)
+										   : settle_spelling(&q);
+	if (!settled)
 	{
-		behind = scan_range(p, end, v, &first, &sum, err);
-		if (behind == p)
-			behind = scan_plus_minus(p, end, v, &first, &sum, err);
-		if (behind == NULL)
-			return refuse(err, (size_t) (p - start), "The two ends do not make a range.");
+		refuse(&q, q.behind, "The words around the number do not go together.");
+		return 0;
 	}
-	if (behind == p)
-	{
-		behind = scan_words(BEHIND_UNIT, p, end, &sum);
-		if (!form_of(&sum, v))
-			return refuse(err, (size_t) (p - start), "The words bound the number from both sides.");
-	}
+	v->cumulative |= (q.effects & SAYS_CUMULATIVE) != 0;
 	if (names_a_time(v))
-		return refuse(err, (size_t) (number - start), "A date or a period is no value.");
-	return (size_t) (behind - start);
+	{
+		refuse(&q, number, "A date, a period or a rank is no value.");
+		return 0;
+	}
+	return (size_t) (p - start);
 }

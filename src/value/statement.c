@@ -2,242 +2,17 @@
  * statement.c
  *		Values in words: assigned, relative, pending, missing.
  *
- *	assigned := (done | level | act | goal | link)+ [quantity] [bracket], with an act and one of done, level and
+ *	assigned := (done | level | act | goal | link)+ [quantity] bracket*, with an act and one of done, level and
  *				goal, or with a done and a goal
- *	relative := [subject] 与 … 持平 | [subject] 高于 … [quantity] | 比 … 提高 [quantity] | qualities
+ *	relative := [subject] 与 … 持平 | [subject] 高于 … [quantity] | 比 … 提高 [quantity] | 下降 quantity | qualities
  *	pending  := (level | figure)* waiting
- *	missing  := dashes [bracket]
- *
- * The words stand in the tables below; one line each.
+ *	missing  := dashes bracket*
  */
 #include "parse.h"
+#include "statement_words.h"
 
 /* Statements are short: what goes on longer than this before its bracket is prose, and reading it stays linear. */
 #define STATEMENT_CHARACTERS 60
-
-typedef struct phrase
-{
-	const char *text;
-	uint8_t n;
-	uint8_t means;
-} phrase;
-
-#define P(text, means)                                                                                       \
-	{                                                                                                        \
-		text, sizeof(text) - 1, means                                                                        \
-	}
-#define END                                                                                                  \
-	{                                                                                                        \
-		NULL, 0, 0                                                                                           \
-	}
-
-enum duty_word
-{
-	DONE = 1,  /* it was, or is to be, done */
-	LEVEL = 2, /* who sets it */
-	ACT = 4,   /* sets it */
-	GOAL = 8,  /* what is set */
-	LINK = 16  /* holds the others together */
-};
-
-static const phrase DUTY_WORDS[] = {
-	P("完成", DONE),
-	P("达到", DONE),
-	P("實現", DONE),
-	P("实现", DONE),
-	P("落实", DONE),
-	P("执行", DONE),
-	P("已完成", DONE),
-	P("全面完成", DONE),
-	P("超额完成", DONE),
-	P("按", LINK),
-	P("以", LINK),
-	P("控制在", LINK),
-	P("市级", LEVEL),
-	P("市", LEVEL),
-	P("市里", LEVEL),
-	P("省级", LEVEL),
-	P("省", LEVEL),
-	P("国家", LEVEL),
-	P("国家级", LEVEL),
-	P("上级", LEVEL),
-	P("上级部门", LEVEL),
-	P("区级", LEVEL),
-	P("区", LEVEL),
-	P("县级", LEVEL),
-	P("县", LEVEL),
-	P("州级", LEVEL),
-	P("州", LEVEL),
-	P("自治区", LEVEL),
-	P("中央", LEVEL),
-	P("盟", LEVEL),
-	P("市委市政府", LEVEL),
-	P("市政府", LEVEL),
-	P("省政府", LEVEL),
-	P("省委省政府", LEVEL),
-	P("省下目标", LEVEL | ACT | GOAL),
-	P("省下任务", LEVEL | ACT | GOAL),
-	P("市下目标", LEVEL | ACT | GOAL),
-	P("市下任务", LEVEL | ACT | GOAL),
-	P("下达", ACT),
-	P("下達", ACT),
-	P("要求", ACT),
-	P("核定", ACT),
-	P("考核", ACT),
-	P("规定", ACT),
-	P("分解", ACT),
-	P("审核衔接后确定", ACT),
-	P("审核衔接", ACT),
-	P("确定", ACT),
-	P("审定", ACT),
-	P("批复", ACT),
-	P("安排", ACT),
-	P("目标", GOAL),
-	P("任务", GOAL),
-	P("指标", GOAL),
-	P("计划", GOAL),
-	P("目标任务", GOAL),
-	P("控制", LINK),
-	P("约束性", LINK),
-	P("的", LINK),
-	P("数", LINK),
-	P("值", LINK),
-	P("范围", LINK),
-	P("之内", LINK),
-	P("内", LINK),
-	P("以内", LINK),
-	P("为准", LINK),
-	P("年度", LINK),
-	P("当年", LINK),
-	P("进度", LINK),
-	P("节能减排", LINK),
-	END,
-};
-
-enum pending_word
-{
-	FIGURE = 1, /* whose, or which, figure */
-	WAITING
-};
-
-static const phrase PENDING_WORDS[] = {
-	P("市级", FIGURE),      P("省级", FIGURE),      P("国家", FIGURE),        P("上级", FIGURE),
-	P("区级", FIGURE),      P("县级", FIGURE),      P("数据", FIGURE),        P("目标", FIGURE),
-	P("指标", FIGURE),      P("全年", FIGURE),      P("任务", FIGURE),        P("市", FIGURE),
-	P("省", FIGURE),        P("统计局", FIGURE),    P("暂未反馈", WAITING),   P("未反馈", WAITING),
-	P("待反馈", WAITING),   P("尚未反馈", WAITING), P("暂无数据", WAITING),   P("暂无反馈", WAITING),
-	P("暂无", WAITING),     P("暂缺", WAITING),     P("待定", WAITING),       P("待核定", WAITING),
-	P("待核算", WAITING),   P("待公布", WAITING),   P("待统计", WAITING),     P("待确定", WAITING),
-	P("待下达", WAITING),   P("暂未下达", WAITING), P("未下达", WAITING),     P("尚未下达", WAITING),
-	P("未公布", WAITING),   P("暂未公布", WAITING), P("尚未公布", WAITING),   P("未出数", WAITING),
-	P("暂未出数", WAITING), P("正在核定", WAITING), P("待上级反馈", WAITING), END,
-};
-
-/* Behind 与…: what the value does with its reference. */
-static const phrase EQUAL_WORDS[] = {
-	P("持平", RELATION_EQUAL),  P("一致", RELATION_EQUAL),    P("相当", RELATION_EQUAL),
-	P("同步", RELATION_STEP),   P("同步增长", RELATION_STEP), P("相匹配", RELATION_STEP),
-	P("相适应", RELATION_STEP), P("相协调", RELATION_STEP),   END,
-};
-
-/* Between the value and a noun. */
-static const phrase COMPARING_WORDS[] = {
-	P("高于", RELATION_ABOVE),
-	P("快于", RELATION_ABOVE),
-	P("好于", RELATION_ABOVE),
-	P("优于", RELATION_ABOVE),
-	P("超过", RELATION_ABOVE),
-	P("大于", RELATION_ABOVE),
-	P("多于", RELATION_ABOVE),
-	P("高於", RELATION_ABOVE),
-	P("快於", RELATION_ABOVE),
-	P("超過", RELATION_ABOVE),
-	P("低于", RELATION_BELOW),
-	P("慢于", RELATION_BELOW),
-	P("小于", RELATION_BELOW),
-	P("少于", RELATION_BELOW),
-	P("低於", RELATION_BELOW),
-	P("不低于", RELATION_AT_LEAST),
-	P("不得低于", RELATION_AT_LEAST),
-	P("不慢于", RELATION_AT_LEAST),
-	P("不少于", RELATION_AT_LEAST),
-	P("不得少于", RELATION_AT_LEAST),
-	P("不小于", RELATION_AT_LEAST),
-	P("不低於", RELATION_AT_LEAST),
-	P("达到或超过", RELATION_AT_LEAST),
-	P("达到或高于", RELATION_AT_LEAST),
-	P("等于或高于", RELATION_AT_LEAST),
-	P("高于或等于", RELATION_AT_LEAST),
-	P("持平或高于", RELATION_AT_LEAST),
-	P("不高于", RELATION_AT_MOST),
-	P("不得高于", RELATION_AT_MOST),
-	P("不超过", RELATION_AT_MOST),
-	P("不得超过", RELATION_AT_MOST),
-	P("不多于", RELATION_AT_MOST),
-	P("不大于", RELATION_AT_MOST),
-	P("低于或等于", RELATION_AT_MOST),
-	P("不高於", RELATION_AT_MOST),
-	P("不超過", RELATION_AT_MOST),
-	END,
-};
-
-/* Behind 比… or 较…. */
-static const phrase CHANGE_WORDS[] = {
-	P("提高", RELATION_UP),    P("上升", RELATION_UP),
-	P("增长", RELATION_UP),    P("增加", RELATION_UP),
-	P("回升", RELATION_UP),    P("提升", RELATION_UP),
-	P("扩大", RELATION_UP),    P("下降", RELATION_DOWN),
-	P("降低", RELATION_DOWN),  P("减少", RELATION_DOWN),
-	P("回落", RELATION_DOWN),  P("缩小", RELATION_DOWN),
-	P("持平", RELATION_EQUAL), END,
-};
-
-enum quality_word
-{
-	MANNER = 1,
-	QUALITY
-};
-
-static const phrase QUALITY_WORDS[] = {
-	P("保持", MANNER),      P("持续", MANNER),      P("稳步", MANNER),
-	P("逐步", MANNER),      P("进一步", MANNER),    P("基本", MANNER),
-	P("明显", MANNER),      P("继续", MANNER),      P("不断", MANNER),
-	P("居", MANNER),        P("位居", MANNER),      P("稳居", MANNER),
-	P("处于", MANNER),      P("走在", MANNER),      P("全市", MANNER),
-	P("全省", MANNER),      P("全国", MANNER),      P("全区", MANNER),
-	P("全县", MANNER),      P("中心城区", MANNER),  P("同类城市", MANNER),
-	P("主要", MANNER),      P("合理", MANNER),      P("在", MANNER),
-	P("只增不减", QUALITY), P("只减不增", QUALITY), P("应保尽保", QUALITY),
-	P("稳定", QUALITY),     P("稳中有升", QUALITY), P("稳中有降", QUALITY),
-	P("稳中有进", QUALITY), P("提升", QUALITY),     P("提高", QUALITY),
-	P("增长", QUALITY),     P("下降", QUALITY),     P("改善", QUALITY),
-	P("增加", QUALITY),     P("减少", QUALITY),     P("向好", QUALITY),
-	P("优化", QUALITY),     P("前列", QUALITY),     P("领先", QUALITY),
-	P("前茅", QUALITY),     P("区间", QUALITY),     P("不降低", QUALITY),
-	P("不下降", QUALITY),   P("不增加", QUALITY),   P("正增长", QUALITY),
-	P("全覆盖", QUALITY),   P("零发生", QUALITY),   P("持平", QUALITY),
-	P("同步", QUALITY),     P("同步增长", QUALITY), END,
-};
-
-/* The longest phrase of a table at p; bytes taken, 0 if none. */
-static size_t
-phrase_at(const phrase *table, const char *p, const char *end, uint8_t *means)
-{
-	uint32_t first = text_peek(p, end);
-	size_t most = 0;
-
-	for (const phrase *f = table; f->text != NULL; f++)
-	{
-		size_t n = text_may_match(first, f->text) ? text_match(p, end, f->text, f->n) : 0;
-
-		if (n > most)
-		{
-			most = n;
-			*means = f->means;
-		}
-	}
-	return most;
-}
 
 static bool
 is_dash(uint32_t c)
@@ -250,34 +25,33 @@ static bool
 missing_parse(const char *p, const char *end, value *out)
 {
 	const char *q = p;
-	int n = 0;
+	int dashes = 0;
+	size_t n = 0;
 
 	while (is_dash(text_next(&q, end)))
 	{
 		p = q;
-		n++;
+		dashes++;
 	}
-	if (n == 0 || n > 6)
-	{
-		size_t word = text_match(p, end, "无", sizeof("无") - 1);
-
-		if (n > 0 || word == 0)
-			return false;
-		p += word;
-	}
+	if (dashes == 0 && statement_word(SENSE_MISSING, p, end, &n) == NULL)
+		return false;
 	/* —（5%） states a number: it is not missing */
-	return bracket_scan(p, end, out) && out->reference.n == 0;
+	return dashes <= 6 && bracket_scan(p + n, end, out) && out->reference.n == 0;
 }
 
 static bool
 pending_parse(const char *p, const char *end, value *out)
 {
-	uint8_t means = 0;
+	const lexeme *word;
 	size_t n;
 
-	while (means != WAITING && (n = phrase_at(PENDING_WORDS, p, end, &means)) > 0)
+	while ((word = statement_word(SENSE_PENDING, p, end, &n)) != NULL)
+	{
 		p += n;
-	return means == WAITING && bracket_scan(p, end, out);
+		if (word->means == WAITING)
+			return bracket_scan(p, end, out);
+	}
+	return false;
 }
 
 /* The quantity that the rest of the text is, with nothing behind it but a bracket. */
@@ -296,6 +70,7 @@ trailing_quantity(const char *p, const char *end, value *out)
 	out->upper_inc = quantity.upper_inc;
 	out->approx = quantity.approx;
 	out->unit = quantity.unit;
+	out->cumulative = quantity.cumulative;
 	out->offset_form = quantity.form;
 	out->has_offset = true;
 	return true;
@@ -305,20 +80,20 @@ static bool
 assigned_parse(const char *p, const char *end, value *out)
 {
 	unsigned seen = 0;
-	uint8_t means = 0;
+	const lexeme *word;
 	size_t n;
 	value quantity = *out;
 
-	while ((n = phrase_at(DUTY_WORDS, p, end, &means)) > 0)
+	while ((word = statement_word(SENSE_DUTY, p, end, &n)) != NULL)
 	{
-		seen |= means;
+		seen |= word->means;
 		p += n;
 	}
 	if (!((seen & ACT) && (seen & (DONE | LEVEL | GOAL))) && !((seen & DONE) && (seen & GOAL)))
 		return false;
 	if (bracket_scan(p, end, out))
 	{
-		out->attested = seen & DONE;
+		out->attested = (seen & DONE) && !(seen & INTENDED);
 		return true;
 	}
 	/* 市级下达10000万美元; 完成市级下达任务80% does not say that it was all done */
@@ -396,17 +171,17 @@ equal_parse(const char *start, const char *end, value *out)
 	for (int i = 0; i < STATEMENT_CHARACTERS && (c = text_next(&next, end)) != TEXT_END;
 		 p = next, before = c, i++)
 	{
-		uint8_t means = 0;
+		const lexeme *word;
 		size_t n;
 
 		if (is_digit(c) && !pass_name_digits(p, end, before, &next))
 			return false;
 		if (c == 0x4E0E || c == 0x540C || c == 0x548C || c == 0x8DDF || c == 0x8207) /* 与 同 和 跟 與 */
 			with = true;
-		n = with ? phrase_at(EQUAL_WORDS, p, end, &means) : 0;
-		if (n > 0 && p > start && bracket_scan(p + n, end, out))
+		word = with ? statement_word(SENSE_EQUAL, p, end, &n) : NULL;
+		if (word != NULL && p > start && bracket_scan(p + n, end, out))
 		{
-			out->relation = means;
+			out->relation = (uint8_t) word->means;
 			return denied == 0;
 		}
 		if (ends_clause(c))
@@ -455,61 +230,87 @@ comparing_parse(const char *start, const char *end, value *out)
 
 	for (const char *p = start, *next = p; (c = text_next(&next, end)) != TEXT_END; p = next)
 	{
-		uint8_t means = 0;
-		size_t n = phrase_at(COMPARING_WORDS, p, end, &means);
+		size_t n;
+		const lexeme *word = statement_word(SENSE_COMPARING, p, end, &n);
 
-		if (n > 0)
+		if (word != NULL)
 		{
 			if (!reference_noun(p + n, end, out))
 				return false;
-			out->relation = means;
+			out->relation = (uint8_t) word->means;
 			return true;
 		}
 		/* 未高于…, 没有超过…: the text says that it is not so */
-		if (++before > 20 || !is_han(c) || denies(c))
+		if (++before > 20 || !(is_han(c) || is_letter(c)) || denies(c))
 			return false;
 	}
 	return false;
 }
 
-/* 比上年提高0.5个百分点, 较上年下降3% */
+/* 比, 较, 同比, 环比: what follows is a change since something; bytes taken. */
+static size_t
+since_scan(const char *p, const char *end)
+{
+	static const span SINCE[] = {{"比", 3}, {"较", 3}, {"較", 3}, {"同比", 6}, {"环比", 6}, {"環比", 6}};
+	size_t n = 0;
+
+	for (size_t i = 0; i < sizeof(SINCE) / sizeof(SINCE[0]) && n == 0; i++)
+		n = text_match(p, end, SINCE[i].p, SINCE[i].n);
+	return n;
+}
+
+/* The change word at p and the quantity behind it; without 比 or 较 a word alone says nothing. */
+static bool
+take_change(const lexeme *word, const char *p, size_t n, const char *end, bool since, value *out)
+{
+	out->relation = (uint8_t) word->means;
+	if (since && bracket_scan(p + n, end, out))
+		return true;
+	if (word->means == RELATION_EQUAL)
+		return false;
+	if (word->code == CHANGE_YEARLY)
+		out->note = (span){p, text_match(p, end, "年均", sizeof("年均") - 1)};
+	if (!trailing_quantity(p + n, end, out))
+		return false;
+	out->cumulative |= word->code == CHANGE_CUMULATIVE;
+	return true;
+}
+
+/* 比上年提高0.5个百分点, 较上年下降3%, 同比增长5%左右, 下降3% */
 static bool
 change_parse(const char *start, const char *end, value *out)
 {
-	const char *p = start, *next;
-	uint32_t c = text_next(&p, end), before = c;
+	const char *p = start + since_scan(start, end), *next;
+	bool since = p > start;
+	uint32_t before = 0, c;
 
-	if (c != 0x6BD4 && c != 0x8F83) /* 比 较 */
-		return false;
-	for (int i = 0; i < 20 && p < end; i++, p = next, before = c)
+	for (int i = 0; i < 20; i++, p = next, before = c)
 	{
-		uint8_t means = 0;
-		size_t n = phrase_at(CHANGE_WORDS, p, end, &means);
+		size_t n;
+		const lexeme *word = statement_word(SENSE_CHANGE, p, end, &n);
 
-		if (n > 0 && i > 0)
-		{
-			out->relation = means;
-			return bracket_scan(p + n, end, out) || trailing_quantity(p + n, end, out);
-		}
+		if (word != NULL)
+			return take_change(word, p, n, end, since, out);
 		next = p;
 		c = text_next(&next, end);
-		if (c == TEXT_END || ends_clause(c) || denies(c) ||
+		if (!since || c == TEXT_END || ends_clause(c) || denies(c) ||
 			(is_digit(c) && !pass_name_digits(p, end, before, &next)))
 			return false;
 	}
 	return false;
 }
 
+/* 只增不减, 保持全市前列 */
 static bool
 quality_parse(const char *p, const char *end, value *out)
 {
-	uint8_t means = 0;
 	bool quality = false;
+	const lexeme *word;
 	size_t n;
 
-	while ((n = phrase_at(QUALITY_WORDS, p, end, &means)) > 0)
+	while ((word = statement_word(SENSE_QUALITY, p, end, &n)) != NULL)
 	{
-		quality |= means == QUALITY;
+		quality |= word->means == QUALITY;
 		p += n;
 	}
 	out->relation = RELATION_STATED;

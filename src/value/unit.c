@@ -1,11 +1,10 @@
 /*
  * unit.c
- *		Units as reports print them.
- *
- * To add a unit: append a line to NOUNS with the next code (the codes are on disk) and an example to
- * test/spec/values.md.
+ *		Units as reports print them; the nouns are in units.def.
  */
 #include "unit.h"
+
+#include "lexicon.h"
 
 typedef struct magnitude_row
 {
@@ -19,155 +18,44 @@ typedef struct noun_row
 	const char *text;
 	uint8_t n;
 	uint8_t class;
-	uint8_t same_as; /* code of the noun that means the same; 0 = itself */
+	uint16_t same_as;
+	bool counts;
 } noun_row;
 
 #define M(text, exponent)                                                                                    \
 	{                                                                                                        \
 		text, sizeof(text) - 1, exponent                                                                     \
 	}
-#define N(text)                                                                                              \
-	{                                                                                                        \
-		text, sizeof(text) - 1, UNIT_PLAIN, 0                                                                \
-	}
-#define C(text, class)                                                                                       \
-	{                                                                                                        \
-		text, sizeof(text) - 1, class, 0                                                                     \
-	}
-#define S(text, same)                                                                                        \
-	{                                                                                                        \
-		text, sizeof(text) - 1, UNIT_PLAIN, same                                                             \
-	}
 
-/* Codes 1.. in this order, append only. */
+/* By code; the codes are on disk: append only, and to MAGNITUDE_WORDS. */
 static const magnitude_row MAGNITUDES[] = {
-	M("", 0),   M("千", 3),   M("万", 4),    M("十万", 5),  M("百万", 6),  M("千万", 7),
-	M("亿", 8), M("十亿", 9), M("百亿", 10), M("千亿", 11), M("万亿", 12),
+	M("", 0),     M("千", 3),   M("万", 4),    M("十万", 5),  M("百万", 6),  M("千万", 7),
+	M("亿", 8),   M("十亿", 9), M("百亿", 10), M("千亿", 11), M("万亿", 12), M("百", 2), /* 11 */
+	M("萬", 4),   M("億", 8),   M("萬億", 12), M("十萬", 5),                             /* 15 */
+	M("百萬", 6), M("千萬", 7), M("十億", 9),  M("百億", 10), M("千億", 11),             /* 20 */
 };
 
-/* Codes 1.. in this order, append only. */
+static const lexeme MAGNITUDE_WORDS[] = {
+	LEXEME("万", 0, 2),    LEXEME("万亿", 0, 10), LEXEME("亿", 0, 6),    LEXEME("億", 0, 13),
+	LEXEME("十万", 0, 3),  LEXEME("十亿", 0, 7),  LEXEME("十億", 0, 18), LEXEME("十萬", 0, 15),
+	LEXEME("千", 0, 1),    LEXEME("千万", 0, 5),  LEXEME("千亿", 0, 9),  LEXEME("千億", 0, 20),
+	LEXEME("千萬", 0, 17), LEXEME("百", 0, 11),   LEXEME("百万", 0, 4),  LEXEME("百亿", 0, 8),
+	LEXEME("百億", 0, 19), LEXEME("百萬", 0, 16), LEXEME("萬", 0, 12),   LEXEME("萬億", 0, 14),
+};
+
+#define UNIT(code, text, class, same_as, counts)                                                             \
+	[code] = {text, sizeof(text) - 1, UNIT_##class, same_as, counts},
+
 static const noun_row NOUNS[] = {
-	N(""),
-	C("%", UNIT_RATE),           /* 1 */
-	C("‰", UNIT_PERMILLE),       /* 2 */
-	C("个百分点", UNIT_RATE),    /* 3 */
-	{"百分点", 9, UNIT_RATE, 3}, /* 4 */
-	N("元"),                     /* 5 */
-	N("美元"),                   /* 6 */
-	N("人"),                     /* 7 */
-	N("户"),                     /* 8 */
-	N("家"),                     /* 9 */
-	N("个"),                     /* 10 */
-	N("件"),                     /* 11 */
-	N("项"),                     /* 12 */
-	C("天", UNIT_DAY),           /* 13 */
-	N("年"),                     /* 14 */
-	N("岁"),                     /* 15 */
-	N("张"),                     /* 16 */
-	N("平方米"),                 /* 17 */
-	N("平方公里"),               /* 18 */
-	N("公里"),                   /* 19 */
-	N("亩"),                     /* 20 */
-	N("公顷"),                   /* 21 */
-	N("吨"),                     /* 22 */
-	N("吨标准煤"),               /* 23 */
-	N("立方米"),                 /* 24 */
-	N("人次"),                   /* 25 */
-	N("辆"),                     /* 26 */
-	N("套"),                     /* 27 */
-	N("台"),                     /* 28 */
-	N("倍"),                     /* 29 */
-	N("分"),                     /* 30 */
-	N("位"),                     /* 31 */
-	N("名"),                     /* 32 */
-	N("所"),                     /* 33 */
-	N("条"),                     /* 34 */
-	N("座"),                     /* 35 */
-	N("场"),                     /* 36 */
-	N("次"),                     /* 37 */
-	N("起"),                     /* 38 */
-	N("千瓦"),                   /* 39 */
-	N("千瓦时"),                 /* 40 */
-	N("米"),                     /* 41 */
-	N("斤"),                     /* 42 */
-	N("公斤"),                   /* 43 */
-	S("千克", 43),               /* 44 */
-	N("克"),                     /* 45 */
-	N("微克"),                   /* 46 */
-	N("毫克"),                   /* 47 */
-	N("升"),                     /* 48 */
-	N("小时"),                   /* 49 */
-	N("分钟"),                   /* 50 */
-	N("个月"),                   /* 51 */
-	N("头"),                     /* 52 */
-	N("只"),                     /* 53 */
-	N("株"),                     /* 54 */
-	N("盏"),                     /* 55 */
-	N("路"),                     /* 56 */
-	N("块"),                     /* 57 */
-	N("栋"),                     /* 58 */
-	N("幢"),                     /* 59 */
-	N("间"),                     /* 60 */
-	N("剂"),                     /* 61 */
-	N("篇"),                     /* 62 */
-	N("部"),                     /* 63 */
-	N("批"),                     /* 64 */
-	N("批次"),                   /* 65 */
-	N("期"),                     /* 66 */
-	N("标准箱"),                 /* 67 */
-	S("标箱", 67),               /* 68 */
-	N("港元"),                   /* 69 */
-	N("欧元"),                   /* 70 */
-	N("套(间)"),                 /* 71 */
-	N("台(套)"),                 /* 72 */
-	N("例"),                     /* 73 */
-	N("组"),                     /* 74 */
-	N("支"),                     /* 75 */
-	N("宗"),                     /* 76 */
-	N("艘"),                     /* 77 */
-	N("架"),                     /* 78 */
-	N("班"),                     /* 79 */
-	N("车次"),                   /* 80 */
-	N("架次"),                   /* 81 */
-	N("吨公里"),                 /* 82 */
-	N("兆瓦"),                   /* 83 */
-	N("瓦"),                     /* 84 */
-	N("℃"),                      /* 85 */
-	N("日"),                     /* 86 */
-	N("度"),                     /* 87 */
-	N("人份"),                   /* 88 */
-	N("对"),                     /* 89 */
-	N("级"),                     /* 90 */
-	N("片"),                     /* 91 */
-	N("处"),                     /* 92 */
-	N("本"),                     /* 93 */
-	N("册"),                     /* 94 */
-	N("床"),                     /* 95 */
-	S("千米", 19),               /* 96 */
-	N("毫米"),                   /* 97 */
-	N("厘米"),                   /* 98 */
-	S("平方千米", 18),           /* 99 */
-	S("㎡", 17),                 /* 100 */
-	S("m²", 17),                 /* 101 */
-	N("公斤标准煤"),             /* 102 */
-	S("千克标准煤", 102),        /* 103 */
-	N("月"),                     /* 104 */
-	N("餐"),                     /* 105 */
-	N("种"),                     /* 106 */
-	N("类"),                     /* 107 */
-	N("门"),                     /* 108 */
-	N("村"),                     /* 109 */
-	N("标台"),                   /* 110 */
-	N("床位"),                   /* 111 */
-	N("标准车"),                 /* 112 */
-	N("公担"),                   /* 113 */
-	N("毫升"),                   /* 114 */
-	N("羽"),                     /* 115 */
-	N("匹"),                     /* 116 */
-	N("担"),                     /* 117 */
-	N("卷"),                     /* 118 */
-	N("集"),                     /* 119 */
-	N("幅"),                     /* 120 */
+	[0] = {"", 0, UNIT_PLAIN, 0, false},
+#include "units.def"
+};
+
+#undef UNIT
+#define UNIT(code, text, class, same_as, counts) LEXEME(text, code, 0),
+
+static const lexeme NOUN_WORDS[] = {
+#include "units.def"
 };
 
 #define LENGTH(a) ((int) (sizeof(a) / sizeof((a)[0])))
@@ -196,110 +84,113 @@ unit_noun_text(int noun)
 	return (span){NOUNS[noun].text, NOUNS[noun].n};
 }
 
-static size_t
-scan_noun(const char *p, const char *end, uint8_t *noun)
+const char *
+unit_words_misplaced(void)
 {
-	const char *start = p;
-	size_t best = 0;
-	uint32_t first = text_peek(p, end);
-	char head[4];
-	size_t head_n;
+	const char *word = lexicon_misplaced(LEXICON(NOUN_WORDS));
 
-	*noun = 0;
-	if (first == TEXT_END || first == TEXT_INVALID)
-		return 0;
-	p = text_skip_space(p, end);
-	/* the first character decides cheaply: most rows differ in it */
-	if (first < 0x80)
-	{
-		head[0] = (char) first;
-		head_n = 1;
-	}
-	else
-	{
-		const char *q = p;
-
-		text_next_raw(&q, end);
-		head_n = (size_t) (q - p);
-		memcpy(head, p, head_n);
-	}
-	for (int i = 1; i < LENGTH(NOUNS); i++)
-	{
-		size_t n;
-
-		if (NOUNS[i].n < head_n || memcmp(NOUNS[i].text, head, head_n) != 0)
-			continue;
-		n = text_match(p, end, NOUNS[i].text, NOUNS[i].n);
-		if (n > best)
-		{
-			best = n;
-			*noun = (uint8_t) i;
-		}
-	}
-	return best == 0 ? 0 : best + (size_t) (p - start);
+	return word != NULL ? word : lexicon_misplaced(LEXICON(MAGNITUDE_WORDS));
 }
 
 static size_t
-scan_magnitude(const char *p, const char *end, uint8_t *magnitude)
+scan_noun(const char *p, const char *end, uint16_t *noun)
 {
-	size_t best = 0;
+	size_t n;
+	const lexeme *word = lexicon_find(LEXICON(NOUN_WORDS), p, end, &n);
 
-	*magnitude = 0;
-	for (int i = 1; i < LENGTH(MAGNITUDES); i++)
-	{
-		size_t n = text_match(p, end, MAGNITUDES[i].text, MAGNITUDES[i].n);
-
-		if (n > best)
-		{
-			best = n;
-			*magnitude = (uint8_t) i;
-		}
-	}
-	return best;
+	*noun = word == NULL ? 0 : word->means;
+	return n;
 }
 
 /* A magnitude and a noun, or one of them, whichever reading takes more text: 千瓦 is a noun, 万千瓦 is both. */
 static size_t
-scan_simple(const char *p, const char *end, uint8_t *magnitude, uint8_t *noun)
+scan_simple(const char *p, const char *end, uint8_t *magnitude, uint16_t *noun)
 {
-	uint8_t bare;
-	size_t n = scan_noun(p, end, &bare), magnitude_n = scan_magnitude(p, end, magnitude);
+	uint16_t bare;
+	size_t n = scan_noun(p, end, &bare), magnitude_n;
+	const lexeme *word = lexicon_find(LEXICON(MAGNITUDE_WORDS), p, end, &magnitude_n);
 
-	if (magnitude_n > 0)
+	if (word != NULL)
 	{
 		size_t both = magnitude_n + scan_noun(p + magnitude_n, end, noun);
 
 		if (both > n)
+		{
+			*magnitude = word->code;
 			return both;
+		}
 	}
 	*magnitude = 0;
 	*noun = bare;
 	return n;
 }
 
+/* One of a pair of measure words, the second in brackets: 条(段). */
+static size_t
+scan_second_measure(const char *start, const char *end, uint16_t first)
+{
+	const char *p = start;
+	uint16_t noun;
+	size_t n;
+
+	if (!NOUNS[first].counts || text_next(&p, end) != '(')
+		return 0;
+	n = scan_noun(p, end, &noun);
+	p += n;
+	return n > 0 && NOUNS[noun].counts && text_next(&p, end) == ')' ? (size_t) (p - start) : 0;
+}
+
+/* A denominator: /人, /平方公里, /10万人, and ·月 behind one. */
+static size_t
+scan_denominator(const char *start, const char *end, bool first)
+{
+	const char *p = start, *next;
+	uint32_t c = text_next(&p, end);
+	uint8_t magnitude;
+	uint16_t noun;
+	size_t n;
+
+	if (c != '/' && (first || c != 0xB7))
+		return 0;
+	for (int digits = 0; digits < 4; digits++, p = next)
+	{
+		next = p;
+		c = text_next(&next, end);
+		if (c < '0' || c > '9')
+			break;
+	}
+	n = scan_simple(p, end, &magnitude, &noun);
+	return n == 0 ? 0 : (size_t) (p - start) + n;
+}
+
 size_t
 unit_scan(const char *start, const char *end, unit *out)
 {
-	const char *first = text_skip_space(start, end), *p = first;
+	const char *p = start, *noun_at;
 	unit u = UNIT_NONE;
+	size_t n = scan_simple(p, end, &u.magnitude, &u.noun);
+	bool first = true;
 
-	p += scan_simple(p, end, &u.magnitude, &u.noun);
-	while (u.noun != 0 || u.composite.n > 0)
+	if (n == 0)
+		return 0;
+	p += n;
+	noun_at = text_skip_space(start, end);
+	if (u.magnitude != 0)
+		noun_at = text_skip_space(
+			noun_at + text_match(noun_at, end, MAGNITUDES[u.magnitude].text, MAGNITUDES[u.magnitude].n), end);
+	if (u.noun != 0)
 	{
-		const char *q = p;
-		uint8_t magnitude, noun;
-		size_t n;
-
-		if (text_next(&q, end) != '/')
-			break;
-		n = scan_simple(q, end, &magnitude, &noun);
-		if (n == 0 || noun == 0)
-			break;
-		p = q + n;
-		u.noun = 0; /* composite: known by its text */
-		u.composite = (span){first, (size_t) (p - first)};
+		n = scan_second_measure(p, end, u.noun);
+		while (n > 0 || (n = scan_denominator(p, end, first)) > 0)
+		{
+			first = false;
+			p += n;
+			n = 0;
+			u.noun = 0; /* composite: known by its text */
+			u.composite = (span){noun_at, (size_t) (p - noun_at)};
+		}
 	}
-	if (!unit_present(&u) || u.composite.n > UNIT_PRINT_MAX)
+	if (u.composite.n + MAGNITUDES[u.magnitude].n > UNIT_PRINT_MAX)
 		return 0;
 	*out = u;
 	return (size_t) (p - start);
@@ -346,29 +237,25 @@ unit_exponent(const unit *u)
 unit_class
 unit_class_of(const unit *u)
 {
-	return NOUNS[u->noun].class;
-}
-
-size_t
-unit_print(const unit *u, char *buf)
-{
-	char *p = buf;
-
-	if (u->composite.n > 0)
-		return text_fold(u->composite, buf);
-	memcpy(p, MAGNITUDES[u->magnitude].text, MAGNITUDES[u->magnitude].n);
-	p += MAGNITUDES[u->magnitude].n;
-	memcpy(p, NOUNS[u->noun].text, NOUNS[u->noun].n);
-	return (size_t) (p + NOUNS[u->noun].n - buf);
+	return (unit_class) NOUNS[u->noun].class;
 }
 
 size_t
 unit_print_base(const unit *u, char *buf)
 {
-	size_t skip = MAGNITUDES[u->magnitude].n, n = unit_print(u, buf);
+	if (u->composite.n > 0)
+		return text_fold(u->composite, buf);
+	memcpy(buf, NOUNS[u->noun].text, NOUNS[u->noun].n);
+	return NOUNS[u->noun].n;
+}
 
-	memmove(buf, buf + skip, n - skip);
-	return n - skip;
+size_t
+unit_print(const unit *u, char *buf)
+{
+	size_t n = MAGNITUDES[u->magnitude].n;
+
+	memcpy(buf, MAGNITUDES[u->magnitude].text, n);
+	return n + unit_print_base(u, buf + n);
 }
 
 bool

@@ -16,19 +16,21 @@ typedef enum unit_class
 	UNIT_PLAIN,
 	UNIT_RATE, /* %, ‰, 个百分点: judged with the tolerances of rates */
 	UNIT_PERMILLE,
-	UNIT_DAY /* a count of days of one year: 0..366 */
+	UNIT_DAY,    /* a count of days of one year: 0..366 */
+	UNIT_ORDINAL /* 日, 季度, 期: a plain number before it says which one, not how many */
 } unit_class;
 
 typedef struct unit
 {
 	uint8_t magnitude; /* code of the magnitude table; 0 = none */
-	uint8_t noun;      /* code of the noun table; 0 = none (3.5万) or composite */
-	span composite;    /* units with denominators: the whole unit as printed, its magnitude included */
+	uint16_t noun;     /* code of the noun table; 0 = none (3.5万) or composite */
+	span composite;    /* 元/人, 条(段): as printed, from the noun on */
 } unit;
 
 #define UNIT_NONE ((unit){0, 0, {NULL, 0}})
 /* Nouns that rules name. */
 #define UNIT_PERCENT 1
+#define UNIT_PERMILLE_NOUN 2
 #define UNIT_POINTS 3 /* 个百分点 */
 #define UNIT_YEAR 14
 #define UNIT_DATE 86   /* 日 */
@@ -71,5 +73,6 @@ extern span unit_magnitude_text(int magnitude);
 extern span unit_noun_text(int noun);
 extern int unit_magnitudes(void); /* how many there are; valid codes are 1..n */
 extern int unit_nouns(void);
+extern const char *unit_words_misplaced(void); /* a word of the tables that is not sorted; for tests */
 
 #endif

@@ -9,7 +9,7 @@
 #ifndef PLAN_WORDS_H
 #define PLAN_WORDS_H
 
-#include "text.h"
+#include "lexicon.h"
 
 enum word_effect
 {
@@ -18,18 +18,13 @@ enum word_effect
 	SAYS_UPPER = 2,
 	SAYS_STRICT = 4, /* the number itself is not included */
 	SAYS_APPROX = 8,
-	SAYS_ODD = 16,    /* 近, 余, 多, 几: how the number was rounded, not a bound that was set */
-	SAYS_WEAKLY = 32, /* holds only where no other word says something: 控制在5.5% */
-	SAYS_REACHED = 64 /* as a goal at least the number: 达到300 */
+	SAYS_ODD = 16,         /* 近, 余, 多, 几: how the number was rounded, not a bound that was set */
+	SAYS_WEAKLY = 32,      /* holds only where no other word says something: 控制在5.5% */
+	SAYS_REACHED = 64,     /* as a goal at least the number: 达到300 */
+	SAYS_CUMULATIVE = 128, /* a sum over years: 累计 */
+	SAYS_NOTE = 256,       /* kept as the note: 年均 */
+	SAYS_RANGE = 512       /* only of ranges: 5-6之间 */
 };
-
-typedef struct word
-{
-	const char *text; /* folded: no white space, ASCII widths */
-	uint8_t n;
-	uint8_t effects;
-	uint8_t wording; /* its code when it is the only word; 0 = the print is stored with the value */
-} word;
 
 /* Where a word may stand. */
 typedef enum word_place
@@ -41,8 +36,9 @@ typedef enum word_place
 	WORD_PLACES
 } word_place;
 
-/* The longest word of the place at the start of [p, end), or NULL; *taken = bytes of the text it covers. */
-extern const word *word_find(word_place place, const char *p, const char *end, size_t *taken);
+/* The longest word of the place at the start of [p, end), or NULL; means = its effects, code = its wording. */
+extern const lexeme *word_find(word_place place, const char *p, const char *end, size_t *taken);
+extern const char *words_misplaced(void); /* for tests */
 
 /*
  * A wording is how the words stand around the number when the value is printed: prefix number [infix] unit suffix,

@@ -1,0 +1,43 @@
+/*
+ * lexicon.h
+ *		Tables of words, and the longest of them at a place in a text.
+ *
+ * Rows are sorted by the bytes of their text, so that the first character finds its rows by bisection.  Texts are
+ * folded: no white space, ASCII widths.
+ */
+#ifndef PLAN_LEXICON_H
+#define PLAN_LEXICON_H
+
+#include "text.h"
+
+typedef struct lexeme
+{
+	const char *text;
+	uint8_t n;
+	uint8_t code;
+	uint16_t means;
+} lexeme;
+
+typedef struct lexicon
+{
+	const lexeme *rows;
+	size_t n;
+} lexicon;
+
+#define LEXEME(text, means, code)                                                                            \
+	{                                                                                                        \
+		text, sizeof(text) - 1, code, means                                                                  \
+	}
+#define LEXICON_OF(rows)                                                                                     \
+	{                                                                                                        \
+		rows, sizeof(rows) / sizeof((rows)[0])                                                               \
+	}
+#define LEXICON(rows) ((lexicon) LEXICON_OF(rows))
+
+/* The longest word at the start of [p, end), or NULL; *taken = bytes of the text it covers. */
+extern const lexeme *lexicon_find(lexicon words, const char *p, const char *end, size_t *taken);
+
+/* The first word that does not stand in its place, NULL if all do: for tests. */
+extern const char *lexicon_misplaced(lexicon words);
+
+#endif
