@@ -102,7 +102,8 @@ BEGIN
 			FOREIGN KEY (report_id, table_no) REFERENCES plan.report_table ON DELETE CASCADE
 		);
 		CREATE INDEX ON plan.indicator_row (indicator_code);
-		CREATE INDEX ON plan.indicator_row (report_id, table_no, parent_row_no);
+		-- partial, so that it is never taken in place of the primary key, in which it would find whole tables
+		CREATE INDEX ON plan.indicator_row (report_id, table_no, parent_row_no) WHERE parent_row_no IS NOT NULL;
 		PERFORM plan.describe('plan.indicator_row', 'rows of indicator tables',
 			'report_id: the report', 'table_no: its table', 'row_no: place among the rows of the table',
 			'seq: printed ordinal', 'section: heading row that it stands under',

@@ -10,9 +10,12 @@
 
 #include "access/xact.h"
 #include "catalog/pg_type.h"
+#include "common/cryptohash.h"
 #include "common/hashfn.h"
+#include "common/sha2.h"
 #include "executor/spi.h"
 #include "mb/pg_wchar.h"
+#include "miscadmin.h"
 #include "target.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
@@ -51,8 +54,8 @@ static statement FIND_ARGUMENTS = {
 static statement RESOLVE_REGION = {"SELECT region_code, region, candidates FROM plan.resolve_region($1)",
 								   NULL};
 
-static statement REGION_OF_TEXT = {
-	"SELECT region_code, region, mentions FROM plan.region_of_text($1, $2)", NULL};
+static statement REGION_OF_TEXT = {"SELECT region_code, region, mentions FROM plan.region_of_text($1, $2)",
+								   NULL};
 
 static statement INSERT_REPORT = {
 	"INSERT INTO plan.report (source, title, region_code, region, issuer, report_year, plan_year, format, "
@@ -256,6 +259,27 @@ ensure_tables(void)
 	CommandCounterIncrement();
 }
 
+/* As sha256() gives it, but in steps between which a cancel is answered. */
+static bytea *
+content_sha256(span content)
+{
+	const size_t step = 1024 * 1024;
+	bytea *sha = palloc(VARHDRSZ + PG_SHA256_DIGEST_LENGTH);
+	pg_cryptohash_ctx *hash = pg_cryptohash_create(PG_SHA256);
+	bool good = hash != NULL && pg_cryptohash_init(hash) >= 0;
+
+	for (size_t done = 0; good && done < content.n; done += step)
+	{
+		CHECK_FOR_INTERRUPTS();
+		good = pg_cryptohash_update(hash, (const uint8 *) content.p + done, Min(step, content.n - done)) >= 0;
+	}
+	if (!good || pg_cryptohash_final(hash, (uint8 *) VARDATA(sha), PG_SHA256_DIGEST_LENGTH) < 0)
+		elog(ERROR, "could not compute the SHA-256 of a report");
+	pg_cryptohash_free(hash);
+	SET_VARSIZE(sha, VARHDRSZ + PG_SHA256_DIGEST_LENGTH);
+	return sha;
+}
+
 /* Two sessions with the same content: the second waits here and then finds the report of the first. */
 static void
 lock_content(bytea *sha)
@@ -304,8 +328,8 @@ region_of_text(reading *r, text *content)
 	mentions = DatumGetInt32(result(3, &isnull));
 	if (found.code != NULL)
 		batch_message(r, "notice", "region_from_text", 0,
-					  psprintf("The title does not name the region; the text names \"%s\" %d times.", found.name,
-							   mentions),
+					  psprintf("The title does not name the region; the text names \"%s\" %d times.",
+							   found.name, mentions),
 					  NULL);
 	return found;
 }
@@ -467,7 +491,7 @@ plan_load_report(PG_FUNCTION_ARGS)
 						errmsg("report year %d is not between 1900 and 2099", report_year)));
 	check_format(format);
 	content = PG_GETARG_TEXT_PP(0);
-	sha = DatumGetByteaPP(DirectFunctionCall1(sha256_bytea, PointerGetDatum(content)));
+	sha = content_sha256(text_to_span(content));
 	SPI_connect();
 	ensure_tables();
 	lock_content(sha);

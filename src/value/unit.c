@@ -204,6 +204,8 @@ unit_parse(span s, unit *out)
 	size_t n;
 
 	s = text_trim(s);
+	if (s.n > 4 * UNIT_PRINT_MAX)
+		return false; /* no unit is as long, whatever blanks it has; callers ask at every bracket */
 	p = s.p;
 	end = s.p + s.n;
 	open = s.n == 0 ? TEXT_END : text_next(&p, end);

@@ -20,22 +20,30 @@ sub load_sql {
 	return "SELECT plan.load_report(\$report\$$content\$report\$, '$_[0]')";
 }
 
-# psql in the background; wait_for() gives its output
+# psql in the background, from a file: what is piped in would only be sent by wait_for(), which gives the output
+my $scripts = 0;
 sub start_psql {
 	my ($db, $sql, $role) = @_;
-	my %run = (in => "SET client_min_messages = warning;\n$sql", out => '', err => '');
-	$run{harness} = IPC::Run::start([ 'psql', '-qXAt', '-d', $node->connstr($db) . ($role ? " user=$role" : '') ], '<', \$run{in}, '>', \$run{out}, '2>', \$run{err});
+	my %run = (out => '', err => '');
+	my $script = $node->basedir . '/session' . $scripts++ . '.sql';
+	append_to_file($script, "SET client_min_messages = warning;\n$sql");
+	$run{harness} = IPC::Run::start([ 'psql', '-qXAt', '-f', $script, '-d', $node->connstr($db) . ($role ? " user=$role" : '') ], '>', \$run{out}, '2>', \$run{err});
 	return \%run;
 }
 
 sub wait_for { my $run = shift; $run->{harness}->finish; return $run->{out} . $run->{err} }
 
+# the first session has loaded and holds its locks; the second waits for one of them
+sub sleeps { ok($node->poll_query_until('postgres', "SELECT count(*) = 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep'"), "$_[0]: the first session holds") }
+sub waits { ok($node->poll_query_until('postgres', "SELECT count(*) = 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND wait_event = 'advisory'"), "the second waits $_[0]") }
+
 # two first loads at once: the second waits for the tables of the first
 $node->safe_psql('postgres', 'CREATE DATABASE two_first');
 $node->safe_psql('two_first', 'CREATE EXTENSION plan_indicator');
 my $first = start_psql('two_first', 'BEGIN; ' . load_sql('yunqi_2022.txt') . '; SELECT pg_sleep(1.5); COMMIT;');
-select undef, undef, undef, 0.5;
+sleeps('first load');
 my $second = start_psql('two_first', load_sql('yunqi_2023.txt') . ';');
+waits('for the tables');
 is(wait_for($first), "1\n\n", 'the first session loads and makes the tables');
 is(wait_for($second), "2\n", 'the second waits and loads');
 is($node->safe_psql('two_first', 'SELECT count(*) FROM plan.report'), '2', 'two reports');
@@ -43,16 +51,18 @@ is($node->safe_psql('two_first', 'SELECT count(*) FROM plan.report'), '2', 'two 
 # the same content from two sessions at once is one report
 $node->safe_psql('two_first', 'SELECT plan.remove_report(1)');
 $first = start_psql('two_first', 'BEGIN; ' . load_sql('yunqi_2022.txt') . '; SELECT pg_sleep(1.5); COMMIT;');
-select undef, undef, undef, 0.5;
+sleeps('second load');
 $second = start_psql('two_first', load_sql('yunqi_2022.txt') . ';');
+waits('for the content');
 is(wait_for($first), "3\n\n", 'the first session loads');
 is(wait_for($second), "3\n", 'the second gets the same report');
 is($node->safe_psql('two_first', 'SELECT count(*) FROM plan.report'), '2', 'one report more');
 # and where the first rolls back, the second loads it
 $node->safe_psql('two_first', 'SELECT plan.remove_report(3)');
 $first = start_psql('two_first', 'BEGIN; ' . load_sql('yunqi_2022.txt') . '; SELECT pg_sleep(1.5); ROLLBACK;');
-select undef, undef, undef, 0.5;
+sleeps('load to be rolled back');
 $second = start_psql('two_first', load_sql('yunqi_2022.txt') . ';');
+waits('for the content that will not come');
 wait_for($first);
 like(wait_for($second), qr/^\d+\n$/, 'after a rollback the second loads it');
 is($node->safe_psql('two_first', 'SELECT count(*) FROM plan.report'), '2', 'and it is there once');
