@@ -105,5 +105,24 @@ is($node->safe_psql('plan_first', q{CREATE TABLE public.t (goal plan.target); IN
 	SELECT CASE WHEN goal > 8 THEN goal ELSE '0' END FROM public.t ORDER BY goal LIMIT 1}),
 	"2\n2\n2\n1\n2\n2\n0", 'targets against parameters, lists, ranges and CASE');
 
+# the same through the extended protocol, as drivers send it: parameters without types, values as text
+my $script = $node->basedir . '/driver.sql';
+append_to_file($script, <<'SQL');
+SELECT 1 / (count(*) = 2)::int FROM public.t WHERE goal >= :eight;
+SELECT 1 / (count(*) = 2)::int FROM public.t WHERE goal >= :bound;
+SELECT 1 / (count(*) = 1)::int FROM public.t WHERE goal = ANY (:list);
+SELECT 1 / (count(*) = 2)::int FROM public.t WHERE goal BETWEEN :seven AND :bound;
+SELECT 1 / (count(*) = 1)::int FROM public.t WHERE goal IN (:seven, :eight);
+SELECT 1 / (CASE WHEN :eight > goal THEN goal ELSE :seven END = '7')::int FROM public.t WHERE goal = 7;
+SELECT 1 / (plan.completion(:bound, :seven) = 'missed')::int;
+SELECT 1 / (:eight + 1.5 = 9.5 AND :eight IN (7, 8) AND :eight BETWEEN 1 AND 9.5 AND :seven::int < :eight)::int;
+INSERT INTO public.t VALUES (:bound);
+DELETE FROM public.t WHERE ctid = (SELECT max(ctid) FROM public.t);
+SQL
+for my $mode (qw(extended prepared)) {
+	command_ok([ 'pgbench', '-n', '-M', $mode, '-t', '3', '-f', $script, '-D', 'seven=7', '-D', 'eight=8', '-D', 'bound=8以上', '-D', 'list={7,8}', $node->connstr('plan_first') ],
+		"untyped parameters, protocol $mode");
+}
+
 $node->stop;
 done_testing();
