@@ -15,6 +15,7 @@ OBJS = $(patsubst %.c,%.o,$(VALUE_SOURCES) $(REPORT_SOURCES) $(PG_SOURCES))
 INSTALL_SQL = $(EXTENSION)--$(EXTVERSION).sql
 DATA_built = $(INSTALL_SQL)
 GENERATED = src/report/verdict_words.inc src/pg/code_labels.inc
+SCRIPTS = src/bin/plan-load
 EXTRA_CLEAN = $(INSTALL_SQL) $(GENERATED) build
 
 # libxml2 reads HTML (src/report/html.c). A fresh machine has no xml2-config yet.

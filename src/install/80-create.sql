@@ -15,6 +15,7 @@ BEGIN
 	PERFORM plan.create_reference_tables();
 	PERFORM plan.create_report_tables();
 	PERFORM plan.create_narrative_tables();
+	PERFORM plan.create_load_progress();
 	PERFORM plan.create_series();
 	PERFORM plan.create_scorecard();
 	PERFORM plan.create_summaries();
@@ -70,7 +71,7 @@ BEGIN
 		'observation', 'series', 'stated_value'] LOOP
 		EXECUTE format('DROP VIEW IF EXISTS plan.%I', name);
 	END LOOP;
-	FOREACH name IN ARRAY ARRAY['load_message', 'glossary', 'box_item', 'project', 'project_group', 'fact', 'footnote',
+	FOREACH name IN ARRAY ARRAY['load_progress', 'load_message', 'glossary', 'box_item', 'project', 'project_group', 'fact', 'footnote',
 		'indicator_value', 'indicator_row', 'report_table', 'section', 'report_text', 'report', 'code_label',
 		'verdict_word', 'policy', 'indicator_alias', 'indicator', 'region', 'shipped_row'] LOOP
 		EXECUTE format('DROP TABLE IF EXISTS plan.%I', name);

@@ -6,6 +6,7 @@
  * session.  Names are qualified throughout: nothing here depends on search_path (unnest with several arrays is syntax,
  * and always that of pg_catalog).
  */
+#include "load.h"
 #include "reading.h"
 
 #include "access/xact.h"
@@ -423,32 +424,35 @@ optional_text(FunctionCallInfo fcinfo, int i)
 	return PG_ARGISNULL(i) ? NULL : text_to_cstring(PG_GETARG_TEXT_PP(i));
 }
 
-static void
-check_format(const char *format)
+/* Indexed by report_format. */
+static const char *const FORMATS[] = {"auto", "text", "markdown", "html"};
+
+static report_format
+format_of(const char *name)
 {
-	if (format == NULL || strcmp(format, "auto") == 0 || strcmp(format, "text") == 0 ||
-		strcmp(format, "markdown") == 0)
-		return;
-	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("format \"%s\" cannot be read", format),
-					errhint("The formats are auto, text and markdown.")));
+	for (int i = 0; i < (int) lengthof(FORMATS); i++)
+		if (name == NULL || strcmp(name, FORMATS[i]) == 0)
+			return (report_format) i;
+	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("format \"%s\" cannot be read", name),
+					errhint("The formats are auto, text, markdown and html.")));
 }
 
 static int64
-store(reading *r, const region *where, const char *source, const char *format, bytea *sha, text *content)
+store(reading *r, const region *where, const load_request *request, bytea *sha, text *content)
 {
 	parameters p = {0};
 	bool isnull;
 	int64 report_id;
 
-	add_text(&p, source);
+	add_text(&p, request->source);
 	add_span(&p, r->head.title);
 	add_text(&p, where->code);
 	add_text(&p, where->name);
 	add_span(&p, r->head.issuer);
 	add_year(&p, r->head.report_year);
 	add_year(&p, r->head.plan_year);
-	add_text(&p, format == NULL || strcmp(format, "auto") == 0 ? "text" : format);
-	add_text(&p, "UTF8");
+	add_text(&p, FORMATS[r->head.format]);
+	add_text(&p, request->encoding);
 	add(&p, BYTEAOID, PointerGetDatum(sha), false);
 	add_date(&p, r->head.issued_on);
 	execute(&INSERT_REPORT, &p);
@@ -470,35 +474,46 @@ store(reading *r, const region *where, const char *source, const char *format, b
 	return report_id;
 }
 
-/* load_report(content, source, region, report_year, format) */
-Datum
-plan_load_report(PG_FUNCTION_ARGS)
+/* What the text was read as, and who decided. */
+static void
+say_format(reading *r, const char *asked)
 {
-	const char *source = optional_text(fcinfo, 1), *region_argument = optional_text(fcinfo, 2),
-			   *format = optional_text(fcinfo, 4);
-	int report_year = PG_ARGISNULL(3) ? 0 : PG_GETARG_INT32(3);
-	text *content;
-	bytea *sha;
+	if (asked == NULL || strcmp(asked, "auto") == 0)
+		batch_message(r, "notice", "format", 0,
+					  psprintf("The content was read as %s.", FORMATS[r->head.format]), NULL);
+}
+
+load_request
+load_request_of(FunctionCallInfo fcinfo, int first)
+{
+	load_request q = {.source = optional_text(fcinfo, first),
+					  .region = optional_text(fcinfo, first + 1),
+					  .report_year = PG_ARGISNULL(first + 2) ? 0 : PG_GETARG_INT32(first + 2),
+					  .format = optional_text(fcinfo, first + 3),
+					  .encoding = "UTF8"};
+
+	if (q.report_year != 0 && (q.report_year < 1900 || q.report_year > 2099))
+		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+						errmsg("report year %d is not between 1900 and 2099", q.report_year)));
+	format_of(q.format);
+	return q;
+}
+
+int64
+load_content(FunctionCallInfo fcinfo, text *content, const load_request *request)
+{
+	bytea *sha = content_sha256(text_to_span(content));
 	reading *r;
 	region where;
 	int64 report_id;
 
-	if (PG_ARGISNULL(0))
-		ereport(ERROR,
-				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("content of a report must not be null")));
-	if (report_year != 0 && (report_year < 1900 || report_year > 2099))
-		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-						errmsg("report year %d is not between 1900 and 2099", report_year)));
-	check_format(format);
-	content = PG_GETARG_TEXT_PP(0);
-	sha = content_sha256(text_to_span(content));
 	SPI_connect();
 	ensure_tables();
 	lock_content(sha);
 	report_id = find_content(sha);
 	if (report_id == 0)
 	{
-		r = reading_run(fcinfo, text_to_span(content), report_year);
+		r = reading_run(fcinfo, text_to_span(content), request->report_year, format_of(request->format));
 		if (r->head.title.n == 0 && r->rows.n == 0)
 			ereport(
 				ERROR,
@@ -512,11 +527,24 @@ plan_load_report(PG_FUNCTION_ARGS)
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("content holds more than one report"),
 					 errdetail("A second report begins on line %u.", r->head.other_line),
 					 errhint("Load each report on its own.")));
-		where = find_region(r, region_argument, content);
-		report_id = store(r, &where, source, format, sha, content);
+		where = find_region(r, request->region, content);
+		say_format(r, request->format);
+		report_id = store(r, &where, request, sha, content);
 	}
 	else
-		say_what_was_not_used(report_id, region_argument, report_year);
+		say_what_was_not_used(report_id, request->region, request->report_year);
 	SPI_finish();
-	PG_RETURN_INT64(report_id);
+	return report_id;
+}
+
+/* load_report(content, source, region, report_year, format) */
+Datum
+plan_load_report(PG_FUNCTION_ARGS)
+{
+	load_request request = load_request_of(fcinfo, 1);
+
+	if (PG_ARGISNULL(0))
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("content of a report must not be null")));
+	PG_RETURN_INT64(load_content(fcinfo, PG_GETARG_TEXT_PP(0), &request));
 }

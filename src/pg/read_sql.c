@@ -52,7 +52,7 @@ return_batch(FunctionCallInfo fcinfo, const batch *b)
 Datum
 plan_scan_rows(PG_FUNCTION_ARGS)
 {
-	reading *r = reading_run(fcinfo, text_to_span(PG_GETARG_TEXT_PP(0)), 0);
+	reading *r = reading_run(fcinfo, text_to_span(PG_GETARG_TEXT_PP(0)), 0, FORMAT_AUTO);
 
 	return_batch(fcinfo, &r->rows);
 	return (Datum) 0;
@@ -61,7 +61,7 @@ plan_scan_rows(PG_FUNCTION_ARGS)
 Datum
 plan_read_values(PG_FUNCTION_ARGS)
 {
-	reading *r = reading_run(fcinfo, text_to_span(PG_GETARG_TEXT_PP(0)), 0);
+	reading *r = reading_run(fcinfo, text_to_span(PG_GETARG_TEXT_PP(0)), 0, FORMAT_AUTO);
 
 	return_batch(fcinfo, &r->values);
 	return (Datum) 0;
@@ -70,7 +70,7 @@ plan_read_values(PG_FUNCTION_ARGS)
 Datum
 plan_read_outline(PG_FUNCTION_ARGS)
 {
-	reading *r = reading_run(fcinfo, text_to_span(PG_GETARG_TEXT_PP(0)), 0);
+	reading *r = reading_run(fcinfo, text_to_span(PG_GETARG_TEXT_PP(0)), 0, FORMAT_AUTO);
 
 	return_batch(fcinfo, &r->sections);
 	return (Datum) 0;
@@ -79,7 +79,7 @@ plan_read_outline(PG_FUNCTION_ARGS)
 Datum
 plan_scan_head(PG_FUNCTION_ARGS)
 {
-	reading *r = reading_run(fcinfo, text_to_span(PG_GETARG_TEXT_PP(0)), 0);
+	reading *r = reading_run(fcinfo, text_to_span(PG_GETARG_TEXT_PP(0)), 0, FORMAT_AUTO);
 	TupleDesc desc;
 	Datum values[5];
 	bool nulls[5];

@@ -471,13 +471,13 @@ raise_status(report_status status)
 }
 
 reading *
-reading_run(FunctionCallInfo fcinfo, span content, int report_year)
+reading_run(FunctionCallInfo fcinfo, span content, int report_year, report_format format)
 {
 	reading *r = palloc0(sizeof(*r));
 	Oid *value_types = palloc(sizeof(VALUE_TYPES)), *group_types = palloc(sizeof(GROUP_TYPES));
 	sink s = {r, NULL, CurrentMemoryContext};
 	report_env env = {&s, grow, cancelled, take_event};
-	report_options options = {.report_year = report_year};
+	report_options options = {report_year, format};
 	report_status status;
 
 	r->target_type = plan_type(fcinfo, "target");

@@ -54,7 +54,7 @@ typedef struct reading
  * Reads the text.  Errors: 57014 on cancel, 53200 out of memory, 54000 over a limit.  All memory is in the current
  * context.
  */
-extern reading *reading_run(FunctionCallInfo fcinfo, span content, int report_year);
+extern reading *reading_run(FunctionCallInfo fcinfo, span content, int report_year, report_format format);
 
 extern void batch_message(reading *r, const char *severity, const char *code, int line, const char *message,
 						  const char *excerpt);

@@ -5,6 +5,7 @@
  * To teach a new head: one line in HEAD_WORDS, in its place in the order.
  */
 #include "head.h"
+#include "traditional.h"
 
 typedef enum head_match
 {
@@ -62,7 +63,15 @@ static const head_rule HEAD_WORDS[] = {
 	H("项目数", ANYWHERE, COLUMN_COUNT, ROLE_NONE),
 	H("数量", AT_END, COLUMN_COUNT, ROLE_NONE),
 	H("个数", AT_END, COLUMN_COUNT, ROLE_NONE),
+	H("性质", AT_END, COLUMN_BINDING, ROLE_NONE),
 	H("类别", AT_END, COLUMN_CATEGORY, ROLE_NONE),
+	H("分类", AT_END, COLUMN_CATEGORY, ROLE_NONE),
+	H("领域", AT_END, COLUMN_CATEGORY, ROLE_NONE),
+	H("维度", AT_END, COLUMN_CATEGORY, ROLE_NONE),
+	H("方面", WHOLE, COLUMN_CATEGORY, ROLE_NONE),
+	H("一级指标", WHOLE, COLUMN_CATEGORY, ROLE_NONE),
+	H("二级指标", WHOLE, COLUMN_NAME, ROLE_NONE),
+	H("三级指标", WHOLE, COLUMN_NAME, ROLE_NONE),
 	H("指标名称", ANYWHERE, COLUMN_NAME, ROLE_NONE),
 	H("指标", WHOLE, COLUMN_NAME, ROLE_NONE),
 	H("名称", WHOLE, COLUMN_NAME, ROLE_NONE),
@@ -471,8 +480,15 @@ rule_of(span own, span group, bool *other)
 	return r;
 }
 
-column
-head_column(span cell, span group)
+/* 2030年/年均: the values of the year, and means where a cell says so itself. */
+static bool
+is_mixed(span s, const years *y)
+{
+	return y->from != 0 && y->from == y->to && (contains(s, SPAN("/")) || contains(s, SPAN("或")));
+}
+
+static column
+simplified_column(span cell, span group)
 {
 	column c = {.heading = cell, .kind = COLUMN_OTHER, .unit = UNIT_NONE};
 	unit ignored;
@@ -489,6 +505,11 @@ head_column(span cell, span group)
 		c.role = (column_role) r->role;
 		c.mean = r->mean;
 		c.known = true;
+		if (c.mean && is_mixed(bare, &c.years))
+		{
+			c.role = ROLE_TARGET;
+			c.mean = false;
+		}
 	}
 	else if (has_years(&c.years) && is_neutral(bare))
 	{
@@ -508,6 +529,27 @@ head_column(span cell, span group)
 			c.scope = SCOPES[i].word;
 			c.scope_own = SCOPES[i].own;
 		}
+	return c;
+}
+
+#define TRADITIONAL_MAX 120 /* bytes: longer heads are read as they are */
+
+column
+head_column(span cell, span group)
+{
+	char cell_buf[TRADITIONAL_MAX], group_buf[TRADITIONAL_MAX];
+	span own = cell, above = group;
+	column c;
+
+	if (cell.n <= TRADITIONAL_MAX && has_traditional(cell))
+		own = (span){cell_buf, simplify(cell, cell_buf)};
+	if (group.n <= TRADITIONAL_MAX && has_traditional(group))
+		above = (span){group_buf, simplify(group, group_buf)};
+	c = simplified_column(own, above);
+	/* what a column keeps of its head is what was printed */
+	c.heading = cell;
+	if (c.unit.composite.n > 0 && own.p == cell_buf)
+		c.unit.composite.p = cell.p + (c.unit.composite.p - cell_buf);
 	return c;
 }
 

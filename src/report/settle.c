@@ -181,6 +181,28 @@ role_of_bare_year(const settling *s, int year, int latest)
 	return ROLE_ACTUAL;
 }
 
+/* 2025年 beside goals of 2030 alone: where the five years begin. */
+static void
+settle_base(grid *g, int latest)
+{
+	bool only_two = true;
+	column *base = NULL;
+
+	for (int i = 0; i < g->width; i++)
+	{
+		column *c = &g->columns[i];
+
+		if (c->kind != COLUMN_VALUE || c->mean)
+			continue;
+		if (c->years.to == latest - 5 && c->bare_year && c->role == ROLE_ACTUAL)
+			base = c;
+		else
+			only_two &= c->years.to == latest && c->role == ROLE_TARGET;
+	}
+	if (base != NULL && only_two && latest % 5 == 0)
+		base->role = ROLE_BASE;
+}
+
 /*
  * Roles of heads that leave them open.  A year alone beside a column of the same year may be the goal, the actual or
  * the forecast, or the rest of the head was lost: not guessed, not read.  计划完成 is the goal beside an actual and
@@ -210,6 +232,7 @@ settle_roles(const settling *s)
 		if (c->role == ROLE_NONE)
 			c->kind = COLUMN_OTHER;
 	}
+	settle_base(g, latest);
 	/* nothing was reached in a year that the report only plans */
 	for (int i = 0; i < g->width; i++)
 		if (g->columns[i].kind == COLUMN_VALUE && g->columns[i].role == ROLE_ACTUAL &&

@@ -1,0 +1,58 @@
+/*
+ * traditional.c
+ *		Traditional characters of the words that heads are made of.
+ *
+ * Both forms of each pair take three bytes, so that a text keeps its length.
+ */
+#include "traditional.h"
+
+/* traditional and simplified in turn, by the traditional character's code */
+static const char PAIRS[] = "佔占備备億亿內内區区協协單单園园執执報报實实將将對对導导層层屬属帳账幣币幾几廣广"
+							"廳厅應应戶户損损據据數数於于時时會会東东"
+							"業业構构標标機机權权歲岁歷历決决況况減减測测準准漲涨為为無无現现產产畝亩當当發发"
+							"確确碼码稅税種种稱称積积穩稳範范約约級级"
+							"細细組组統统經经維维縣县總总績绩織织繼继續续聯联職职與与萬万處处號号術术規规視视"
+							"計计設设評评認认語语說说調调論论諮咨議议"
+							"護护變变貨货責责資资質质較较農农進进運运過过達达還还鄉乡醫医釋释針针鎮镇長长門门"
+							"間间關关階阶際际險险離离難难電电項项順顺"
+							"須须預预領领頭头額额類类體体點点黨党齡龄";
+
+#define PAIR_BYTES 6
+
+/* The place of the pair whose traditional form stands at p; NULL: none. */
+static const char *
+find_pair(const char *p)
+{
+	for (const char *pair = PAIRS; pair + PAIR_BYTES < PAIRS + sizeof(PAIRS); pair += PAIR_BYTES)
+		if (memcmp(pair, p, 3) == 0)
+			return pair;
+	return NULL;
+}
+
+bool
+has_traditional(span s)
+{
+	for (size_t i = 0; i + 3 <= s.n; i++)
+		if (((unsigned char) s.p[i] & 0xF0) == 0xE0 && find_pair(s.p + i) != NULL)
+			return true;
+	return false;
+}
+
+size_t
+simplify(span s, char *buf)
+{
+	for (size_t i = 0; i < s.n; i++)
+	{
+		const char *pair =
+			i + 3 <= s.n && ((unsigned char) s.p[i] & 0xF0) == 0xE0 ? find_pair(s.p + i) : NULL;
+
+		if (pair == NULL)
+			buf[i] = s.p[i];
+		else
+		{
+			memcpy(buf + i, pair + 3, 3);
+			i += 2;
+		}
+	}
+	return s.n;
+}
