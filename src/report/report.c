@@ -5,6 +5,7 @@
 #include "report.h"
 #include "box.h"
 #include "document.h"
+#include "fact.h"
 #include "glossary.h"
 #include "outline.h"
 #include "project.h"
@@ -28,6 +29,7 @@ typedef struct reader
 	glossary glossary;
 	caption *figures; /* emitted last: they take no number among the tables */
 	size_t figure_n, figure_room;
+	fact_reader facts;
 } reader;
 
 #define TRY(status)                                                                                          \
@@ -432,6 +434,7 @@ read_body(reader *r)
 			continue;
 		if (caption_at(&r->arena, &r->lines, i, &c))
 		{
+			TRY(fact_break(&r->facts));
 			TRY(outline_line(&r->arena, &r->lines, &r->outline, i));
 			TRY(take_caption(r, &c, &i));
 		}
@@ -439,11 +442,15 @@ read_body(reader *r)
 		{
 			uint32_t end = run_end(r, i);
 
+			TRY(fact_break(&r->facts));
 			TRY(take_run(r, i, end));
 			i = end - 1;
 		}
 		else if (note_at(s, &label, &text))
+		{
+			TRY(fact_break(&r->facts));
 			TRY(take_note(r, label, text, i));
+		}
 		else
 		{
 			if (heading_at(&r->lines, i) || text_characters(s) > PAGE_MARK)
@@ -452,6 +459,7 @@ read_body(reader *r)
 				TRY(take_prose(r, &i));
 		}
 	}
+	TRY(fact_break(&r->facts));
 	TRY(close_table(r));
 	return emit_figures(r);
 }
@@ -471,5 +479,6 @@ report_read(const char *text, size_t n, const report_options *options, const rep
 	if (r.head.title.n == 0)
 		TRY(emit_message(&r.arena, MESSAGE_NO_TITLE, 0, SPAN_NONE, 0, 0));
 	TRY(outline_title(&r.arena, &r.lines, &r.outline, r.head.title, r.head.title_first, r.head.title_last));
+	TRY(fact_begin(&r.facts, &r.arena, &r.lines, &r.head));
 	return read_body(&r);
 }
