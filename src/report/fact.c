@@ -611,11 +611,16 @@ take_topic(fact_reader *r)
 static report_status
 read_sentence(fact_reader *r, size_t from, size_t to)
 {
+	static const span STOPS[] = {SPAN("。"), SPAN("!"), SPAN("?"), SPAN(";")};
+
 	r->sentence_from = from;
 	r->sentence_to = to;
 	if (!fact_may_scan(slice(r, from, to)))
 		return REPORT_OK;
-	TRY_FACT(fact_scan(r, from, to));
+	for (size_t i = 0; i < sizeof(STOPS) / sizeof(STOPS[0]); i++)
+		if (span_ends(slice(r, from, r->sentence_to), STOPS[i]))
+			r->sentence_to -= STOPS[i].n;
+	TRY_FACT(fact_scan(r, from, r->sentence_to));
 	r->previous_first = r->sentence_first;
 	r->sentence_first = r->draft_n;
 	r->segment++;

@@ -138,6 +138,12 @@ cut_left(const fact_reader *r, size_t k, left_side *l)
 
 		if (t != NULL && t->kind == TOKEN_PERIOD && t->to <= l->to)
 		{
+			/* 两年平均增速: the mean is named with the figure */
+			if (span_ends((span){s.p, t->to - t->from}, SPAN("平均")))
+			{
+				l->tells |= TELLS_MEAN;
+				return;
+			}
 			l->from = t->to;
 			continue;
 		}
