@@ -4,7 +4,6 @@
  */
 #include "fact.h"
 #include "fact_build.h"
-#include "caption.h"
 #include "table.h"
 
 #include <stdio.h>
@@ -310,6 +309,7 @@ finish(fact_reader *r, fact_draft *d, const token *t, const left_side *l, size_t
 	f->printed = arena_copy(r->arena, slice(r, t->from, t->to));
 	f->line = prose_line(&r->prose, clause_start(r, k)) + 1;
 	f->fact_no = ++r->fact_no;
+	f->section_no = r->section_no;
 	d->from = t->from;
 	d->depth = (uint8_t) (r->depth > 255 ? 255 : r->depth);
 	d->segment = r->segment;
@@ -713,15 +713,14 @@ read_paragraph(fact_reader *r)
 		return REPORT_OK;
 	prose_fold(&r->prose);
 	r->paragraph_year = 0;
-	if (!r->context.skipping)
-		for (size_t i = 0; i < r->prose.n; i++)
-			if (ends_sentence(r->prose.text + i, r->prose.n - i, &n))
-			{
-				TRY_FACT(read_sentence(r, from, i + n));
-				from = i + n;
-				i += n - 1;
-			}
-	if (!r->context.skipping && from < r->prose.n)
+	for (size_t i = 0; i < r->prose.n; i++)
+		if (ends_sentence(r->prose.text + i, r->prose.n - i, &n))
+		{
+			TRY_FACT(read_sentence(r, from, i + n));
+			from = i + n;
+			i += n - 1;
+		}
+	if (from < r->prose.n)
 		TRY_FACT(read_sentence(r, from, r->prose.n));
 	prose_clear(&r->prose);
 	return emit_facts(r);
@@ -777,33 +776,32 @@ add_text(fact_reader *r, span s, uint32_t line)
 }
 
 report_status
-fact_line(fact_reader *r, uint32_t i)
+fact_line(fact_reader *r, uint32_t i, int section_no)
 {
 	bool item;
 	span s = item_text(line_clean(r->lines, i), &item);
 
-	if (s.n == 0 || r->context.skipping)
+	if (s.n == 0)
 		return REPORT_OK;
 	if (item || !prose_open(&r->prose))
+	{
 		TRY_FACT(read_paragraph(r));
+		r->section_no = section_no;
+	}
 	return add_text(r, s, i);
 }
 
 report_status
-fact_heading(fact_reader *r, uint32_t i)
+fact_heading(fact_reader *r, int level, span heading, uint32_t i, int section_no)
 {
-	span s = line_clean(r->lines, i), printed = line_text(r->lines, i);
-	ptrdiff_t stop = span_find(s, SPAN("。"));
+	span s = line_clean(r->lines, i);
+	const char *behind = heading.p + heading.n;
 
 	TRY_FACT(read_paragraph(r));
-	if (stop < 0)
-	{
-		context_heading(&r->context, printed);
-		return REPORT_OK;
-	}
+	context_heading(&r->context, level, heading);
+	r->section_no = section_no;
 	/* a heading that runs into its text */
-	context_heading(&r->context, (span){printed.p, (size_t) (s.p - printed.p) + (size_t) stop});
-	if (r->context.skipping)
+	if (heading.p < s.p || behind >= s.p + s.n)
 		return REPORT_OK;
-	return add_text(r, (span){s.p + stop + 3, s.n - (size_t) stop - 3}, i);
+	return add_text(r, (span){behind, (size_t) (s.p + s.n - behind)}, i);
 }

@@ -89,12 +89,10 @@ typedef struct fact_context
 	int actual_year; /* the year a report looks back on; 0: not known */
 	int plan_year;
 	bool address; /* a work report, given the year after the one it looks back on */
-	bool skipping; /* glossary */
-	span title;
 } fact_context;
 
 extern void context_begin(fact_context *c, const report_head *head);
-extern void context_heading(fact_context *c, span heading);
+extern void context_heading(fact_context *c, int level, span heading);
 
 /* What the nearest heading that says it says; role FACT_ACTUAL, years of the report where none does. */
 extern fact_role context_role(const fact_context *c, bool *said);
@@ -152,7 +150,7 @@ typedef struct fact_reader
 	size_t emitted;
 	size_t sentence_from, sentence_to; /* in text */
 	size_t sentence_first, previous_first; /* drafts */
-	int fact_no;
+	int fact_no, section_no;
 	/* what holds for a paragraph, a sentence, up to the next ；, and for a clause */
 	int paragraph_from, paragraph_year;
 	int sentence_year_from, sentence_year;
@@ -173,8 +171,8 @@ typedef struct fact_reader
 extern report_status fact_begin(fact_reader *r, arena *a, const lines *l, const report_head *head);
 
 /* A line of prose; a heading; anything else that ends a paragraph. In the order of the text. */
-extern report_status fact_line(fact_reader *r, uint32_t i);
-extern report_status fact_heading(fact_reader *r, uint32_t i);
+extern report_status fact_line(fact_reader *r, uint32_t i, int section_no);
+extern report_status fact_heading(fact_reader *r, int level, span heading, uint32_t i, int section_no);
 extern report_status fact_break(fact_reader *r);
 
 #endif

@@ -3,12 +3,9 @@
  *		What headings say of the sentences below them: do they report or plan, and about which years.
  */
 #include "fact.h"
-#include "caption.h"
 #include "head.h"
 
 #define HEADING_BYTES 240 /* a longer line is no heading */
-
-static const span SKIPPED[] = {SPAN("名词解释"), SPAN("名词注释"), SPAN("名词说明"), SPAN("术语解释")};
 
 void
 context_begin(fact_context *c, const report_head *head)
@@ -16,46 +13,11 @@ context_begin(fact_context *c, const report_head *head)
 	years y = years_in(head->title);
 
 	memset(c, 0, sizeof(*c));
-	c->title = head->title;
 	c->address = y.from != 0 && span_find(head->title, SPAN("工作报告")) >= 0;
 	c->actual_year = head->report_year;
 	if (c->address && head->report_year == y.from)
 		c->actual_year--;
 	c->plan_year = head->plan_year != 0 ? head->plan_year : c->actual_year != 0 ? c->actual_year + 1 : 0;
-}
-
-/* 一、 is level 1, （一） 2, 1. 3, whatever the Markdown says; without a numeral the Markdown counts. */
-static int
-level_of(span printed)
-{
-	span s = text_trim(printed);
-	int marks = 0;
-	bool bracket;
-	const char *p;
-	uint32_t c;
-
-	while (s.n > 0 && *s.p == '#')
-	{
-		marks++;
-		s.p++;
-		s.n--;
-	}
-	s = strip_markup(s);
-	p = s.p;
-	bracket = text_match(p, s.p + s.n, "(", 1) > 0;
-	if (bracket)
-		text_next(&p, s.p + s.n);
-	for (int n = 0; n < 4; n++)
-	{
-		c = text_next(&p, s.p + s.n);
-		if (n > 0 && (c == 0x3001 || (bracket && c == ')')))
-			return bracket ? 2 : 1;
-		if (n > 0 && c == '.')
-			return 3;
-		if (c == TEXT_END)
-			break;
-	}
-	return marks > 0 ? marks : 1;
 }
 
 static int
@@ -106,31 +68,21 @@ years_of(const fact_context *c, span heading, int *from, int *to)
 }
 
 void
-context_heading(fact_context *c, span printed)
+context_heading(fact_context *c, int level, span heading)
 {
 	char folded[HEADING_BYTES];
-	heading_context h = {.role = -1};
-	span s = strip_markup(printed);
+	heading_context h = {.level = level, .role = -1};
 
-	if (s.n == 0 || s.n > HEADING_BYTES)
+	if (heading.n == 0 || heading.n > HEADING_BYTES)
 		return;
-	h.level = level_of(printed);
-	s = (span){folded, text_fold(s, folded)};
-	if (c->title.n > 0 && s.n > 12 && span_find(c->title, strip_markup(printed)) >= 0)
-	{
-		c->depth = 0;
-		return;
-	}
-	while (c->depth > 0 && c->stack[c->depth - 1].level >= h.level)
+	heading = (span){folded, text_fold(heading, folded)};
+	while (c->depth > 0 && c->stack[c->depth - 1].level >= level)
 		c->depth--;
-	h.role = role_of(s);
-	years_of(c, s, &h.from, &h.to);
+	h.role = role_of(heading);
+	years_of(c, heading, &h.from, &h.to);
 	if (c->depth == HEADING_LEVELS)
 		c->depth--;
 	c->stack[c->depth++] = h;
-	c->skipping = false;
-	for (size_t i = 0; i < sizeof(SKIPPED) / sizeof(SKIPPED[0]); i++)
-		c->skipping |= span_find(s, SKIPPED[i]) >= 0;
 }
 
 fact_role

@@ -393,7 +393,19 @@ take_run(reader *r, uint32_t from, uint32_t to)
 	return REPORT_OK;
 }
 
-/* A line of prose: what it heads, what it explains, what projects it counts. */
+/* A heading says what the figures below it are; other prose states them. */
+static report_status
+take_facts(reader *r, uint32_t i)
+{
+	section_level level;
+	span heading;
+
+	if (outline_heading(&r->lines, &r->outline, i, &level, &heading))
+		return fact_heading(&r->facts, (int) level, heading, i, r->outline.section_no);
+	return fact_line(&r->facts, i, r->outline.section_no);
+}
+
+/* A line of prose: what it heads, what it explains, what projects it counts, what figures it states. */
 static report_status
 take_prose(reader *r, uint32_t *i)
 {
@@ -405,6 +417,7 @@ take_prose(reader *r, uint32_t *i)
 		span heading;
 		bool taken;
 
+		TRY(fact_break(&r->facts));
 		if (!outline_heading(&r->lines, &r->outline, *i, &level, &heading) || level != SECTION_1)
 		{
 			TRY(glossary_line(&r->arena, &r->lines, &r->glossary, i, &taken));
@@ -417,6 +430,7 @@ take_prose(reader *r, uint32_t *i)
 	if (r->outline.section_no > sections && r->outline.level == SECTION_1 &&
 		glossary_heading(r->outline.heading[SECTION_1]))
 		r->glossary.open = true;
+	TRY(take_facts(r, *i));
 	return project_paragraph(&r->arena, &r->lines, &r->outline, *i, &r->head, &r->group_no);
 }
 

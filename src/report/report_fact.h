@@ -89,6 +89,7 @@ typedef struct report_fact
 {
 	int fact_no;
 	int parent_fact_no; /* 0: none */
+	int section_no;     /* of the heading it stands under; 0: none */
 	uint32_t line;      /* of the clause */
 	span sentence;      /* as printed, broken lines joined */
 	span subject;       /* without blanks, resolved; empty: not known */
