@@ -9,6 +9,7 @@
 #include <stdio.h>
 
 #define VALUE_TEXT_MAX 200
+#define STATEMENT_BYTES 90
 
 static span
 slice(const fact_reader *r, size_t from, size_t to)
@@ -69,6 +70,22 @@ set_role(fact_reader *r, fact_draft *d, const left_side *l)
 	return false;
 }
 
+/* 年均 is over the years of the heading or the paragraph where these end with the figure's. */
+static void
+widen_mean(fact_reader *r, report_fact *f)
+{
+	int from, to;
+	bool said;
+
+	if (f->year_from != f->year || f->year == 0)
+		return;
+	context_years(&r->context, f->role, &from, &to, &said);
+	if (r->paragraph_year == f->year && r->paragraph_from < f->year)
+		f->year_from = r->paragraph_from;
+	else if (said && to == f->year && from < to)
+		f->year_from = from;
+}
+
 static void
 set_years(fact_reader *r, fact_draft *d, const left_side *l, size_t k)
 {
@@ -84,7 +101,8 @@ set_years(fact_reader *r, fact_draft *d, const left_side *l, size_t k)
 		r->clause_year = f->year;
 		f->trace.period = "clause";
 	}
-	else if (r->clause_year != 0 && f->trace.subject != NULL && strcmp(f->trace.subject, "inherited") == 0)
+	else if (r->clause_year != 0 && f->trace.subject != NULL &&
+			 (strcmp(f->trace.subject, "inherited") == 0 || strcmp(f->trace.subject, "owner") == 0))
 	{
 		f->year_from = r->clause_from;
 		f->year = r->clause_year;
@@ -111,7 +129,8 @@ set_years(fact_reader *r, fact_draft *d, const left_side *l, size_t k)
 			f->trace.period = said ? "heading" : "report";
 		}
 	}
-	(void) l;
+	if (l->tells & TELLS_MEAN)
+		widen_mean(r, f);
 }
 
 /* A figure of a year that is over is no target, one of a year to come no actual. */
@@ -124,7 +143,8 @@ correct_role(const fact_reader *r, fact_draft *d)
 		return;
 	if (d->fact.role != FACT_ACTUAL && d->fact.year <= now && strcmp(d->fact.trace.period, "clause") == 0)
 		d->fact.role = FACT_ACTUAL;
-	else if (d->fact.role == FACT_ACTUAL && d->fact.year > now && strcmp(d->fact.trace.role, "heading") != 0)
+	else if (d->fact.role == FACT_ACTUAL && d->fact.year > now &&
+			 strcmp(d->fact.trace.period, "heading") != 0)
 		d->fact.role = FACT_TARGET;
 	else
 		return;
@@ -145,7 +165,8 @@ set_tier(fact_reader *r, fact_draft *d, const left_side *l)
 		{
 			const report_fact *f = &r->drafts[i].fact;
 
-			if (f->role == FACT_TARGET && f->measure == d->fact.measure && span_equal(f->subject, d->fact.subject))
+			if (f->role == FACT_TARGET && f->measure == d->fact.measure &&
+				span_equal(f->subject, d->fact.subject))
 				d->fact.tier = TIER_STRETCH;
 		}
 	}
@@ -168,11 +189,22 @@ set_aggregation(fact_draft *d, const left_side *l)
 
 /* ---- values ---- */
 
+/* Where 万 begins in 93万余人. */
+static size_t
+magnitude_at(const fact_reader *r, const token *t)
+{
+	size_t at = t->number;
+
+	while (at < t->odd && (unsigned char) r->prose.text[at] < 0x80)
+		at++;
+	return at;
+}
+
 /* The text that the value grammar is to read for the figure; its length, 0: none. */
 static size_t
-value_text(const fact_reader *r, const token *t, const fact_draft *d, char *buf)
+value_text(const fact_reader *r, const token *t, const fact_draft *d, uint32_t tells, char *buf)
 {
-	span s = slice(r, t->from, t->to);
+	span s = slice(r, t->from, t->to), ceiling = SPAN("控制在");
 
 	switch (t->figure)
 	{
@@ -186,12 +218,26 @@ value_text(const fact_reader *r, const token *t, const fact_draft *d, char *buf)
 		default:
 			break;
 	}
-	/* 控制在 bounds a goal; what was done is the point */
-	(void) d;
-	if (s.n >= VALUE_TEXT_MAX)
+	if (s.n + ceiling.n >= VALUE_TEXT_MAX)
 		return 0;
-	memcpy(buf, s.p, s.n);
-	return s.n;
+	if (t->odd > 0)
+	{
+		/* 93万余人 -> 93余万人 */
+		span magnitude = slice(r, magnitude_at(r, t), t->odd), odd = slice(r, t->odd, t->odd + 3);
+		size_t n = magnitude.p - s.p;
+
+		memcpy(buf, s.p, n);
+		memcpy(buf + n, odd.p, odd.n);
+		memcpy(buf + n + odd.n, magnitude.p, magnitude.n);
+		memcpy(buf + n + odd.n + magnitude.n, odd.p + odd.n, s.n - n - odd.n - magnitude.n);
+		return s.n;
+	}
+	/* 控制在 bounds a goal; what was done is the point */
+	if (!(tells & TELLS_CEILING) || d->fact.role == FACT_ACTUAL || d->fact.role == FACT_BASE)
+		ceiling.n = 0;
+	memcpy(buf, ceiling.p, ceiling.n);
+	memcpy(buf + ceiling.n, s.p, s.n);
+	return s.n + ceiling.n;
 }
 
 /* 近1/2 -> 近0.5: fractions that end are written as their decimals. */
@@ -229,10 +275,10 @@ fraction_text(const fact_reader *r, const token *t, char *buf)
 }
 
 static bool
-set_value(fact_reader *r, fact_draft *d, const token *t)
+set_value(fact_reader *r, fact_draft *d, const token *t, uint32_t tells)
 {
 	char buf[VALUE_TEXT_MAX];
-	size_t n = t->figure == FIGURE_FRACTION ? fraction_text(r, t, buf) : value_text(r, t, d, buf);
+	size_t n = t->figure == FIGURE_FRACTION ? fraction_text(r, t, buf) : value_text(r, t, d, tells, buf);
 	value_error err;
 	span text;
 
@@ -243,9 +289,9 @@ set_value(fact_reader *r, fact_draft *d, const token *t)
 	text = arena_copy(r->arena, (span){buf, n});
 	if (text.p == NULL || value_parse(text.p, text.n, &d->value, &err) != VALUE_OK)
 		return false;
-	d->fact.trace.value = t->figure == FIGURE_RANK		 ? "rank"
+	d->fact.trace.value = t->figure == FIGURE_RANK       ? "rank"
 						  : t->figure == FIGURE_FRACTION ? "fraction"
-						  : t->figure == FIGURE_DOUBLED	 ? "doubled"
+						  : t->figure == FIGURE_DOUBLED  ? "doubled"
 														 : "quantity";
 	d->fact.value = &d->value;
 	return true;
@@ -296,13 +342,16 @@ finish(fact_reader *r, fact_draft *d, const token *t, const left_side *l, size_t
 	set_role(r, d, l);
 	set_years(r, d, l, k);
 	correct_role(r, d);
+	if (f->value == NULL && !set_value(r, d, t, l->tells))
+		return REPORT_OK;
 	set_tier(r, d, l);
 	set_aggregation(d, l);
 	f->comparison = l->comparison;
 	f->reference_kind = l->reference_kind;
 	if (l->reference_to > l->reference_from)
 		f->reference = arena_copy(r->arena, slice(r, l->reference_from, l->reference_to));
-	if (f->reference_kind == REFERENCE_LAST_YEAR && f->measure == MEASURE_CHANGE && f->comparison == COMPARISON_NONE)
+	if (f->reference_kind == REFERENCE_LAST_YEAR && f->measure == MEASURE_CHANGE &&
+		f->comparison == COMPARISON_NONE)
 		f->comparison = l->tells & TELLS_FALL ? COMPARISON_BELOW : COMPARISON_ABOVE;
 	if (t->figure == FIGURE_DOUBLED && f->reference_kind == REFERENCE_NONE)
 		f->reference_kind = REFERENCE_BASE_YEAR;
@@ -395,11 +444,64 @@ share_head(fact_reader *r)
 	size_t n = list_ends(LIST_SHARED_HEADS, last);
 	span head = {last.p + last.n - n, n};
 
-	if (n == 0)
+	if (n == 0 || n == last.n)
 		return;
 	for (size_t i = 0; i + 1 < r->name_n; i++)
-		if (list_ends(LIST_SHARED_HEADS, r->names[i]) == 0)
+		if (list_ends(LIST_SHARED_HEADS, r->names[i]) == 0 &&
+			list_ends(LIST_INDICATOR_TAILS, r->names[i]) == 0)
 			r->names[i] = join_spans(r->arena, r->names[i], head);
+}
+
+/* 人民币存贷款余额分别: one name that is two. */
+static void
+split_fused(fact_reader *r, uint32_t tells)
+{
+	span s = r->names[0], before, behind;
+	size_t at;
+	const fused_word *w = fused_word_in(s, &at);
+
+	if (w == NULL || (!(tells & TELLS_EACH) && span_equal(w->word, SPAN("进出口"))))
+		return;
+	before = (span){s.p, at};
+	behind = (span){s.p + at + w->word.n, s.n - at - w->word.n};
+	if (!add_name(r, SPAN_NONE))
+		return;
+	r->names[0] = join_spans(r->arena, join_spans(r->arena, before, w->first), behind);
+	r->names[1] = join_spans(r->arena, join_spans(r->arena, before, w->second), behind);
+}
+
+/* The figures are more than the names: they are all of the same. */
+static void
+same_name(fact_reader *r, span s, size_t figures)
+{
+	r->name_n = 0;
+	while (r->name_n < figures)
+		if (!add_name(r, s))
+		{
+			r->name_n = 0;
+			return;
+		}
+}
+
+/* Does 、 stand between names of the clause before the figure? */
+static bool
+has_names(const fact_reader *r, size_t k)
+{
+	return k > 0 && r->tokens[k - 1].kind == TOKEN_LIST && (k < 2 || r->tokens[k - 2].kind < TOKEN_FIGURE);
+}
+
+/* A、B增长5%、6%: figures of one kind that stand together, the second with nothing before it. */
+static bool
+alike_figures(const fact_reader *r, size_t k)
+{
+	const token *first = &r->tokens[k];
+
+	for (size_t i = k + 1; i < r->token_n && r->tokens[i].kind >= TOKEN_LIST; i++)
+		if (r->tokens[i].kind == TOKEN_FIGURE)
+			return r->tokens[i].figure == first->figure &&
+				   (first->sort == SORT_RATE || first->sort == SORT_MULTIPLE ||
+					first->figure == FIGURE_FRACTION || first->figure == FIGURE_RANK || has_names(r, k));
+	return false;
 }
 
 /* Gives the names in front of 分别 to the figures behind it; no names: no list. */
@@ -409,7 +511,7 @@ distribute(fact_reader *r, size_t k, const left_side *l)
 	size_t figures = listed_figures(r, k), start = clause_start(r, k);
 
 	r->name_n = r->name_next = 0;
-	if (figures < 2)
+	if (figures < 2 || (!(l->tells & TELLS_EACH) && !alike_figures(r, k)))
 		return;
 	if (l->to > l->from)
 	{
@@ -420,12 +522,16 @@ distribute(fact_reader *r, size_t k, const left_side *l)
 		if (whole.to - whole.from > 600)
 			return;
 		if (from < l->from)
-			while ((w = fact_word_at(CLAUSE_START, slice(r, whole.from, whole.to))) != NULL && !(w->tells & TELLS_KEPT) &&
-				   w->n > 3)
+			while ((w = fact_word_at(CLAUSE_START, slice(r, whole.from, whole.to))) != NULL &&
+				   !(w->tells & TELLS_KEPT) && w->n > 3)
 				whole.from += w->n;
-		if (!split_names(r, slice(r, whole.from, whole.to), figures) || r->name_n != figures)
+		if (!split_names(r, slice(r, whole.from, whole.to), figures))
+			return;
+		if (r->name_n == 1 && figures == 2)
+			split_fused(r, l->tells);
+		if (r->name_n != figures)
 		{
-			r->name_n = 0;
+			same_name(r, slice(r, l->from, l->to), figures);
 			return;
 		}
 		share_head(r);
@@ -458,12 +564,10 @@ listed_fact(fact_reader *r, size_t k)
 	d->sort = t->sort;
 	d->root = arena_copy(r->arena, r->names[r->name_next++]);
 	d->fact.subject = d->root;
-	if (l.fall_to > l.fall_from && d->sort == SORT_RATE)
-		d->fact.subject = join_spans(r->arena, d->root, slice(r, l.fall_from, l.fall_to));
+	if (l.tail_to > l.tail_from && (d->sort == SORT_RATE || l.tells & TELLS_BEHIND))
+		d->fact.subject = join_spans(r->arena, d->root, slice(r, l.tail_from, l.tail_to));
 	d->fact.trace.subject = "distributed";
 	find_measure(d, &l, t->figure, SPAN_NONE);
-	if (!set_value(r, d, t))
-		return REPORT_OK;
 	return finish(r, d, t, &l, k);
 }
 
@@ -483,7 +587,7 @@ take_figure(fact_reader *r, size_t k)
 		return listed_fact(r, k);
 	if (!read_left(r, k, left_boundary(r, k), &l))
 		return REPORT_OK;
-	if (l.tells & TELLS_EACH)
+	if (l.tells & TELLS_EACH || l.to > l.from)
 	{
 		distribute(r, k, &l);
 		if (r->name_n > 0)
@@ -500,8 +604,6 @@ take_figure(fact_reader *r, size_t k)
 	rest = slice(r, t->to, right_boundary(r, k));
 	find_subject(r, d, &l, k, rest);
 	find_measure(d, &l, t->figure, rest);
-	if (!set_value(r, d, t))
-		return REPORT_OK;
 	return finish(r, d, t, &l, k);
 }
 
@@ -537,7 +639,8 @@ take_streak(fact_reader *r, size_t k)
 	}
 	for (; unit.n > 3 && !span_starts(unit, SPAN("个")) && !span_starts(unit, SPAN("季")); unit.n -= 3)
 		unit.p += 3;
-	text = arena_copy(r->arena, (span){buf, (size_t) snprintf(buf, sizeof(buf), "%d%.*s", t->count, (int) unit.n, unit.p)});
+	text = arena_copy(
+		r->arena, (span){buf, (size_t) snprintf(buf, sizeof(buf), "%d%.*s", t->count, (int) unit.n, unit.p)});
 	if (text.p == NULL)
 		return REPORT_NOMEM;
 	if (value_parse(text.p, text.n, &d->value, &err) != VALUE_OK)
@@ -551,8 +654,9 @@ take_streak(fact_reader *r, size_t k)
 		find_subject(r, d, &l, k, SPAN_NONE);
 	else
 	{
-		static const span PASSIVE[] = {SPAN("被评为"), SPAN("获评"), SPAN("荣获"), SPAN("获得"), SPAN("获"),
-									   SPAN("保持"), SPAN("实现"), SPAN("蝉联"), SPAN("入选"), SPAN("入围")};
+		static const span PASSIVE[] = {SPAN("被评为"), SPAN("获评"), SPAN("荣获"), SPAN("获得"),
+									   SPAN("获"),     SPAN("保持"), SPAN("实现"), SPAN("蝉联"),
+									   SPAN("入选"),   SPAN("入围")};
 
 		for (size_t i = 0; i < sizeof(PASSIVE) / sizeof(PASSIVE[0]); i++)
 			if (span_starts(rest, PASSIVE[i]))
@@ -564,6 +668,112 @@ take_streak(fact_reader *r, size_t k)
 		d->fact.trace.subject = "noun behind";
 	}
 	return finish(r, d, t, &l, k);
+}
+
+/* ---- values without a number ---- */
+
+/* 高于全市平均水平, 与经济增长同步, 完成国家下达的目标: at the end of a clause that has no figure. */
+static size_t
+statement_at(span s, size_t from, value *v, size_t *n)
+{
+	size_t word;
+	value_error err;
+
+	for (int tries = 0; tries < 4; tries++)
+	{
+		ptrdiff_t at = list_find(LIST_STATEMENTS, s, from, &word), list;
+		value_kind kind;
+
+		if (at < 0)
+			break;
+		*n = s.n - (size_t) at;
+		if (*n <= STATEMENT_BYTES && value_parse(s.p + at, *n, v, &err) == VALUE_OK)
+			;
+		else if ((list = span_find((span){s.p + at, s.n - (size_t) at}, SPAN("、"))) > 0 &&
+				 list <= STATEMENT_BYTES && value_parse(s.p + at, (size_t) list, v, &err) == VALUE_OK)
+			*n = (size_t) list;
+		else
+		{
+			from = (size_t) at + word;
+			continue;
+		}
+		kind = value_kind_of(v);
+		if (kind == KIND_RELATIVE || kind == KIND_ASSIGNED)
+			return (size_t) at + 1;
+		from = (size_t) at + word;
+	}
+	return 0;
+}
+
+static fact_measure
+measure_of_statement(const fact_draft *d)
+{
+	span s = d->fact.subject, printed = d->fact.printed;
+
+	if (span_find(printed, SPAN("前列")) >= 0 || span_find(printed, SPAN("领先")) >= 0)
+		return MEASURE_RANK;
+	if (list_ends(LIST_GROWTH_TAILS, s) > 0)
+		return MEASURE_GROWTH;
+	if (list_ends(LIST_SHARE_TAILS, s) > 0)
+		return MEASURE_SHARE;
+	return list_ends(LIST_RATE_TAILS, s) > 0 ? MEASURE_RATE : MEASURE_LEVEL;
+}
+
+/* The clause that ends before token k (or the sentence) and holds no figure. */
+static report_status
+take_statement(fact_reader *r, size_t k, size_t end)
+{
+	size_t start = clause_start(r, k), at, n;
+	span s = slice(r, start, end);
+	token words = {.kind = TOKEN_FIGURE, .figure = FIGURE_WORDS};
+	value_error err;
+	left_side l, l0 = {0};
+	fact_draft *d;
+	value v;
+	span text;
+
+	if (s.n > STATEMENT_BYTES * 3 || (at = statement_at(s, 0, &v, &n)) == 0)
+		return REPORT_OK;
+	d = new_draft(r);
+	if (d == NULL)
+		return REPORT_NOMEM;
+	words.from = words.number = (uint32_t) (start + at - 1);
+	words.to = (uint32_t) (words.from + n);
+	read_subject(r, k, start, words.from, &l);
+	text = arena_copy(r->arena, (span){s.p + at - 1, n});
+	if (text.p == NULL)
+		return REPORT_NOMEM;
+	if (value_parse(text.p, text.n, &d->value, &err) != VALUE_OK)
+		return REPORT_OK;
+	d->fact.value = &d->value;
+	d->fact.trace.value = "words";
+	d->sort = SORT_LEVEL;
+	if (l.to > l.from)
+	{
+		d->root = d->fact.subject = arena_copy(r->arena, slice(r, l.from, l.to));
+		d->fact.trace.subject = "adjacent";
+	}
+	else
+	{
+		const fact_draft *before = last_fact(r, false);
+
+		if (before == NULL)
+			return REPORT_OK;
+		d->root = before->root;
+		d->fact.subject = before->fact.subject;
+		d->fact.trace.subject = "inherited";
+	}
+	d->fact.printed = text;
+	d->fact.measure = measure_of_statement(d);
+	d->fact.trace.measure = "name";
+	l0.tells = l.tells;
+	l0.reference_kind = value_kind_of(&v) == KIND_RELATIVE ? reference_of(text) : REFERENCE_NONE;
+	l0.comparison = v.form != FORM_RELATIVE                                       ? COMPARISON_NONE
+					: v.relation == RELATION_ABOVE || v.relation == RELATION_UP   ? COMPARISON_ABOVE
+					: v.relation == RELATION_BELOW || v.relation == RELATION_DOWN ? COMPARISON_BELOW
+					: v.relation == RELATION_EQUAL || v.relation == RELATION_STEP ? COMPARISON_EQUAL
+																				  : COMPARISON_NONE;
+	return finish(r, d, &words, &l0, k);
 }
 
 /* ---- sentences ---- */
@@ -584,7 +794,8 @@ take_colon(fact_reader *r, size_t k)
 static void
 take_topic(fact_reader *r)
 {
-	static const span UP_TO[] = {SPAN("到"), SPAN("至"), SPAN("截至"), SPAN("在"), SPAN("预计到"), SPAN("预计")};
+	static const span UP_TO[] = {SPAN("到"), SPAN("至"),     SPAN("截至"),
+								 SPAN("在"), SPAN("预计到"), SPAN("预计")};
 	const token *t;
 	size_t from = r->sentence_from;
 	span s = slice(r, from, r->sentence_to);
@@ -600,7 +811,8 @@ take_topic(fact_reader *r)
 	if (r->token_n == 0 || r->tokens[0].kind != TOKEN_PERIOD || r->tokens[0].from != from)
 		return;
 	t = &r->tokens[0];
-	context_period(&r->context, t, context_role(&r->context, &said), &r->sentence_year_from, &r->sentence_year);
+	context_period(&r->context, t, context_role(&r->context, &said), &r->sentence_year_from,
+				   &r->sentence_year);
 	if (r->token_n > 1 && r->tokens[1].kind == TOKEN_COMMA && r->tokens[1].from <= t->to + 3)
 	{
 		r->paragraph_from = r->sentence_year_from;
@@ -631,12 +843,20 @@ read_sentence(fact_reader *r, size_t from, size_t to)
 	r->depth = 0;
 	r->name_n = r->name_next = 0;
 	take_topic(r);
+	r->clause_figures = false;
 	for (size_t k = 0; k < r->token_n; k++)
 	{
 		const token *t = &r->tokens[k];
 
 		if (arena_cancelled(r->arena, 64))
 			return REPORT_CANCELLED;
+		if (t->kind <= TOKEN_COLON)
+		{
+			if (!r->clause_figures && t->kind != TOKEN_COLON)
+				TRY_FACT(take_statement(r, k, t->from));
+			r->clause_figures = false;
+		}
+		r->clause_figures |= t->kind >= TOKEN_STREAK;
 		switch (t->kind)
 		{
 			case TOKEN_SEMICOLON:
@@ -650,7 +870,9 @@ read_sentence(fact_reader *r, size_t from, size_t to)
 			case TOKEN_OPEN:
 				r->depth++;
 				if (r->depth == 1)
-					r->opened = r->draft_n > r->sentence_first && r->drafts[r->draft_n - 1].from < t->from ? r->draft_n : 0;
+					r->opened = r->draft_n > r->sentence_first && r->drafts[r->draft_n - 1].from < t->from
+									? r->draft_n
+									: 0;
 				break;
 			case TOKEN_CLOSE:
 				if (r->depth > 0)
@@ -666,6 +888,8 @@ read_sentence(fact_reader *r, size_t from, size_t to)
 				break;
 		}
 	}
+	if (!r->clause_figures)
+		TRY_FACT(take_statement(r, r->token_n, r->sentence_to));
 	if (r->draft_n > r->sentence_first)
 	{
 		span print = arena_copy(r->arena, prose_print(&r->prose, from, to));
@@ -748,7 +972,8 @@ fact_break(fact_reader *r)
 static span
 item_text(span s, bool *item)
 {
-	static const span MARKS[] = {SPAN("- "), SPAN("★"), SPAN("●"), SPAN("■"), SPAN("◆"), SPAN("·"), SPAN("——"), SPAN("▲"), SPAN("+ ")};
+	static const span MARKS[] = {SPAN("- "), SPAN("★"),  SPAN("●"), SPAN("■"), SPAN("◆"),
+								 SPAN("·"),  SPAN("——"), SPAN("▲"), SPAN("+ ")};
 
 	*item = false;
 	for (size_t i = 0; i < sizeof(MARKS) / sizeof(MARKS[0]); i++)

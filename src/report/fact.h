@@ -42,7 +42,8 @@ typedef enum figure_kind
 	FIGURE_RANK,     /* 第三位, 前三 */
 	FIGURE_FRACTION, /* 1/5 */
 	FIGURE_RATIO,    /* 2.6:48.8:48.6 */
-	FIGURE_DOUBLED   /* 翻一番 */
+	FIGURE_DOUBLED,  /* 翻一番 */
+	FIGURE_WORDS     /* 高于全市平均水平 */
 } figure_kind;
 
 typedef struct token
@@ -53,11 +54,13 @@ typedef struct token
 	bool reference; /* a period that something is compared with */
 	bool current;   /* a period relative to the year spoken of */
 	uint32_t from, to;
-	uint32_t number;    /* where the digits begin, behind the words that bound them */
+	uint32_t number;        /* where the digits begin, behind the words that bound them */
 	int year_from, year_to; /* of a period; relative years where `relative` */
 	bool relative;
 	uint8_t subperiod;
 	int count;      /* of ranks, streaks, multiples */
+	uint32_t odd;   /* 93万余人: where 余 stands behind its multiplier; 0: nowhere */
+	uint32_t noun;  /* where the unit's noun begins then */
 	bool with_unit; /* of ranks: 位 or 名 is printed */
 } token;
 
@@ -106,19 +109,22 @@ extern void context_period(const fact_context *c, const token *t, fact_role role
 /* What stands to the left of a figure. */
 typedef struct left_side
 {
-	size_t from, to;  /* the subject in text; empty: to be inherited */
-	size_t verb;      /* bytes of a verb at its start that stays: 新增 */
+	size_t from, to; /* the subject in text; empty: to be inherited */
+	size_t verb;     /* bytes of a verb at its start that stays: 新增 */
 	uint32_t tells;
-	bool share;       /* 占 */
-	bool part_of;     /* 等: an example of what follows */
+	bool share;   /* 占 */
+	bool part_of; /* 等: an example of what follows */
 	bool streak;
-	size_t fall_from, fall_to; /* 下降, to be put behind the subject */
+	size_t tail_from, tail_to; /* 下降 or 新增, to be put behind the subject */
 	size_t reference_from, reference_to;
 	fact_comparison comparison;
 	fact_reference reference_kind;
 } left_side;
 
 extern bool read_left(const struct fact_reader *r, size_t k, size_t from, left_side *out);
+
+/* The same for text[from, to) that no figure follows: a subject in front of words. */
+extern void read_subject(const struct fact_reader *r, size_t k, size_t from, size_t to, left_side *out);
 
 /* The noun that s begins with, up to what is said of it. */
 extern span noun_at(span s);
@@ -129,11 +135,11 @@ typedef struct fact_draft
 {
 	report_fact fact;
 	value value;
-	uint32_t from;   /* in text: the figure */
+	uint32_t from; /* in text: the figure */
 	uint8_t sort;
-	uint8_t depth;   /* of brackets */
-	span root;       /* subject without what only qualifies it: the owner of what follows */
-	span owned;      /* 总投资, where the subject is one's */
+	uint8_t depth; /* of brackets */
+	span root;     /* subject without what only qualifies it: the owner of what follows */
+	span owned;    /* 总投资, where the subject is one's */
 	uint32_t segment;
 } fact_draft;
 
@@ -148,7 +154,7 @@ typedef struct fact_reader
 	fact_draft *drafts; /* of the paragraph */
 	size_t draft_n, draft_room;
 	size_t emitted;
-	size_t sentence_from, sentence_to; /* in text */
+	size_t sentence_from, sentence_to;     /* in text */
 	size_t sentence_first, previous_first; /* drafts */
 	int fact_no, section_no;
 	/* what holds for a paragraph, a sentence, up to the next ；, and for a clause */
@@ -165,6 +171,7 @@ typedef struct fact_reader
 	/* a list of figures that 分别 gives to a list of names */
 	span *names;
 	size_t name_n, name_room, name_next;
+	bool clause_figures; /* the clause has one */
 	left_side each;
 } fact_reader;
 

@@ -103,10 +103,10 @@ cut_right(const fact_reader *r, size_t k, left_side *l)
 		w = fact_word_at(BEFORE_FIGURE, s);
 		if (w != NULL && !rests_at_end(s, w->n))
 		{
-			if (w->tells & TELLS_FALL && l->fall_to == 0)
+			if (w->tells & (TELLS_FALL | TELLS_BEHIND) && l->tail_to == 0)
 			{
-				l->fall_from = l->to - w->n;
-				l->fall_to = l->to;
+				l->tail_from = l->to - w->n;
+				l->tail_to = l->to;
 			}
 			if (w->tells & TELLS_LAST_YEAR && l->reference_kind == REFERENCE_NONE)
 			{
@@ -127,7 +127,8 @@ cut_right(const fact_reader *r, size_t k, left_side *l)
 static void
 cut_left(const fact_reader *r, size_t k, left_side *l)
 {
-	static const span UP_TO[] = {SPAN("到"), SPAN("至"), SPAN("截至"), SPAN("截止"), SPAN("在"), SPAN("预计到"), SPAN("从")};
+	static const span UP_TO[] = {SPAN("到"), SPAN("至"),     SPAN("截至"), SPAN("截止"),
+								 SPAN("在"), SPAN("预计到"), SPAN("从")};
 
 	while (l->to > l->from)
 	{
@@ -231,7 +232,8 @@ cut_rank(const fact_reader *r, left_side *l)
 
 		if (at < 0)
 			break;
-		if (s.n - (size_t) at - n <= SCOPE_BYTES && list_starts(LIST_RESTING, (span){s.p + at, s.n - (size_t) at}) == 0)
+		if (s.n - (size_t) at - n <= SCOPE_BYTES &&
+			list_starts(LIST_RESTING, (span){s.p + at, s.n - (size_t) at}) == 0)
 		{
 			/* 稳居 rather than 居 in it */
 			if (at >= 3)
@@ -260,6 +262,37 @@ cut_rank(const fact_reader *r, left_side *l)
 	return true;
 }
 
+/* 产量稳定在全国1/4: a share without 占. */
+static bool
+cut_whole(const fact_reader *r, size_t k, left_side *l)
+{
+	span s = piece(r, l);
+	size_t n = list_ends(LIST_SCOPES, span_ends(s, SPAN("的")) ? (span){s.p, s.n - 3} : s);
+
+	if (n == 0)
+		return false;
+	n += span_ends(s, SPAN("的")) ? 3 : 0;
+	l->reference_from = l->to - n;
+	l->reference_to = l->to;
+	l->reference_kind = REFERENCE_TOTAL;
+	l->share = true;
+	l->to -= n;
+	cut_right(r, k, l);
+	return true;
+}
+
+void
+read_subject(const fact_reader *r, size_t k, size_t from, size_t to, left_side *out)
+{
+	left_side l = {.from = from, .to = to};
+
+	cut_right(r, k, &l);
+	cut_left(r, k, &l);
+	if (l.to > l.from && list_starts(LIST_NO_SUBJECT, piece(r, &l)) == l.to - l.from)
+		l.to = l.from;
+	*out = l;
+}
+
 bool
 read_left(const fact_reader *r, size_t k, size_t from, left_side *out)
 {
@@ -277,7 +310,7 @@ read_left(const fact_reader *r, size_t k, size_t from, left_side *out)
 	read_share(r, &l);
 	if (l.share)
 		cut_right(r, k, &l);
-	if (t->figure == FIGURE_FRACTION && !l.share)
+	if (t->figure == FIGURE_FRACTION && !l.share && !cut_whole(r, k, &l))
 		return false;
 	if (span_ends(piece(r, &l), SPAN("等")))
 	{
@@ -298,6 +331,7 @@ read_left(const fact_reader *r, size_t k, size_t from, left_side *out)
 span
 noun_at(span s)
 {
+	static const span ANDS[] = {SPAN("以及"), SPAN("和"), SPAN("及"), SPAN("与"), SPAN("、")};
 	size_t from = 6, n;
 
 	if (span_starts(s, SPAN("的")))
@@ -316,6 +350,9 @@ noun_at(span s)
 		}
 		from = (size_t) at + n;
 	}
+	for (size_t i = 0; i < sizeof(ANDS) / sizeof(ANDS[0]); i++)
+		if (span_ends(s, ANDS[i]))
+			s.n -= ANDS[i].n;
 	if (s.n > NOUN_BYTES)
 	{
 		s.n = NOUN_BYTES;

@@ -5,6 +5,7 @@
 #include "fact_build.h"
 
 #define SUBJECT_BYTES 120
+#define REACH 100 /* tokens or facts that are looked back over: a sentence has fewer */
 
 static span
 slice(const fact_reader *r, size_t from, size_t to)
@@ -18,7 +19,7 @@ skip_bracket_left(const fact_reader *r, size_t i)
 {
 	int depth = 0;
 
-	for (size_t k = i + 1; k-- > 0;)
+	for (size_t k = i + 1; k-- > 0 && i - k < REACH;)
 	{
 		if (r->tokens[k].kind == TOKEN_CLOSE)
 			depth++;
@@ -85,6 +86,8 @@ clause_start(const fact_reader *r, size_t k)
 	{
 		const token *t = &r->tokens[i];
 
+		if (k - i > REACH)
+			return t->to;
 		if (t->kind == TOKEN_CLOSE)
 			i = skip_bracket_left(r, i);
 		else if (t->kind <= TOKEN_COLON || t->kind == TOKEN_OPEN)
@@ -115,8 +118,9 @@ join_spans(arena *a, span first, span second)
 static size_t
 joined_from(const fact_reader *r, size_t k, size_t from)
 {
-	static const span PLACES[] = {SPAN("在"), SPAN("与"), SPAN("以"), SPAN("围绕"), SPAN("对"), SPAN("从"), SPAN("通过"),
-								  SPAN("依托"), SPAN("针对"), SPAN("加强"), SPAN("按照"), SPAN("聚焦")};
+	static const span PLACES[] = {SPAN("在"),   SPAN("与"),   SPAN("以"),   SPAN("围绕"),
+								  SPAN("对"),   SPAN("从"),   SPAN("通过"), SPAN("依托"),
+								  SPAN("针对"), SPAN("加强"), SPAN("按照"), SPAN("聚焦")};
 	size_t start = clause_start(r, k);
 
 	if (start >= from || from - start > SUBJECT_BYTES)
@@ -136,7 +140,7 @@ joined_from(const fact_reader *r, size_t k, size_t from)
 fact_draft *
 last_fact(fact_reader *r, bool counted)
 {
-	for (size_t i = r->draft_n; i-- > r->sentence_first;)
+	for (size_t i = r->draft_n; i-- > r->sentence_first && r->draft_n - i < REACH;)
 	{
 		fact_draft *d = &r->drafts[i];
 
@@ -167,8 +171,43 @@ own_subject(fact_reader *r, fact_draft *d, const left_side *l, size_t from)
 
 	d->root = arena_copy(r->arena, s);
 	d->fact.subject = d->root;
-	if (l->fall_to > l->fall_from && d->sort == SORT_RATE)
-		d->fact.subject = join_spans(r->arena, d->root, slice(r, l->fall_from, l->fall_to));
+	if (l->tail_to > l->tail_from && (d->sort == SORT_RATE || l->tells & TELLS_BEHIND))
+		d->fact.subject = join_spans(r->arena, d->root, slice(r, l->tail_from, l->tail_to));
+}
+
+/*
+ * 进出口总值创历史新高，达到5379亿元: the indicator that a clause without a figure speaks of, which stands between the last
+ * fact and clause k begins with.  Empty: none.
+ */
+static span
+topic_before(const fact_reader *r, size_t k)
+{
+	size_t end = clause_start(r, k), start, n;
+	size_t i = k;
+	left_side l;
+	span s;
+
+	while (i > 0 && r->tokens[i - 1].to > end)
+		i--;
+	/* tokens[i - 1] is the comma that ends it */
+	if (i == 0 || r->tokens[i - 1].kind != TOKEN_COMMA)
+		return SPAN_NONE;
+	start = clause_start(r, i - 1);
+	for (size_t b = i - 1; b-- > 0 && r->tokens[b].from >= start;)
+		if (r->tokens[b].kind >= TOKEN_FIGURE)
+			return SPAN_NONE;
+	read_subject(r, i - 1, start, r->tokens[i - 1].from, &l);
+	s = slice(r, l.from, l.to);
+	if (s.n > SUBJECT_BYTES * 2)
+		return SPAN_NONE;
+	if (l.reference_kind != REFERENCE_NONE && list_ends(LIST_INDICATOR_TAILS, s) > 0)
+		return s.n <= SUBJECT_BYTES ? s : SPAN_NONE;
+	for (size_t at = 6; at < s.n; at++)
+		if (((unsigned char) s.p[at] & 0xC0) != 0x80 &&
+			list_starts(LIST_TOPIC_ENDS, (span){s.p + at, s.n - at}) > 0 &&
+			(n = list_ends(LIST_INDICATOR_TAILS, (span){s.p, at})) > 0 && at <= SUBJECT_BYTES)
+			return (span){s.p, at};
+	return SPAN_NONE;
 }
 
 static void
@@ -180,22 +219,28 @@ inherit(fact_draft *d, const fact_draft *from, const char *rule)
 	d->fact.trace.subject = rule;
 }
 
+static bool
+is_and_at(span s)
+{
+	return span_starts(s, SPAN("和")) || span_starts(s, SPAN("及")) || span_starts(s, SPAN("与")) ||
+		   span_starts(s, SPAN("、"));
+}
+
 /* 总投资1083.7亿元 belongs to the projects counted before it, 增速 to the last figure's subject. */
 static bool
-find_owner(fact_reader *r, fact_draft *d, span s)
+find_owner(fact_reader *r, fact_draft *d, span s, size_t k)
 {
 	bool counted = list_starts(LIST_OWNED, s) == s.n;
-	const fact_draft *owner;
+	const fact_draft *owner = last_fact(r, counted);
+	span topic = counted ? SPAN_NONE : topic_before(r, k);
+	size_t n = list_starts(LIST_OWNED_ANY, s);
 
-	if (!counted && list_starts(LIST_OWNED_ANY, s) == 0)
-		return false;
 	/* 数量及市值 is owned, 总量控制指标 a name */
-	if (!counted && list_starts(LIST_OWNED_ANY, s) != s.n && s.n > 24)
+	if (!counted && n != s.n && (n == 0 || !is_and_at((span){s.p + n, s.n - n})))
 		return false;
-	owner = last_fact(r, counted);
-	if (owner == NULL)
+	if (owner == NULL && topic.n == 0)
 		return false;
-	d->root = counted ? owner->root : without_growth(owner->root);
+	d->root = counted ? owner->root : without_growth(topic.n > 0 ? arena_copy(r->arena, topic) : owner->root);
 	d->owned = arena_copy(r->arena, s);
 	d->fact.subject = join_spans(r->arena, d->root, d->owned);
 	d->fact.trace.subject = "owner";
@@ -225,7 +270,7 @@ noun_is_behind(const fact_draft *d, const left_side *l, span rest)
 {
 	bool bare = l->to == l->from || (l->verb > 0 && l->to - l->from == l->verb);
 
-	if (rest.n == 0 || d->fact.measure == MEASURE_RANK)
+	if (rest.n == 0 || d->fact.measure == MEASURE_RANK || l->tells & TELLS_FROM)
 		return false;
 	if (l->part_of)
 		return true;
@@ -264,7 +309,8 @@ read_attribute(fact_reader *r, fact_draft *d, left_side *l, span rest)
 		l->tells = (l->tells & ~(unsigned) (TELLS_TARGET | TELLS_EFFORT | TELLS_FORECAST)) | TELLS_FROM;
 		return false;
 	}
-	if (span_starts(rest, SPAN("目标")) || span_starts(rest, SPAN("预期目标")) || span_starts(rest, SPAN("增长目标")))
+	if (span_starts(rest, SPAN("目标")) || span_starts(rest, SPAN("预期目标")) ||
+		span_starts(rest, SPAN("增长目标")))
 	{
 		l->tells |= TELLS_TARGET | (span_starts(rest, SPAN("增长")) ? TELLS_GROWTH : 0u);
 		return false;
@@ -279,6 +325,14 @@ read_attribute(fact_reader *r, fact_draft *d, left_side *l, span rest)
 		return d->root.n > 0;
 	}
 	return false;
+}
+
+/* ，1324人凭…晋升职称: a clause that begins with its number speaks of something else than the one before. */
+static bool
+begins_anew(const fact_reader *r, const fact_draft *d, size_t k, span rest)
+{
+	return d->sort == SORT_COUNT && rest.n > 0 && k > 0 && r->tokens[k - 1].kind == TOKEN_COMMA &&
+		   r->tokens[k - 1].to == r->tokens[k].from;
 }
 
 void
@@ -298,12 +352,19 @@ find_subject(fact_reader *r, fact_draft *d, left_side *l, size_t k, span rest)
 	}
 	if (l->to == l->from)
 	{
+		span topic = topic_before(r, k);
+
 		before = last_fact(r, false);
-		if (before != NULL)
+		if (topic.n > 0)
+		{
+			d->root = d->fact.subject = arena_copy(r->arena, topic);
+			d->fact.trace.subject = "clause before";
+		}
+		else if (before != NULL && !begins_anew(r, d, k, rest))
 			inherit(d, before, "inherited");
 		return;
 	}
-	if (find_owner(r, d, slice(r, l->from, l->to)))
+	if (find_owner(r, d, slice(r, l->from, l->to), k))
 		return;
 	from = l->verb > 0 ? l->from : joined_from(r, k, l->from);
 	own_subject(r, d, l, from);
@@ -364,7 +425,7 @@ find_measure(fact_draft *d, const left_side *l, uint8_t figure, span rest)
 	}
 	else if (d->sort == SORT_RATE)
 		d->fact.measure = measure_of_rate(d, l, rest, rule);
-	else if (compared && l->tells & TELLS_GROWTH)
+	else if (l->tells & TELLS_DIFFERENCE || (compared && l->tells & TELLS_GROWTH))
 	{
 		*rule = "growth word";
 		d->fact.measure = MEASURE_CHANGE;

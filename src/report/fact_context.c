@@ -40,7 +40,8 @@ years_of(const fact_context *c, span heading, int *from, int *to)
 	years y = years_in(heading);
 
 	*from = *to = 0;
-	if (y.from != 0 && (y.from == y.to || span_find(heading, SPAN("-")) >= 0 || span_find(heading, SPAN("—")) >= 0))
+	if (y.from != 0 &&
+		(y.from == y.to || span_find(heading, SPAN("-")) >= 0 || span_find(heading, SPAN("—")) >= 0))
 	{
 		*from = y.from;
 		*to = y.to;

@@ -33,8 +33,9 @@ is_letter(char c)
 bool
 fact_may_scan(span s)
 {
-	static const span SIGNS[] = {SPAN("第"), SPAN("百分之"), SPAN("翻"), SPAN("前"), SPAN("连续"), SPAN("于"),
-								 SPAN("亿"), SPAN("万元"), SPAN("同步"), SPAN("持平"), SPAN("下达")};
+	static const span SIGNS[] = {SPAN("第"),   SPAN("百分之"), SPAN("翻"),   SPAN("前"),   SPAN("连续"),
+								 SPAN("于"),   SPAN("亿"),     SPAN("万元"), SPAN("同步"), SPAN("持平"),
+								 SPAN("下达"), SPAN("领先"),   SPAN("要求"), SPAN("目标")};
 
 	for (size_t i = 0; i < s.n; i++)
 		if (is_digit(s.p[i]))
@@ -42,7 +43,7 @@ fact_may_scan(span s)
 	for (size_t i = 0; i < sizeof(SIGNS) / sizeof(SIGNS[0]); i++)
 		if (span_find(s, SIGNS[i]) >= 0)
 			return true;
-	return false;
+	return period_word_at(s) != NULL || span_starts(s, SPAN("“十")) || span_starts(s, SPAN("到“"));
 }
 
 static token *
@@ -153,7 +154,8 @@ year_at(span s)
 	return year >= 1900 && year < 2100 && (s.n == 4 || !is_digit(s.p[4])) ? year : 0;
 }
 
-static const span RANGE_MARKS[] = {SPAN("——"), SPAN("-"), SPAN("—"), SPAN("–"), SPAN("~"), SPAN("至"), SPAN("到")};
+static const span RANGE_MARKS[] = {SPAN("——"), SPAN("-"),  SPAN("—"), SPAN("–"),
+								   SPAN("~"),  SPAN("至"), SPAN("到")};
 
 /* 2021年, 2021-2025年: bytes taken. */
 static size_t
@@ -286,7 +288,8 @@ bound_start(const fact_reader *r, size_t floor, size_t at, size_t end)
 				p--;
 			while (p > (int) floor && ((unsigned char) r->prose.text[p] & 0xC0) == 0x80);
 			w = word_find(BEFORE_NUMBER, r->prose.text + p, r->prose.text + start, &n);
-			if (w != NULL && n == start - (size_t) p && (w->effects & ~(unsigned) SAYS_WEAKLY) != 0 &&
+			if (w != NULL && n == start - (size_t) p &&
+				(w->effects & (SAYS_LOWER | SAYS_UPPER | SAYS_APPROX)) != 0 &&
 				(w->effects & SAYS_WEAKLY) == 0)
 				best = (size_t) p;
 		}
@@ -301,7 +304,8 @@ bound_start(const fact_reader *r, size_t floor, size_t at, size_t end)
 static bool
 ends_clause(span rest)
 {
-	static const span MARKS[] = {SPAN(","), SPAN(";"), SPAN("、"), SPAN("。"), SPAN(")"), SPAN("("), SPAN("!"), SPAN(":")};
+	static const span MARKS[] = {SPAN(","), SPAN(";"), SPAN("、"), SPAN("。"),
+								 SPAN(")"), SPAN("("), SPAN("!"),  SPAN(":")};
 
 	if (rest.n == 0)
 		return true;
@@ -362,7 +366,9 @@ is_figure(const fact_reader *r, const value *v, size_t start, size_t end, size_t
 	span rest = from_to(r, end, sentence_end), before = from_to(r, r->sentence_from, start);
 
 	if (!unit_present(&v->unit))
-		return list_ends(LIST_NUMBERED, before) > 0 || (list_find_last(LIST_NUMBERED, before, &(size_t){0}) >= 0 && ends_clause(rest) && fact_word_at(BEFORE_FIGURE, before) != NULL && v->number.scale > 0);
+		return list_ends(LIST_NUMBERED, before) > 0 ||
+			   (list_find_last(LIST_NUMBERED, before, &(size_t){0}) >= 0 && ends_clause(rest) &&
+				fact_word_at(BEFORE_FIGURE, before) != NULL && v->number.scale > 0);
 	if (v->unit.noun == 0 && v->unit.composite.n == 0)
 		return ends_clause(rest); /* 8.2万 */
 	switch (sort)
@@ -372,9 +378,37 @@ is_figure(const fact_reader *r, const value *v, size_t start, size_t end, size_t
 			return false;
 		case SORT_TIME:
 			return ends_clause(rest);
+		case SORT_COUNT:
+			return list_starts(LIST_NOT_COUNTED, rest) == 0;
 		default:
 			return true;
 	}
+}
+
+/*
+ * 93万余人: the unit goes on behind 余, which may have been read as the word behind 93万.  *end_of is moved behind the
+ * noun; returns where 余 stands, 0 if it does not.
+ */
+static size_t
+odd_unit(const fact_reader *r, size_t *end_of, size_t end, unit *u)
+{
+	span s, read = from_to(r, r->sentence_from, *end_of);
+	unit noun;
+	size_t n, at = *end_of;
+
+	if (u->magnitude == 0 || u->noun != 0 || u->composite.n > 0)
+		return 0;
+	if (span_ends(read, SPAN("余")) || span_ends(read, SPAN("多")))
+		at -= 3;
+	s = from_to(r, at, end);
+	if (!span_starts(s, SPAN("余")) && !span_starts(s, SPAN("多")))
+		return 0;
+	n = unit_scan(s.p + 3, s.p + s.n, &noun);
+	if (n == 0 || noun.magnitude != 0 || noun.noun == 0)
+		return 0;
+	u->noun = noun.noun;
+	*end_of = at + 3 + n;
+	return at;
 }
 
 /* A number at `at`: a figure, a period, or digits to pass over.  *next = where to go on. */
@@ -382,7 +416,7 @@ static report_status
 scan_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
 {
 	span s = from_to(r, at, end);
-	size_t n, start;
+	size_t n, start, odd, stop;
 	char before = at > r->sentence_from ? r->prose.text[at - 1] : ' ';
 	value v = {0};
 	value_error err = {VALUE_OK, 0, NULL};
@@ -391,8 +425,9 @@ scan_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
 	*next = at;
 	while (*next < end && (is_digit(r->prose.text[*next]) || r->prose.text[*next] == '.'))
 		++*next;
-	if (is_letter(before) || before == '_' || before == '.' || before == '/' || before == '+' || before == '#' ||
-		span_ends(from_to(r, floor, at), SPAN("每")) || span_ends(from_to(r, floor, at), SPAN("第")))
+	if (is_letter(before) || before == '_' || before == '.' || before == '/' || before == '+' ||
+		before == '#' || span_ends(from_to(r, floor, at), SPAN("每")) ||
+		span_ends(from_to(r, floor, at), SPAN("第")))
 		return REPORT_OK;
 	TRY_FACT(scan_period(r, at, end, &n));
 	if (n > 0)
@@ -428,15 +463,45 @@ scan_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
 		v = (value){.print = s};
 		n = quantity_scan(s.p, s.p + s.n, &v, &err);
 	}
-	if (n == 0 || start + n <= at || !is_figure(r, &v, start, start + n, end))
+	if (n == 0 || start + n <= at)
 		return REPORT_OK;
-	*next = start + n;
-	t = add_token(r, TOKEN_FIGURE, start, start + n);
+	stop = start + n;
+	odd = odd_unit(r, &stop, end, &v.unit);
+	if (!is_figure(r, &v, start, stop, end))
+		return REPORT_OK;
+	*next = stop;
+	t = add_token(r, TOKEN_FIGURE, start, *next);
 	if (t == NULL)
 		return REPORT_NOMEM;
 	t->figure = FIGURE_QUANTITY;
+	t->odd = (uint32_t) odd;
 	t->number = (uint32_t) at;
 	t->sort = (uint8_t) unit_sort_of(&v.unit);
+	return REPORT_OK;
+}
+
+/* 上半年, 一季度: of the year just named, or of the year spoken of.  Bytes taken in *next, `at` if there is none. */
+static report_status
+scan_subperiod(fact_reader *r, size_t at, size_t end, size_t *next)
+{
+	size_t n;
+	fact_subperiod part = subperiod_at(from_to(r, at, end), &n);
+	token *t = r->token_n > 0 ? &r->tokens[r->token_n - 1] : NULL;
+
+	if (part == WHOLE_YEAR)
+		return REPORT_OK;
+	if (t != NULL && t->kind == TOKEN_PERIOD && t->to == at)
+		t->to = (uint32_t) (at + n);
+	else
+	{
+		t = add_token(r, TOKEN_PERIOD, at, at + n);
+		if (t == NULL)
+			return REPORT_NOMEM;
+		t->relative = t->current = true;
+		t->reference = compares(from_to(r, r->sentence_from, at));
+	}
+	t->subperiod = (uint8_t) part;
+	*next = at + n;
 	return REPORT_OK;
 }
 
@@ -474,7 +539,8 @@ scan_rank(fact_reader *r, size_t at, size_t end, size_t *next)
 static report_status
 scan_streak(fact_reader *r, size_t at, size_t end, size_t *next)
 {
-	static const span UNITS[] = {SPAN("年"), SPAN("个月"), SPAN("个季度"), SPAN("季度"), SPAN("次"), SPAN("届")};
+	static const span UNITS[] = {SPAN("年"),   SPAN("个月"), SPAN("个季度"),
+								 SPAN("季度"), SPAN("次"),   SPAN("届")};
 	span s = from_to(r, at + 6, end), rest;
 	size_t n;
 	int count = small_number(s, &n);
@@ -534,8 +600,8 @@ scan_han_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *nex
 	if (n == 0)
 		return REPORT_OK;
 	sort = unit_sort_of(&v.unit);
-	if (!is_figure(r, &v, at, at + n, end) || sort == SORT_COUNT || sort == SORT_TIME || sort == SORT_MULTIPLE ||
-		sort == SORT_POINTS)
+	if (!is_figure(r, &v, at, at + n, end) || sort == SORT_COUNT || sort == SORT_TIME ||
+		sort == SORT_MULTIPLE || sort == SORT_POINTS)
 		return REPORT_OK;
 	if (sort == SORT_LEVEL && dec_cmp(v.number, (dec){10, 0}) < 0 && unit_exponent(&v.unit) < 4)
 		return REPORT_OK; /* 最后一公里 */
@@ -603,9 +669,14 @@ scan_character(fact_reader *r, size_t floor, size_t at, size_t end, uint32_t c, 
 		case 0x300A: /* 《 */
 			*next = pass_quotation(r, at, end, SPAN("》"));
 			return REPORT_OK;
-		case 0x7B2C: /* 第 */
 		case 0x524D: /* 前 */
+			TRY_FACT(scan_subperiod(r, at, end, next));
+			return *next > at ? REPORT_OK : scan_rank(r, at, end, next);
+		case 0x7B2C: /* 第 */
 			return scan_rank(r, at, end, next);
+		case 0x4E0A: /* 上 */
+		case 0x4E0B: /* 下 */
+			return scan_subperiod(r, at, end, next);
 		case 0x8FDE: /* 连 */
 			if (span_starts(from_to(r, at, end), SPAN("连续")))
 				return scan_streak(r, at, end, next);
@@ -638,6 +709,9 @@ scan_character(fact_reader *r, size_t floor, size_t at, size_t end, uint32_t c, 
 		case 0x5341:
 		case 0x767E:
 		case 0x8FD1: /* 近五年 */
+			TRY_FACT(scan_subperiod(r, at, end, next));
+			if (*next > at)
+				return REPORT_OK;
 			TRY_FACT(scan_period(r, at, end, &taken));
 			if (taken > 0)
 				*next = at + taken;

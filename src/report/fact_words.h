@@ -26,11 +26,13 @@ enum fact_tells
 	TELLS_GROWTH = 1 << 9,
 	TELLS_FALL = 1 << 10, /* 下降: stays with the subject */
 	TELLS_LAST_YEAR = 1 << 11,
-	TELLS_EACH = 1 << 12,    /* 分别 */
-	TELLS_FROM = 1 << 13,    /* 由…提高到: the base */
-	TELLS_DONE = 1 << 14,    /* 完成: with 累计 a sum */
-	TELLS_CEILING = 1 << 15, /* 控制在: as a goal a bound, as an actual a point */
-	TELLS_KEPT = 1 << 16     /* changes what is counted: 新增 */
+	TELLS_EACH = 1 << 12,      /* 分别 */
+	TELLS_FROM = 1 << 13,      /* 由…提高到: the base */
+	TELLS_DONE = 1 << 14,      /* 完成: with 累计 a sum */
+	TELLS_CEILING = 1 << 15,   /* 控制在: as a goal a bound, as an actual a point */
+	TELLS_KEPT = 1 << 16,      /* changes what is counted: 新增 */
+	TELLS_BEHIND = 1 << 17,    /* the same behind the name: 企业新增5家 */
+	TELLS_DIFFERENCE = 1 << 18 /* 增加 5 万人: by how much, not to what */
 };
 
 typedef struct fact_word
@@ -57,11 +59,14 @@ typedef enum word_list
 	LIST_SCOPES,        /* 全市, 中心城区 */
 	LIST_COMPARE_ABOVE, /* 高于 REF, 比 REF */
 	LIST_COMPARE_BELOW,
-	LIST_OWNED,       /* names that need their owner, a count: 总投资 */
-	LIST_OWNED_ANY,   /* names that need their owner, any figure: 增速 */
-	LIST_NO_SUBJECT,  /* 目标, 指标值: say nothing of what is measured */
-	LIST_RATE_TAILS,  /* 率, 强度 */
-	LIST_SHARE_TAILS, /* 占比, 比重 */
+	LIST_OWNED,      /* names that need their owner, a count: 总投资 */
+	LIST_TOPIC_ENDS, /* behind an indicator's name they say something of it without a figure: 创新高 */
+	LIST_INDICATOR_TAILS, /* what names of indicators end in */
+	LIST_NOT_COUNTED,     /* 方面: what is behind a number and is not counted */
+	LIST_OWNED_ANY,       /* names that need their owner, any figure: 增速 */
+	LIST_NO_SUBJECT,      /* 目标, 指标值: say nothing of what is measured */
+	LIST_RATE_TAILS,      /* 率, 强度 */
+	LIST_SHARE_TAILS,     /* 占比, 比重 */
 	LIST_GROWTH_TAILS,
 	LIST_SHARED_HEADS, /* A、B投资分别: the noun of both */
 	LIST_PER_HEAD,     /* 人均, 每千 */
@@ -110,6 +115,14 @@ typedef struct period_word
 	int8_t from, to;
 	bool current; /* counts from the year that is spoken of: 今年 */
 } period_word;
+
+/* 存贷款 is 存款 and 贷款; NULL: no such word in s.  *at = where it stands. */
+typedef struct fused_word
+{
+	span word, first, second;
+} fused_word;
+
+extern const fused_word *fused_word_in(span s, size_t *at);
 
 extern const period_word *period_word_at(span s);
 extern fact_subperiod subperiod_at(span s, size_t *n);

@@ -108,8 +108,8 @@ prose_clear(prose *p)
 bool
 prose_open(const prose *p)
 {
-	static const span STOPS[] = {SPAN("。"), SPAN("；"), SPAN("："), SPAN("！"), SPAN("？"), SPAN(";"),
-								 SPAN(":"),  SPAN("."), SPAN("!"), SPAN("?")};
+	static const span STOPS[] = {SPAN("。"), SPAN("；"), SPAN("："), SPAN("！"), SPAN("？"),
+								 SPAN(";"),  SPAN(":"),  SPAN("."),  SPAN("!"),  SPAN("?")};
 	span s = text_trim((span){p->raw, p->raw_n});
 
 	if (s.n == 0)
