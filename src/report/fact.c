@@ -573,6 +573,19 @@ listed_fact(fact_reader *r, size_t k)
 
 /* ---- one figure ---- */
 
+/* 60万吨乙烯项目 and 5个国家公园之一 are names, no figures. */
+static bool
+names_a_thing(const token *t, span rest)
+{
+	size_t n;
+
+	if (span_find(rest, SPAN("之一")) >= 0)
+		return true;
+	return t->figure == FIGURE_QUANTITY && t->sort == SORT_LEVEL && rest.n > 0 &&
+		   !span_starts(rest, SPAN("的")) && list_starts(LIST_PREDICATES, rest) == 0 &&
+		   list_find(LIST_NAMED_THINGS, rest, 0, &n) >= 0;
+}
+
 static report_status
 take_figure(fact_reader *r, size_t k)
 {
@@ -602,6 +615,9 @@ take_figure(fact_reader *r, size_t k)
 	if (t->figure == FIGURE_RANK)
 		d->fact.measure = MEASURE_RANK;
 	rest = slice(r, t->to, right_boundary(r, k));
+	d->places = span_ends(slice(r, t->from, t->to), SPAN("位")) && rest.n == 0;
+	if (names_a_thing(t, rest))
+		return REPORT_OK;
 	find_subject(r, d, &l, k, rest);
 	find_measure(d, &l, t->figure, rest);
 	return finish(r, d, t, &l, k);
@@ -679,13 +695,18 @@ statement_at(span s, size_t from, value *v, size_t *n)
 	size_t word;
 	value_error err;
 
-	for (int tries = 0; tries < 4; tries++)
+	for (int tries = 0; tries < 6; tries++)
 	{
 		ptrdiff_t at = list_find(LIST_STATEMENTS, s, from, &word), list;
 		value_kind kind;
 
 		if (at < 0)
 			break;
+		if (list_starts(LIST_RESTING, (span){s.p + at, s.n - (size_t) at}) >= word)
+		{
+			from = (size_t) at + word;
+			continue;
+		}
 		*n = s.n - (size_t) at;
 		if (*n <= STATEMENT_BYTES && value_parse(s.p + at, *n, v, &err) == VALUE_OK)
 			;

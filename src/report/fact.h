@@ -137,6 +137,8 @@ typedef struct fact_draft
 	value value;
 	uint32_t from; /* in text: the figure */
 	uint8_t sort;
+	bool behind;   /* the root is what stands before it, the subject what stands behind */
+	bool places;   /* 位: of a rank */
 	uint8_t depth; /* of brackets */
 	span root;     /* subject without what only qualifies it: the owner of what follows */
 	span owned;    /* 总投资, where the subject is one's */

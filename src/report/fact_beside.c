@@ -100,6 +100,9 @@ cut_right(const fact_reader *r, size_t k, left_side *l)
 			l->to = t->from;
 			continue;
 		}
+		if (l->reference_kind == REFERENCE_NONE && list_ends(LIST_REFERENCE_TAILS, s) > 0 &&
+			cut_comparison(r, l))
+			continue;
 		w = fact_word_at(BEFORE_FIGURE, s);
 		if (w != NULL && !rests_at_end(s, w->n))
 		{
@@ -114,7 +117,9 @@ cut_right(const fact_reader *r, size_t k, left_side *l)
 				l->reference_from = l->to - w->n;
 				l->reference_to = l->to;
 			}
-			l->tells |= w->tells;
+			/* 将8个公司…整合: 将 is no future where a clause begins with it */
+			if (w->n < s.n || w->n > 3)
+				l->tells |= w->tells;
 			l->to -= w->n;
 			continue;
 		}
@@ -293,6 +298,20 @@ read_subject(const fact_reader *r, size_t k, size_t from, size_t to, left_side *
 	*out = l;
 }
 
+/* 1000万元“科研贷”以及1300万元…: the text between two figures is the noun of the first. */
+static bool
+continues_list(const fact_reader *r, size_t k, const left_side *l)
+{
+	static const span ANDS[] = {SPAN("以及"), SPAN("和"), SPAN("与"), SPAN("及")};
+
+	if (k == 0 || r->tokens[k - 1].kind != TOKEN_FIGURE || r->tokens[k - 1].to != l->from)
+		return false;
+	for (size_t i = 0; i < sizeof(ANDS) / sizeof(ANDS[0]); i++)
+		if (span_ends(piece(r, l), ANDS[i]))
+			return true;
+	return false;
+}
+
 bool
 read_left(const fact_reader *r, size_t k, size_t from, left_side *out)
 {
@@ -305,6 +324,8 @@ read_left(const fact_reader *r, size_t k, size_t from, left_side *out)
 			return false;
 		l.reference_kind = l.reference_to > l.reference_from ? REFERENCE_PEERS : REFERENCE_NONE;
 	}
+	if (continues_list(r, k, &l))
+		l.to = l.from;
 	cut_right(r, k, &l);
 	cut_left(r, k, &l);
 	read_share(r, &l);
@@ -353,6 +374,8 @@ noun_at(span s)
 	for (size_t i = 0; i < sizeof(ANDS) / sizeof(ANDS[0]); i++)
 		if (span_ends(s, ANDS[i]))
 			s.n -= ANDS[i].n;
+	if (span_ends(s, SPAN("指标中")) || span_ends(s, SPAN("项目中")) || span_ends(s, SPAN("企业中")))
+		s.n -= 3;
 	if (s.n > NOUN_BYTES)
 	{
 		s.n = NOUN_BYTES;

@@ -213,7 +213,7 @@ topic_before(const fact_reader *r, size_t k)
 static void
 inherit(fact_draft *d, const fact_draft *from, const char *rule)
 {
-	d->fact.subject = from->fact.subject;
+	d->fact.subject = from->behind ? from->root : from->fact.subject;
 	d->root = from->root;
 	d->owned = from->owned;
 	d->fact.trace.subject = rule;
@@ -253,6 +253,12 @@ subject_behind(fact_reader *r, fact_draft *d, const left_side *l, span noun)
 {
 	d->root = arena_copy(r->arena, noun);
 	d->fact.subject = d->root;
+	/* 地区生产总值跨越3个台阶，达到…: what follows is about the indicator */
+	if (l->to - l->from > l->verb && list_ends(LIST_INDICATOR_TAILS, slice(r, l->from, l->to)) > 0)
+	{
+		d->root = arena_copy(r->arena, slice(r, l->from, l->to));
+		d->behind = true;
+	}
 	if (l->verb > 0 && l->to - l->from == l->verb && !l->part_of)
 		d->fact.subject = join_spans(r->arena, slice(r, l->from, l->to), d->root);
 	d->fact.trace.subject = "noun behind";
@@ -343,8 +349,12 @@ find_subject(fact_reader *r, fact_draft *d, left_side *l, size_t k, span rest)
 
 	if (read_attribute(r, d, l, rest))
 		return;
-	if (span_starts(rest, SPAN("的")) && l->to > l->from)
+	if ((span_starts(rest, SPAN("的")) && l->to > l->from) || is_and_at(rest) ||
+		span_starts(rest, SPAN("以及")))
 		rest = SPAN_NONE;
+	/* 5个为约束性指标 */
+	if (d->sort == SORT_COUNT && span_starts(rest, SPAN("为")))
+		rest = (span){rest.p + 3, rest.n - 3};
 	if (noun_is_behind(d, l, rest))
 	{
 		subject_behind(r, d, l, noun_at(rest));
@@ -364,9 +374,9 @@ find_subject(fact_reader *r, fact_draft *d, left_side *l, size_t k, span rest)
 			inherit(d, before, "inherited");
 		return;
 	}
-	if (find_owner(r, d, slice(r, l->from, l->to), k))
-		return;
 	from = l->verb > 0 ? l->from : joined_from(r, k, l->from);
+	if (from == l->from && find_owner(r, d, slice(r, l->from, l->to), k))
+		return;
 	own_subject(r, d, l, from);
 	d->fact.trace.subject = from < l->from ? "joined" : "adjacent";
 }
@@ -425,7 +435,8 @@ find_measure(fact_draft *d, const left_side *l, uint8_t figure, span rest)
 	}
 	else if (d->sort == SORT_RATE)
 		d->fact.measure = measure_of_rate(d, l, rest, rule);
-	else if (l->tells & TELLS_DIFFERENCE || (compared && l->tells & TELLS_GROWTH))
+	else if (l->tells & TELLS_DIFFERENCE || (l->tells & TELLS_GROWTH && d->places) ||
+			 (compared && l->tells & TELLS_GROWTH))
 	{
 		*rule = "growth word";
 		d->fact.measure = MEASURE_CHANGE;

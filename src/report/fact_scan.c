@@ -411,6 +411,21 @@ odd_unit(const fact_reader *r, size_t *end_of, size_t end, unit *u)
 	return at;
 }
 
+/* 近3年, and 3年 where a clause begins with it. */
+static bool
+scan_past_years(const fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
+{
+	span s = from_to(r, at, end), before = from_to(r, floor, at);
+
+	if (s.n < 4 || s.p[0] < '2' || !span_starts((span){s.p + 1, s.n - 1}, SPAN("年")) ||
+		span_starts((span){s.p + 1, s.n - 1}, SPAN("年级")))
+		return false;
+	if (!span_ends(before, SPAN("近")) && before.n > 0)
+		return false;
+	*next = at + 4;
+	return true;
+}
+
 /* A number at `at`: a figure, a period, or digits to pass over.  *next = where to go on. */
 static report_status
 scan_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
@@ -433,6 +448,15 @@ scan_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
 	if (n > 0)
 	{
 		*next = at + n;
+		return REPORT_OK;
+	}
+	if (scan_past_years(r, floor, at, end, next))
+	{
+		t = add_token(r, TOKEN_PERIOD, at, *next);
+		if (t == NULL)
+			return REPORT_NOMEM;
+		t->relative = t->current = true;
+		t->year_from = 1 - (int) (s.p[0] - '0');
 		return REPORT_OK;
 	}
 	start = bound_start(r, floor, at, end);

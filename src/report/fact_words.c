@@ -69,6 +69,8 @@ static const fact_word BEFORE_FIGURES[] = {
 	W("缩短至", NOTHING),
 	W("缩短到", NOTHING),
 	W("整合为", NOTHING),
+	W("整合至", NOTHING),
+	W("整合成", NOTHING),
 	W("调整为", NOTHING),
 	W("稳定在", NOTHING),
 	W("保持在", NOTHING),
@@ -214,6 +216,16 @@ static const fact_word BEFORE_FIGURES[] = {
 
 /* Where a clause begins. */
 static const fact_word CLAUSE_STARTS[] = {
+	W("一是", NOTHING),
+	W("二是", NOTHING),
+	W("三是", NOTHING),
+	W("四是", NOTHING),
+	W("五是", NOTHING),
+	W("六是", NOTHING),
+	W("七是", NOTHING),
+	W("八是", NOTHING),
+	W("九是", NOTHING),
+	W("十是", NOTHING),
 	W("其中", TELLS_PART),
 	W("预计", FORECAST),
 	W("有望", FORECAST),

@@ -63,10 +63,12 @@ typedef enum word_list
 	LIST_TOPIC_ENDS, /* behind an indicator's name they say something of it without a figure: 创新高 */
 	LIST_INDICATOR_TAILS, /* what names of indicators end in */
 	LIST_NOT_COUNTED,     /* 方面: what is behind a number and is not counted */
-	LIST_OWNED_ANY,       /* names that need their owner, any figure: 增速 */
-	LIST_NO_SUBJECT,      /* 目标, 指标值: say nothing of what is measured */
-	LIST_RATE_TAILS,      /* 率, 强度 */
-	LIST_SHARE_TAILS,     /* 占比, 比重 */
+	LIST_REFERENCE_TAILS,
+	LIST_NAMED_THINGS,
+	LIST_OWNED_ANY,   /* names that need their owner, any figure: 增速 */
+	LIST_NO_SUBJECT,  /* 目标, 指标值: say nothing of what is measured */
+	LIST_RATE_TAILS,  /* 率, 强度 */
+	LIST_SHARE_TAILS, /* 占比, 比重 */
 	LIST_GROWTH_TAILS,
 	LIST_SHARED_HEADS, /* A、B投资分别: the noun of both */
 	LIST_PER_HEAD,     /* 人均, 每千 */
