@@ -7,12 +7,6 @@
 #define SUBJECT_BYTES 120
 #define REACH 100 /* tokens or facts that are looked back over: a sentence has fewer */
 
-static span
-slice(const fact_reader *r, size_t from, size_t to)
-{
-	return (span){r->prose.text + from, to - from};
-}
-
 /* Is token i inside a bracket that token k is not in?  Then it is passed over on the way to k's neighbours. */
 static size_t
 skip_bracket_left(const fact_reader *r, size_t i)

@@ -14,18 +14,18 @@
 	}
 
 static const span PREDICATES[] = {
-	SPAN("成为"), SPAN("好于"),     SPAN("优于"), SPAN("低于"), SPAN("高于"),   SPAN("符合"), SPAN("大幅"),
-	SPAN("全年"), SPAN("累计"),     SPAN("作为"), SPAN("高效"), SPAN("两位数"), SPAN("全面"), SPAN("如期"),
-	SPAN("均"),   SPAN("全部"),     SPAN("有序"), SPAN("加快"), SPAN("顺利"),   SPAN("成功"), SPAN("正在"),
-	SPAN("正式"), SPAN("实现"),     SPAN("完成"), SPAN("建成"), SPAN("纳入"),   SPAN("入选"), SPAN("获"),
-	SPAN("荣获"), SPAN("落户"),     SPAN("落地"), SPAN("开工"), SPAN("竣工"),   SPAN("投用"), SPAN("投产"),
-	SPAN("得到"), SPAN("推进"),     SPAN("进入"), SPAN("达"),   SPAN("上榜"),   SPAN("通过"), SPAN("有"),
-	SPAN("跻身"), SPAN("居"),       SPAN("占"),   SPAN("增长"), SPAN("下降"),   SPAN("被"),   SPAN("在"),
-	SPAN("持续"), SPAN("年度目标"), SPAN("凭"),   SPAN("参与"), SPAN("参加"),   SPAN("完工"), SPAN("通车"),
-	SPAN("运营"), SPAN("启动"),     SPAN("提供"), SPAN("纷纷"), SPAN("集中"),   SPAN("相继"), SPAN("用于"),
-	SPAN("为"),   SPAN("是"),       SPAN("已"),   SPAN("整体"), SPAN("基本"),   SPAN("提前"), SPAN("超过"),
-	SPAN("突破"), SPAN("新增"),     SPAN("惠及"), SPAN("入围"), SPAN("入驻"),   SPAN("并"),   SPAN("总投资"),
-	SPAN("加速"), SPAN("圆满"),     SPAN("按期"), SPAN("封顶"), SPAN("交付")};
+	SPAN("略"),     SPAN("成为"), SPAN("好于"),     SPAN("优于"), SPAN("低于"), SPAN("高于"),   SPAN("符合"),
+	SPAN("大幅"),   SPAN("全年"), SPAN("累计"),     SPAN("作为"), SPAN("高效"), SPAN("两位数"), SPAN("全面"),
+	SPAN("如期"),   SPAN("均"),   SPAN("全部"),     SPAN("有序"), SPAN("加快"), SPAN("顺利"),   SPAN("成功"),
+	SPAN("正在"),   SPAN("正式"), SPAN("实现"),     SPAN("完成"), SPAN("建成"), SPAN("纳入"),   SPAN("入选"),
+	SPAN("获"),     SPAN("荣获"), SPAN("落户"),     SPAN("落地"), SPAN("开工"), SPAN("竣工"),   SPAN("投用"),
+	SPAN("投产"),   SPAN("得到"), SPAN("推进"),     SPAN("进入"), SPAN("达"),   SPAN("上榜"),   SPAN("通过"),
+	SPAN("有"),     SPAN("跻身"), SPAN("居"),       SPAN("占"),   SPAN("增长"), SPAN("下降"),   SPAN("被"),
+	SPAN("在"),     SPAN("持续"), SPAN("年度目标"), SPAN("凭"),   SPAN("参与"), SPAN("参加"),   SPAN("完工"),
+	SPAN("通车"),   SPAN("运营"), SPAN("启动"),     SPAN("提供"), SPAN("纷纷"), SPAN("集中"),   SPAN("相继"),
+	SPAN("用于"),   SPAN("为"),   SPAN("是"),       SPAN("已"),   SPAN("整体"), SPAN("基本"),   SPAN("提前"),
+	SPAN("超过"),   SPAN("突破"), SPAN("新增"),     SPAN("惠及"), SPAN("入围"), SPAN("入驻"),   SPAN("并"),
+	SPAN("总投资"), SPAN("加速"), SPAN("圆满"),     SPAN("按期"), SPAN("封顶"), SPAN("交付")};
 
 static const span RANK_VERBS[] = {
 	SPAN("稳居"),   SPAN("位居"),   SPAN("跃居"),     SPAN("居"),     SPAN("排名"),   SPAN("排"),
@@ -117,22 +117,22 @@ static const span PER_HEAD[] = {SPAN("人均"),     SPAN("每千"),   SPAN("每�
 								SPAN("亿元GDP"),  SPAN("每百户")};
 
 static const span RESTING[] = {
-	SPAN("对接"), SPAN("对口"), SPAN("对外"),   SPAN("对标"),   SPAN("使用"),   SPAN("为主"),
-	SPAN("为民"), SPAN("及其"), SPAN("如期"),   SPAN("应届"),   SPAN("应急"),   SPAN("应用"),
-	SPAN("要求"), SPAN("要素"), SPAN("和谐"),   SPAN("共享"),   SPAN("共建"),   SPAN("约束"),
-	SPAN("达标"), SPAN("并网"), SPAN("及时"),   SPAN("与会"),   SPAN("还建"),   SPAN("将军"),
-	SPAN("有关"), SPAN("达成"), SPAN("使命"),   SPAN("也门"),   SPAN("在产"),   SPAN("在线"),
-	SPAN("又好"), SPAN("国有"), SPAN("私有"),   SPAN("保有"),   SPAN("持有"),   SPAN("所有"),
-	SPAN("主要"), SPAN("行为"), SPAN("雷达"),   SPAN("发达"),   SPAN("自来水"), SPAN("签到"),
-	SPAN("共同"), SPAN("居民"), SPAN("人均"),   SPAN("平均"),   SPAN("户均"),   SPAN("目的"),
-	SPAN("标准"), SPAN("年均"), SPAN("公有"),   SPAN("专有"),   SPAN("获得感"), SPAN("占地"),
-	SPAN("居住"), SPAN("在建"), SPAN("存在"),   SPAN("现在"),   SPAN("潜在"),   SPAN("有色"),
-	SPAN("有限"), SPAN("有机"), SPAN("有线"),   SPAN("有效"),   SPAN("新居"),   SPAN("合并"),
-	SPAN("兼并"), SPAN("并购"), SPAN("基本医"), SPAN("基本养"), SPAN("基本公"), SPAN("基本农"),
-	SPAN("宜居"), SPAN("安居"), SPAN("移居"),   SPAN("作为"),   SPAN("投资额"), SPAN("是否"),
-	SPAN("以为"), SPAN("邻居"), SPAN("所在"),   SPAN("在线"),   SPAN("在区"),   SPAN("在校"),
-	SPAN("在外"), SPAN("在园"), SPAN("在库"),   SPAN("不足"),   SPAN("特有"),   SPAN("基本型"),
-	SPAN("居家"), SPAN("在岗"), SPAN("在职"),   SPAN("在册"),   SPAN("在地")};
+	SPAN("对接"), SPAN("对口"),   SPAN("对外"),   SPAN("对标"),   SPAN("使用"),   SPAN("为主"),
+	SPAN("为民"), SPAN("及其"),   SPAN("应届"),   SPAN("应急"),   SPAN("应用"),   SPAN("要求"),
+	SPAN("要素"), SPAN("和谐"),   SPAN("共享"),   SPAN("共建"),   SPAN("约束"),   SPAN("达标"),
+	SPAN("并网"), SPAN("及时"),   SPAN("与会"),   SPAN("还建"),   SPAN("将军"),   SPAN("有关"),
+	SPAN("达成"), SPAN("使命"),   SPAN("也门"),   SPAN("在产"),   SPAN("在线"),   SPAN("又好"),
+	SPAN("国有"), SPAN("私有"),   SPAN("保有"),   SPAN("持有"),   SPAN("所有"),   SPAN("主要"),
+	SPAN("行为"), SPAN("雷达"),   SPAN("发达"),   SPAN("自来水"), SPAN("签到"),   SPAN("共同"),
+	SPAN("居民"), SPAN("人均"),   SPAN("平均"),   SPAN("户均"),   SPAN("目的"),   SPAN("标准"),
+	SPAN("年均"), SPAN("公有"),   SPAN("专有"),   SPAN("获得感"), SPAN("占地"),   SPAN("居住"),
+	SPAN("在建"), SPAN("存在"),   SPAN("现在"),   SPAN("潜在"),   SPAN("有色"),   SPAN("有限"),
+	SPAN("有机"), SPAN("有线"),   SPAN("有效"),   SPAN("新居"),   SPAN("合并"),   SPAN("兼并"),
+	SPAN("并购"), SPAN("基本医"), SPAN("基本养"), SPAN("基本公"), SPAN("基本农"), SPAN("宜居"),
+	SPAN("安居"), SPAN("移居"),   SPAN("作为"),   SPAN("投资额"), SPAN("是否"),   SPAN("以为"),
+	SPAN("邻居"), SPAN("所在"),   SPAN("在线"),   SPAN("在区"),   SPAN("在校"),   SPAN("在外"),
+	SPAN("在园"), SPAN("在库"),   SPAN("不足"),   SPAN("特有"),   SPAN("基本型"), SPAN("居家"),
+	SPAN("在岗"), SPAN("在职"),   SPAN("在册"),   SPAN("在地")};
 
 static const span NUMBERED[] = {SPAN("指数"), SPAN("系数"), SPAN("得分"), SPAN("评分"), SPAN("分值")};
 

@@ -264,7 +264,6 @@ static const fact_word CLAUSE_STARTS[] = {
 	W("也", NOTHING),
 	W("又", NOTHING),
 	W("还", NOTHING),
-	W("如", NOTHING),
 	W("使", NOTHING),
 	W("为", NOTHING),
 	W("将", NOTHING),
