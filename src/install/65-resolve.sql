@@ -26,6 +26,38 @@ $$;
 COMMENT ON FUNCTION plan.resolve_indicator(text, text) IS
 	'the code of an indicator by its name or an alias, the region''s own alias first; NULL where none or several match';
 
+
+CREATE FUNCTION plan.fact_keys(key text, measure text) RETURNS text[]
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+	SELECT CASE
+		WHEN measure OPERATOR(pg_catalog.=) ANY (ARRAY['rank', 'change', 'multiple']) THEN NULL
+		WHEN measure OPERATOR(pg_catalog.=) 'growth' THEN ARRAY[k, k OPERATOR(pg_catalog.||) '增速', k OPERATOR(pg_catalog.||) '增长',
+			k OPERATOR(pg_catalog.||) '增长率']
+		ELSE ARRAY[k]
+	END
+	FROM pg_catalog.regexp_replace(key, '^(全区|全市|全省|全县|我区|我市|我省|我县|全年)', '') k
+$$;
+COMMENT ON FUNCTION plan.fact_keys(text, text) IS
+	'matching keys of the indicators that a figure with this subject and measure may be a value of';
+
+CREATE FUNCTION plan.known_names(
+	region text DEFAULT '', OUT key text, OUT region_code text, OUT indicator_code text, OUT measure text
+) RETURNS SETOF record
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000 SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	IF to_regclass('plan.indicator_alias') IS NOT NULL AND to_regclass('plan.indicator') IS NOT NULL THEN
+		RETURN QUERY SELECT plan.indicator_key(a.alias), a.region_code, a.indicator_code, i.measure
+			FROM plan.indicator_alias a JOIN plan.indicator i USING (indicator_code)
+			WHERE a.region_code IN ('', $1);
+	ELSE
+		RETURN QUERY SELECT plan.indicator_key(a.alias), a.region_code, a.indicator_code, i.measure
+			FROM plan.shipped_aliases() a JOIN plan.shipped_indicators() i USING (indicator_code);
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION plan.known_names(text) IS
+	'matching keys of all names of indicators that count for a region, with what the indicators measure';
+
 CREATE FUNCTION plan.known_regions(
 	names text[], codes text[], OUT region_code text, OUT name text, OUT full_name text, OUT parent_code text
 ) RETURNS SETOF record

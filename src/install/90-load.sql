@@ -54,3 +54,49 @@ CREATE FUNCTION plan.read_outline(
 ) RETURNS SETOF record
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 10000 ROWS 50 AS 'MODULE_PATHNAME', 'plan_read_outline';
 COMMENT ON FUNCTION plan.read_outline(text) IS 'the headings of a report''s text, without storing anything';
+
+CREATE FUNCTION plan.scan_facts(
+	content text, OUT fact_no integer, OUT line integer, OUT section_no integer, OUT parent_fact_no integer,
+	OUT sentence text, OUT subject text, OUT indicator_key text, OUT measure text, OUT role text, OUT tier text,
+	OUT year_from integer, OUT year integer, OUT period text, OUT aggregation text, OUT value plan.target,
+	OUT printed text, OUT comparison text, OUT reference_kind text, OUT reference text,
+	OUT value_rule text, OUT subject_rule text, OUT measure_rule text, OUT role_rule text, OUT period_rule text
+) RETURNS SETOF record
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 10000 ROWS 200 AS 'MODULE_PATHNAME', 'plan_scan_facts';
+COMMENT ON FUNCTION plan.scan_facts(text) IS 'figures in the sentences of a text, before subjects are resolved to codes';
+
+CREATE FUNCTION plan.read_facts(
+	content text, OUT fact_no integer, OUT line integer, OUT section_no integer, OUT parent_fact_no integer,
+	OUT sentence text, OUT subject text, OUT indicator_code text, OUT measure text, OUT role text, OUT tier text,
+	OUT year_from integer, OUT year integer, OUT period text, OUT aggregation text, OUT value plan.target,
+	OUT printed text, OUT comparison text, OUT reference_kind text, OUT reference text
+) RETURNS SETOF record
+	LANGUAGE sql STABLE STRICT PARALLEL SAFE COST 20000 ROWS 200 SET search_path = pg_catalog, pg_temp AS $$
+	WITH names AS MATERIALIZED (
+		SELECT n.* FROM plan.scan_head($1) h,
+			plan.known_names(coalesce(plan.region_code(coalesce(h.region, h.issuer)), '')) n
+	)
+	SELECT f.fact_no, f.line, f.section_no, f.parent_fact_no, f.sentence, f.subject,
+		(SELECT CASE WHEN min(n.indicator_code) = max(n.indicator_code) THEN min(n.indicator_code) END FROM names n
+			WHERE n.key = ANY (plan.fact_keys(f.indicator_key, f.measure))
+				AND (n.measure = 'growth') = (f.measure = 'growth')
+			GROUP BY n.region_code ORDER BY n.region_code DESC LIMIT 1),
+		f.measure, f.role, f.tier, f.year_from, f.year,
+		f.period, f.aggregation, f.value, f.printed, f.comparison, f.reference_kind, f.reference
+	FROM plan.scan_facts($1) f
+$$;
+COMMENT ON FUNCTION plan.read_facts(text) IS
+	'the figures in the sentences of a report''s text as plan.fact has them, without storing anything';
+
+CREATE FUNCTION plan.explain_facts(
+	content text, OUT fact_no integer, OUT line integer, OUT printed text, OUT value_rule text, OUT subject text,
+	OUT subject_rule text, OUT measure text, OUT measure_rule text, OUT role text, OUT role_rule text, OUT period text,
+	OUT period_rule text
+) RETURNS SETOF record
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 10000 ROWS 200 SET search_path = pg_catalog, pg_temp AS $$
+	SELECT f.fact_no, f.line, f.printed, f.value_rule, f.subject, f.subject_rule, f.measure, f.measure_rule, f.role,
+		f.role_rule, f.period, f.period_rule
+	FROM plan.scan_facts($1) f
+$$;
+COMMENT ON FUNCTION plan.explain_facts(text) IS
+	'which rule gave each field of the figures in a text''s sentences';

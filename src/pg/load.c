@@ -27,7 +27,7 @@
 
 PG_FUNCTION_INFO_V1(plan_load_report);
 
-#define PARAMETERS_MAX 20
+#define PARAMETERS_MAX 28
 
 /*
  * A statement of ours, planned at its first use.  A plan follows changes of tables by itself, but not of the types of
@@ -43,7 +43,7 @@ static statement HAS_TABLES = {
 	"SELECT pg_catalog.bool_and(pg_catalog.to_regclass(t) IS NOT NULL) FROM unnest(ARRAY['plan.report', "
 	"'plan.report_text', 'plan.report_table', 'plan.indicator_row', 'plan.indicator_value', 'plan.footnote', "
 	"'plan.load_message', 'plan.section', 'plan.glossary', 'plan.box_item', 'plan.project', "
-	"'plan.project_group', "
+	"'plan.project_group', 'plan.fact', "
 	"'plan.region', 'plan.indicator_alias']) t",
 	NULL};
 static statement LOCK_CONTENT = {"SELECT pg_catalog.pg_advisory_xact_lock($1)", NULL};
@@ -116,6 +116,29 @@ static statement INSERT_GROUPS = {
 static statement INSERT_TERMS = {"INSERT INTO plan.glossary (report_id, term_no, term, definition, line)"
 								 " SELECT $1, u.* FROM unnest($2, $3, $4, $5) u",
 								 NULL};
+/* A fact has an indicator's code where its measure is the indicator's: 地区生产总值 that grows is gdp_growth. */
+static statement INSERT_FACTS = {
+	"INSERT INTO plan.fact (report_id, fact_no, line, section_no, parent_fact_no, sentence, subject, "
+	"indicator_code, measure, role, tier, year_from, year, period, aggregation, value, printed, comparison, "
+	"reference_kind, reference)"
+	" SELECT $1, u.fact_no, u.line, u.section_no, u.parent_fact_no, u.sentence, u.subject,"
+	" (SELECT CASE WHEN pg_catalog.min(a.indicator_code) OPERATOR(pg_catalog.=) "
+	"pg_catalog.max(a.indicator_code) THEN pg_catalog.min(a.indicator_code) END"
+	"  FROM plan.indicator_alias a JOIN plan.indicator i ON i.indicator_code OPERATOR(pg_catalog.=) "
+	"a.indicator_code"
+	"  WHERE plan.indicator_key(a.alias) OPERATOR(pg_catalog.=) ANY (plan.fact_keys(u.key, u.measure))"
+	"  AND a.region_code OPERATOR(pg_catalog.=) ANY (ARRAY['', $26])"
+	"  AND (i.measure OPERATOR(pg_catalog.=) 'growth') OPERATOR(pg_catalog.=) (u.measure "
+	"OPERATOR(pg_catalog.=) 'growth')"
+	"  GROUP BY a.region_code ORDER BY a.region_code DESC LIMIT 1),"
+	" u.measure, u.role, u.tier, u.year_from, u.year, u.period, u.aggregation, u.value, u.printed, "
+	"u.comparison, u.reference_kind, u.reference"
+	" FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, "
+	"$21, $22, $23, $24, $25)"
+	" u(fact_no, line, section_no, parent_fact_no, sentence, subject, key, measure, role, tier, year_from, "
+	"year, period, aggregation, value, printed, comparison, reference_kind, reference, value_rule, "
+	"subject_rule, measure_rule, role_rule, period_rule)",
+	NULL};
 static statement INSERT_MESSAGES = {
 	"INSERT INTO plan.load_message (report_id, message_no, line, severity, code, message, excerpt)"
 	" SELECT $1, u.* FROM unnest($2, $3, $4, $5, $6, $7) u",
@@ -239,7 +262,7 @@ insert_batch(statement *s, int64 report_id, const batch *b, const char *region_c
 								   alignment);
 		add(&p, get_array_type(b->types[i]), PointerGetDatum(array), false);
 	}
-	if (s == &INSERT_ROWS)
+	if (s == &INSERT_ROWS || s == &INSERT_FACTS)
 		add_text(&p, region_code == NULL ? "" : region_code);
 	execute(s, &p);
 }
@@ -470,6 +493,7 @@ store(reading *r, const region *where, const load_request *request, bytea *sha, 
 	insert_batch(&INSERT_PROJECTS, report_id, &r->projects, NULL);
 	insert_batch(&INSERT_GROUPS, report_id, &r->groups, NULL);
 	insert_batch(&INSERT_TERMS, report_id, &r->terms, NULL);
+	insert_batch(&INSERT_FACTS, report_id, &r->facts, where->code);
 	insert_batch(&INSERT_MESSAGES, report_id, &r->messages, NULL);
 	return report_id;
 }

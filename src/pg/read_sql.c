@@ -12,6 +12,7 @@
 PG_FUNCTION_INFO_V1(plan_scan_rows);
 PG_FUNCTION_INFO_V1(plan_read_values);
 PG_FUNCTION_INFO_V1(plan_read_outline);
+PG_FUNCTION_INFO_V1(plan_scan_facts);
 PG_FUNCTION_INFO_V1(plan_scan_head);
 PG_FUNCTION_INFO_V1(plan_indicator_key);
 
@@ -73,6 +74,15 @@ plan_read_outline(PG_FUNCTION_ARGS)
 	reading *r = reading_run(fcinfo, text_to_span(PG_GETARG_TEXT_PP(0)), 0, FORMAT_AUTO);
 
 	return_batch(fcinfo, &r->sections);
+	return (Datum) 0;
+}
+
+Datum
+plan_scan_facts(PG_FUNCTION_ARGS)
+{
+	reading *r = reading_run(fcinfo, text_to_span(PG_GETARG_TEXT_PP(0)), 0, FORMAT_AUTO);
+
+	return_batch(fcinfo, &r->facts);
 	return (Datum) 0;
 }
 

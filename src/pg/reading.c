@@ -29,6 +29,8 @@ static const Oid PROJECT_TYPES[PROJECT_COLUMNS] = {I, I, T, T, T, I};
 static const Oid GROUP_TYPES[GROUP_COLUMNS] = {
 	I, I, I, T, T, T, InvalidOid, InvalidOid, InvalidOid, InvalidOid /* plan.target */, T, I};
 static const Oid TERM_TYPES[TERM_COLUMNS] = {I, T, T, I};
+static const Oid FACT_TYPES[FACT_COLUMNS] = {I, I, I, I, T, T, T, T, T, T, I, I, T, T,
+											 InvalidOid /* plan.target */, T, T, T, T, T, T, T, T, T};
 
 /* Indexed by the enums of report.h. */
 static const char *const ROLES[] = {NULL, "target", "actual", "forecast", "average", "base"};
@@ -386,6 +388,54 @@ take_term(batch *b, const report_term *t)
 	put_int(b, 3, (int) t->line);
 }
 
+/* SDMX: a calendar year or a part of it, or a start and a duration. */
+static const char *
+fact_period(const report_fact *f)
+{
+	static const char *const PARTS[] = {"", "-S1", "-S2", "-Q1", "-Q2", "-Q3", "-Q4", "-01-01/P9M"};
+
+	if (f->year_from != f->year)
+		return psprintf("%d/P%dY", f->year_from, f->year - f->year_from + 1);
+	return psprintf("%d%s", f->year, PARTS[f->subperiod]);
+}
+
+static void
+take_fact(batch *b, const report_fact *f)
+{
+	batch_row(b);
+	put_int(b, 0, f->fact_no);
+	put_int(b, 1, (int) f->line);
+	if (f->section_no > 0)
+		put_int(b, 2, f->section_no);
+	if (f->parent_fact_no > 0)
+		put_int(b, 3, f->parent_fact_no);
+	put_span(b, 4, f->sentence);
+	put_span(b, 5, f->subject);
+	if (f->subject.n > 0)
+		put(b, 6, PointerGetDatum(indicator_key(f->subject)));
+	put_string(b, 7, fact_measure_code(f->measure));
+	put_string(b, 8, fact_role_code(f->role));
+	put_string(b, 9, fact_tier_code(f->tier));
+	if (f->year > 0)
+	{
+		put_int(b, 10, f->year_from);
+		put_int(b, 11, f->year);
+		put_string(b, 12, fact_period(f));
+	}
+	put_string(b, 13, fact_aggregation_code(f->aggregation));
+	if (f->value != NULL)
+		put(b, 14, target_make(f->value));
+	put_span(b, 15, f->printed);
+	put_string(b, 16, fact_comparison_code(f->comparison));
+	put_string(b, 17, fact_reference_code(f->reference_kind));
+	put_span(b, 18, f->reference);
+	put_string(b, 19, f->trace.value);
+	put_string(b, 20, f->trace.subject);
+	put_string(b, 21, f->trace.measure);
+	put_string(b, 22, f->trace.role);
+	put_string(b, 23, f->trace.period);
+}
+
 static span
 keep(span s)
 {
@@ -434,6 +484,9 @@ take_event(void *ctx, const report_event *e)
 		case EVENT_TERM:
 			take_term(&r->terms, e->term);
 			break;
+		case EVENT_FACT:
+			take_fact(&r->facts, e->fact);
+			break;
 		case EVENT_MESSAGE:
 			take_message(r, e->message);
 			break;
@@ -474,7 +527,8 @@ reading *
 reading_run(FunctionCallInfo fcinfo, span content, int report_year, report_format format)
 {
 	reading *r = palloc0(sizeof(*r));
-	Oid *value_types = palloc(sizeof(VALUE_TYPES)), *group_types = palloc(sizeof(GROUP_TYPES));
+	Oid *value_types = palloc(sizeof(VALUE_TYPES)), *group_types = palloc(sizeof(GROUP_TYPES)),
+		*fact_types = palloc(sizeof(FACT_TYPES));
 	sink s = {r, NULL, CurrentMemoryContext};
 	report_env env = {&s, grow, cancelled, take_event};
 	report_options options = {report_year, format};
@@ -496,6 +550,9 @@ reading_run(FunctionCallInfo fcinfo, span content, int report_year, report_forma
 		group_types[i] = r->target_type;
 	batch_init(&r->groups, GROUP_COLUMNS, group_types);
 	batch_init(&r->terms, TERM_COLUMNS, TERM_TYPES);
+	memcpy(fact_types, FACT_TYPES, sizeof(FACT_TYPES));
+	fact_types[14] = r->target_type;
+	batch_init(&r->facts, FACT_COLUMNS, fact_types);
 	s.chunks = AllocSetContextCreate(CurrentMemoryContext, "plan_indicator report", ALLOCSET_DEFAULT_SIZES);
 	status = report_read(content.p, content.n, &options, &env);
 	MemoryContextDelete(s.chunks);

@@ -39,6 +39,9 @@ enum
 	GROUP_COLUMNS = 12,   /* group_no, parent_group_no, plan_year, dimension, category, role, projects,
 						   * total_investment, annual_investment, share, text, line */
 	TERM_COLUMNS = 4,     /* term_no, term, definition, line */
+	FACT_COLUMNS = 24,    /* fact_no, line, section_no, parent_fact_no, sentence, subject, key, measure, role, tier,
+						   * year_from, year, period, aggregation, value, printed, comparison, reference_kind,
+						   * reference, and the rules of value, subject, measure, role, period */
 	MESSAGE_COLUMNS = 6   /* message_no, line, severity, code, message, excerpt */
 };
 
@@ -46,7 +49,7 @@ typedef struct reading
 {
 	report_head head; /* copied: its spans stay valid */
 	batch tables, rows, values, notes, messages;
-	batch sections, box_items, projects, groups, terms;
+	batch sections, box_items, projects, groups, terms, facts;
 	Oid target_type;
 } reading;
 

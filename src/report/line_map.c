@@ -36,6 +36,7 @@ emit_mapped(void *ctx, const report_event *e)
 		report_project project;
 		report_group group;
 		report_term term;
+		report_fact fact;
 		report_message message;
 	} copy;
 
@@ -75,6 +76,9 @@ emit_mapped(void *ctx, const report_event *e)
 			break;
 		case EVENT_TERM:
 			MAPPED(term);
+			break;
+		case EVENT_FACT:
+			MAPPED(fact);
 			break;
 		case EVENT_MESSAGE:
 			MAPPED(message);

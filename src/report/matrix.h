@@ -60,7 +60,5 @@ extern bool matrix_is_head(const matrix_row *row);
 /* Its rows as grids of r, with complaints; title, notes and unit are left in m. */
 extern void matrix_read(matrix *m, run *r);
 
-/* Two texts put together without a blank. */
-extern span join_spans(arena *a, span x, span y);
 
 #endif

@@ -212,19 +212,6 @@ rest_of_lead(const lines *l, uint32_t i)
 }
 
 static span
-join_two(arena *a, span x, span y)
-{
-	char *p = arena_get(a, x.n + y.n + 1, 1);
-
-	if (p == NULL)
-		return SPAN_NONE;
-	memcpy(p, x.p, x.n);
-	if (y.n > 0)
-		memcpy(p + x.n, y.p, y.n);
-	return (span){p, x.n + y.n};
-}
-
-static span
 drop_final_stop(span s)
 {
 	static const span STOPS[] = {SPAN("。"), SPAN("："), SPAN(":")};
@@ -260,9 +247,9 @@ bold_leads(arena *a, const lines *l, outline *o, uint32_t i)
 			(before.n == 0 && p == end))
 			continue;
 		if (p == end)
-			bold = join_two(a, bold, rest_of_lead(l, i));
+			bold = join_spans(a, bold, rest_of_lead(l, i));
 		else if (span_ends(before, SPAN("——")))
-			bold = join_two(a, SPAN("——"), bold);
+			bold = join_spans(a, SPAN("——"), bold);
 		bold = drop_final_stop(bold);
 		if (bold.p == NULL)
 			return REPORT_NOMEM;

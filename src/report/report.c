@@ -5,6 +5,7 @@
 #include "report.h"
 #include "box.h"
 #include "document.h"
+#include "fact.h"
 #include "glossary.h"
 #include "outline.h"
 #include "project.h"
@@ -36,6 +37,7 @@ typedef struct reader
 	size_t html_next;    /* its next table */
 	uint32_t above;      /* the last line with a text outside tables, +1 */
 	line_map map;
+	fact_reader facts;
 } reader;
 
 #define TRY(status)                                                                                          \
@@ -407,7 +409,19 @@ finish_run(reader *r, const run *x)
 	return REPORT_OK;
 }
 
-/* A line of prose: what it heads, what it explains, what projects it counts. */
+/* A heading says what the figures below it are; other prose states them. */
+static report_status
+take_facts(reader *r, uint32_t i)
+{
+	section_level level;
+	span heading;
+
+	if (outline_heading(&r->lines, &r->outline, i, &level, &heading))
+		return fact_heading(&r->facts, (int) level, heading, i, r->outline.section_no);
+	return fact_line(&r->facts, i, r->outline.section_no);
+}
+
+/* A line of prose: what it heads, what it explains, what projects it counts, what figures it states. */
 static report_status
 take_prose(reader *r, uint32_t *i)
 {
@@ -419,6 +433,7 @@ take_prose(reader *r, uint32_t *i)
 		span heading;
 		bool taken;
 
+		TRY(fact_break(&r->facts));
 		if (!outline_heading(&r->lines, &r->outline, *i, &level, &heading) || level != SECTION_1)
 		{
 			TRY(glossary_line(&r->arena, &r->lines, &r->glossary, i, &taken));
@@ -431,6 +446,7 @@ take_prose(reader *r, uint32_t *i)
 	if (r->outline.section_no > sections && r->outline.level == SECTION_1 &&
 		glossary_heading(r->outline.heading[SECTION_1]))
 		r->glossary.open = true;
+	TRY(take_facts(r, *i));
 	return project_paragraph(&r->arena, &r->lines, &r->outline, *i, &r->head, &r->group_no);
 }
 
@@ -524,6 +540,7 @@ read_body(reader *r)
 			continue;
 		if (caption_at(&r->arena, &r->lines, i, &c))
 		{
+			TRY(fact_break(&r->facts));
 			TRY(outline_line(&r->arena, &r->lines, &r->outline, i));
 			TRY(take_caption(r, &c, &i));
 		}
@@ -531,11 +548,15 @@ read_body(reader *r)
 		{
 			uint32_t end = run_end(r, i);
 
+			TRY(fact_break(&r->facts));
 			TRY(take_run(r, i, end));
 			i = end - 1;
 		}
 		else if (note_at(s, &label, &text))
+		{
+			TRY(fact_break(&r->facts));
 			TRY(take_note(r, label, text, i));
+		}
 		else
 		{
 			if (!unit_line(s, &u) && (heading_at(&r->lines, i) || text_characters(s) > PAGE_MARK))
@@ -545,6 +566,7 @@ read_body(reader *r)
 			r->above = i + 1;
 		}
 	}
+	TRY(fact_break(&r->facts));
 	TRY(close_table(r));
 	return emit_figures(r);
 }
@@ -585,5 +607,6 @@ report_read(const char *text, size_t n, const report_options *options, const rep
 	TRY(outline_title(&r.arena, &r.lines, &r.outline, r.head.title, r.head.title_first, r.head.title_last));
 	if (r.html != NULL && r.html->cut)
 		TRY(emit_message(&r.arena, MESSAGE_HTML_CUT, 0, SPAN_NONE, 0, 0));
+	TRY(fact_begin(&r.facts, &r.arena, &r.lines, &r.head));
 	return read_body(&r);
 }

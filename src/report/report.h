@@ -9,7 +9,7 @@
 #ifndef PLAN_REPORT_H
 #define PLAN_REPORT_H
 
-#include "value.h"
+#include "report_fact.h"
 
 typedef enum report_status
 {
@@ -251,6 +251,7 @@ typedef enum event_kind
 	EVENT_PROJECT,  /* behind its box item */
 	EVENT_GROUP,    /* behind its parent */
 	EVENT_TERM,
+	EVENT_FACT,
 	EVENT_MESSAGE
 } event_kind;
 
@@ -270,6 +271,7 @@ typedef struct report_event
 		const report_group *group;
 		const report_term *term;
 		const report_message *message;
+		const report_fact *fact;
 	};
 } report_event;
 

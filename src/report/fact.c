@@ -1,0 +1,314 @@
+/*
+ * fact.c
+ *		The sentence reader: paragraphs to sentences to figures to facts, and what holds from one to the next.
+ */
+#include "fact.h"
+#include "fact_build.h"
+#include "table.h"
+
+/* ---- one figure ---- */
+
+/* 60万吨乙烯项目 and 5个国家公园之一 are names, no figures. */
+static bool
+names_a_thing(const token *t, span rest)
+{
+	size_t n;
+
+	if (span_ends(rest, SPAN("之一")) && !span_ends(rest, SPAN("分之一")))
+		return true;
+	return t->figure == FIGURE_QUANTITY && t->sort == SORT_LEVEL && rest.n > 0 &&
+		   !span_starts(rest, SPAN("的")) && list_starts(LIST_PREDICATES, rest) == 0 &&
+		   list_find(LIST_NAMED_THINGS, rest, 0, &n) >= 0;
+}
+
+static report_status
+take_figure(fact_reader *r, size_t k)
+{
+	const token *t = &r->tokens[k];
+	fact_draft *d = new_draft(r);
+	left_side l;
+	span rest;
+
+	if (d == NULL)
+		return REPORT_NOMEM;
+	if (r->name_next < r->name_n)
+		return listed_fact(r, k);
+	if (!read_left(r, k, left_boundary(r, k), &l))
+		return REPORT_OK;
+	if (l.tells & TELLS_EACH || l.to > l.from)
+	{
+		distribute(r, k, &l);
+		if (r->name_n > 0)
+			return listed_fact(r, k);
+	}
+	if (l.tells & TELLS_PART)
+	{
+		r->part_from = r->draft_n > r->sentence_first ? r->sentence_first : r->previous_first;
+		r->part_to = r->draft_n;
+	}
+	d->sort = t->sort;
+	if (t->figure == FIGURE_RANK)
+		d->fact.measure = MEASURE_RANK;
+	rest = slice(r, t->to, right_boundary(r, k));
+	d->places = span_ends(slice(r, t->from, t->to), SPAN("位")) && rest.n == 0;
+	if (names_a_thing(t, rest))
+		return REPORT_OK;
+	find_subject(r, d, &l, k, rest);
+	find_measure(d, &l, t->figure, rest);
+	return finish_fact(r, d, t, &l, k);
+}
+
+/* ---- sentences ---- */
+
+/* “主要预期目标是：” makes targets of all that follows in the sentence. */
+static void
+take_colon(fact_reader *r, size_t k)
+{
+	span s = slice(r, clause_start(r, k), r->tokens[k].from);
+
+	if (span_find(s, SPAN("目标")) >= 0 && span_find(s, SPAN("完成")) < 0)
+		r->sentence_role = FACT_TARGET;
+	r->segment++;
+	r->segment_role = -1;
+}
+
+/* A sentence that begins with a period speaks of it to its end; one that is set apart by a comma, for the paragraph. */
+static void
+take_topic(fact_reader *r)
+{
+	static const span UP_TO[] = {SPAN("到"), SPAN("至"),     SPAN("截至"),
+								 SPAN("在"), SPAN("预计到"), SPAN("预计")};
+	const token *t;
+	size_t from = r->sentence_from;
+	span s = slice(r, from, r->sentence_to);
+	bool said;
+
+	r->sentence_year = 0;
+	for (size_t i = 0; i < sizeof(UP_TO) / sizeof(UP_TO[0]); i++)
+		if (span_starts(s, UP_TO[i]))
+		{
+			from += UP_TO[i].n;
+			break;
+		}
+	if (r->token_n == 0 || r->tokens[0].kind != TOKEN_PERIOD || r->tokens[0].from != from)
+		return;
+	t = &r->tokens[0];
+	context_period(&r->context, t, context_role(&r->context, &said), &r->sentence_year_from,
+				   &r->sentence_year);
+	if (r->token_n > 1 && r->tokens[1].kind == TOKEN_COMMA && r->tokens[1].from <= t->to + 3)
+	{
+		r->paragraph_from = r->sentence_year_from;
+		r->paragraph_year = r->sentence_year;
+	}
+}
+
+static report_status
+read_sentence(fact_reader *r, size_t from, size_t to)
+{
+	static const span STOPS[] = {SPAN("。"), SPAN("!"), SPAN("?"), SPAN(";")};
+
+	r->sentence_from = from;
+	r->sentence_to = to;
+	if (!fact_may_scan(slice(r, from, to)))
+		return REPORT_OK;
+	for (size_t i = 0; i < sizeof(STOPS) / sizeof(STOPS[0]); i++)
+		if (span_ends(slice(r, from, r->sentence_to), STOPS[i]))
+			r->sentence_to -= STOPS[i].n;
+	TRY_FACT(fact_scan(r, from, r->sentence_to));
+	r->previous_first = r->sentence_first;
+	r->sentence_first = r->draft_n;
+	r->segment++;
+	r->segment_role = r->sentence_role = -1;
+	r->clause_year = 0;
+	r->part_from = r->part_to = 0;
+	r->opened = 0;
+	r->depth = 0;
+	r->name_n = r->name_next = 0;
+	take_topic(r);
+	r->clause_figures = false;
+	for (size_t k = 0; k < r->token_n; k++)
+	{
+		const token *t = &r->tokens[k];
+
+		if (arena_cancelled(r->arena, 64))
+			return REPORT_CANCELLED;
+		if (t->kind <= TOKEN_COLON)
+		{
+			if (!r->clause_figures && t->kind != TOKEN_COLON)
+				TRY_FACT(take_statement(r, k, t->from));
+			r->clause_figures = false;
+		}
+		r->clause_figures |= t->kind >= TOKEN_STREAK;
+		switch (t->kind)
+		{
+			case TOKEN_SEMICOLON:
+				r->segment++;
+				r->segment_role = -1;
+				r->clause_year = 0;
+				break;
+			case TOKEN_COLON:
+				take_colon(r, k);
+				break;
+			case TOKEN_OPEN:
+				r->depth++;
+				if (r->depth == 1)
+					r->opened = r->draft_n > r->sentence_first && r->drafts[r->draft_n - 1].from < t->from
+									? r->draft_n
+									: 0;
+				break;
+			case TOKEN_CLOSE:
+				if (r->depth > 0)
+					r->depth--;
+				break;
+			case TOKEN_STREAK:
+				TRY_FACT(take_streak(r, k));
+				break;
+			case TOKEN_FIGURE:
+				TRY_FACT(take_figure(r, k));
+				break;
+			default:
+				break;
+		}
+	}
+	if (!r->clause_figures)
+		TRY_FACT(take_statement(r, r->token_n, r->sentence_to));
+	if (r->draft_n > r->sentence_first)
+	{
+		span print = arena_copy(r->arena, prose_print(&r->prose, from, to));
+
+		if (print.p == NULL)
+			return REPORT_NOMEM;
+		for (size_t i = r->sentence_first; i < r->draft_n; i++)
+			r->drafts[i].fact.sentence = print;
+	}
+	return REPORT_OK;
+}
+
+static bool
+ends_sentence(const char *p, size_t left, size_t *n)
+{
+	*n = 1;
+	if (*p == '!' || *p == '?')
+		return true;
+	*n = 3;
+	return left >= 3 && memcmp(p, "。", 3) == 0;
+}
+
+static report_status
+emit_facts(fact_reader *r)
+{
+	for (size_t i = 0; i < r->draft_n; i++)
+	{
+		fact_draft *d = &r->drafts[i];
+
+		if (d->fact.value != NULL)
+			d->fact.value = &d->value;
+		TRY_FACT(emit_event(r->arena, &(report_event){EVENT_FACT, {.fact = &d->fact}}));
+	}
+	r->draft_n = r->sentence_first = r->previous_first = 0;
+	return REPORT_OK;
+}
+
+/* The paragraph is complete. */
+static report_status
+read_paragraph(fact_reader *r)
+{
+	size_t from = 0, n;
+
+	if (r->prose.raw_n == 0)
+		return REPORT_OK;
+	prose_fold(&r->prose);
+	r->paragraph_year = 0;
+	for (size_t i = 0; i < r->prose.n; i++)
+		if (ends_sentence(r->prose.text + i, r->prose.n - i, &n))
+		{
+			TRY_FACT(read_sentence(r, from, i + n));
+			from = i + n;
+			i += n - 1;
+		}
+	if (from < r->prose.n)
+		TRY_FACT(read_sentence(r, from, r->prose.n));
+	prose_clear(&r->prose);
+	return emit_facts(r);
+}
+
+/* ---- lines ---- */
+
+report_status
+fact_begin(fact_reader *r, arena *a, const lines *l, const report_head *head)
+{
+	memset(r, 0, sizeof(*r));
+	r->arena = a;
+	r->lines = l;
+	context_begin(&r->context, head);
+	return prose_init(&r->prose, a);
+}
+
+report_status
+fact_break(fact_reader *r)
+{
+	return read_paragraph(r);
+}
+
+/* - ★ · and other marks of a list's items, —— of leads. */
+static span
+item_text(span s, bool *item)
+{
+	static const span MARKS[] = {SPAN("- "), SPAN("★"),  SPAN("●"), SPAN("■"), SPAN("◆"),
+								 SPAN("·"),  SPAN("——"), SPAN("▲"), SPAN("+ ")};
+
+	*item = false;
+	for (size_t i = 0; i < sizeof(MARKS) / sizeof(MARKS[0]); i++)
+		if (span_starts(s, MARKS[i]))
+		{
+			*item = true;
+			s = text_trim((span){s.p + MARKS[i].n, s.n - MARKS[i].n});
+			i = 0;
+		}
+	return s;
+}
+
+static report_status
+add_text(fact_reader *r, span s, uint32_t line)
+{
+	while (s.n > 0)
+	{
+		if (r->prose.raw_n > PARAGRAPH_MAX - 16)
+			TRY_FACT(read_paragraph(r));
+		TRY_FACT(prose_add(&r->prose, &s, line));
+		if (s.n > 0)
+			TRY_FACT(read_paragraph(r));
+	}
+	return REPORT_OK;
+}
+
+report_status
+fact_line(fact_reader *r, uint32_t i, int section_no)
+{
+	bool item;
+	span s = item_text(line_clean(r->lines, i), &item);
+
+	if (s.n == 0)
+		return REPORT_OK;
+	if (item || !prose_open(&r->prose))
+	{
+		TRY_FACT(read_paragraph(r));
+		r->section_no = section_no;
+	}
+	return add_text(r, s, i);
+}
+
+report_status
+fact_heading(fact_reader *r, int level, span heading, uint32_t i, int section_no)
+{
+	span s = line_clean(r->lines, i);
+	const char *behind = heading.p + heading.n;
+
+	TRY_FACT(read_paragraph(r));
+	context_heading(&r->context, level, heading);
+	r->section_no = section_no;
+	/* a heading that runs into its text */
+	if (heading.p < s.p || behind >= s.p + s.n)
+		return REPORT_OK;
+	return add_text(r, (span){behind, (size_t) (s.p + s.n - behind)}, i);
+}

@@ -1,0 +1,187 @@
+/*
+ * fact.h
+ *		Sentences to facts: what the files of the sentence reader share.
+ *
+ * A sentence is read as tokens: the figures in it and the marks, periods and brackets between them.  Each figure is then
+ * given its subject, measure, role and period by rules on the text to its left and right and on the facts before it.
+ * Vocabulary is in fact_words.c, tokens in fact_scan.c, headings and years in fact_context.c, the text beside a figure in
+ * fact_beside.c, the rules in fact.c.
+ */
+#ifndef PLAN_FACT_H
+#define PLAN_FACT_H
+
+#include "fact_words.h"
+#include "prose.h"
+
+#define TRY_FACT(status)                                                                                     \
+	do                                                                                                       \
+	{                                                                                                        \
+		report_status status_ = (status);                                                                    \
+		if (status_ != REPORT_OK)                                                                            \
+			return status_;                                                                                  \
+	} while (0)
+
+/* ---- fact_scan.c ---- */
+
+typedef enum token_kind
+{
+	TOKEN_COMMA,
+	TOKEN_SEMICOLON,
+	TOKEN_COLON,
+	TOKEN_LIST, /* 、 */
+	TOKEN_OPEN,
+	TOKEN_CLOSE,
+	TOKEN_PERIOD, /* 2021年, 今后五年, “十四五”时期 */
+	TOKEN_STREAK, /* 连续9年 */
+	TOKEN_FIGURE  /* from here on figures */
+} token_kind;
+
+typedef enum figure_kind
+{
+	FIGURE_QUANTITY,
+	FIGURE_RANK,     /* 第三位, 前三 */
+	FIGURE_FRACTION, /* 1/5 */
+	FIGURE_RATIO,    /* 2.6:48.8:48.6 */
+	FIGURE_DOUBLED,  /* 翻一番 */
+	FIGURE_WORDS     /* 高于全市平均水平 */
+} figure_kind;
+
+typedef struct token
+{
+	uint8_t kind;
+	uint8_t figure; /* figure_kind */
+	uint8_t sort;   /* unit_sort of a quantity */
+	bool reference; /* a period that something is compared with */
+	bool current;   /* a period relative to the year spoken of */
+	uint32_t from, to;
+	uint32_t number;        /* where the digits begin, behind the words that bound them */
+	int year_from, year_to; /* of a period; relative years where `relative` */
+	bool relative;
+	uint8_t subperiod;
+	int count;      /* of ranks, streaks, multiples */
+	uint32_t odd;   /* 93万余人: where 余 stands behind its multiplier; 0: nowhere */
+	uint32_t noun;  /* where the unit's noun begins then */
+	bool with_unit; /* of ranks: 位 or 名 is printed */
+} token;
+
+/* The tokens of text[from, to), a sentence, into r->tokens. */
+struct fact_reader;
+extern report_status fact_scan(struct fact_reader *r, size_t from, size_t to);
+
+/* Could the sentence hold a fact? A quick test before fact_scan. */
+extern bool fact_may_scan(span sentence);
+
+/* “十四五”: its years; bytes taken, 0 if it is none. */
+extern size_t plan_period_at(span s, int *from, int *to);
+
+/* ---- fact_context.c ---- */
+
+typedef struct heading_context
+{
+	int level;
+	int role; /* fact_role, -1: says nothing of it */
+	int from, to;
+} heading_context;
+
+#define HEADING_LEVELS 8
+
+typedef struct fact_context
+{
+	heading_context stack[HEADING_LEVELS];
+	int depth;
+	int actual_year; /* the year a report looks back on; 0: not known */
+	int plan_year;
+	bool address; /* a work report, given the year after the one it looks back on */
+} fact_context;
+
+extern void context_begin(fact_context *c, const report_head *head);
+extern void context_heading(fact_context *c, int level, span heading);
+
+/* What the nearest heading that says it says; role FACT_ACTUAL, years of the report where none does. */
+extern fact_role context_role(const fact_context *c, bool *said);
+extern void context_years(const fact_context *c, fact_role role, int *from, int *to, bool *said);
+
+/* The years of a period token. */
+extern void context_period(const fact_context *c, const token *t, fact_role role, int *from, int *to);
+
+/* ---- fact_beside.c ---- */
+
+/* What stands to the left of a figure. */
+typedef struct left_side
+{
+	size_t from, to; /* the subject in text; empty: to be inherited */
+	size_t verb;     /* bytes of a verb at its start that stays: 新增 */
+	uint32_t tells;
+	bool share;   /* 占 */
+	bool part_of; /* 等: an example of what follows */
+	bool streak;
+	size_t tail_from, tail_to; /* 下降 or 新增, to be put behind the subject */
+	size_t reference_from, reference_to;
+	fact_comparison comparison;
+	fact_reference reference_kind;
+} left_side;
+
+extern bool read_left(const struct fact_reader *r, size_t k, size_t from, left_side *out);
+
+/* The same for text[from, to) that no figure follows: a subject in front of words. */
+extern void read_subject(const struct fact_reader *r, size_t k, size_t from, size_t to, left_side *out);
+
+/* The noun that s begins with, up to what is said of it. */
+extern span noun_at(span s);
+
+/* ---- fact.c ---- */
+
+typedef struct fact_draft
+{
+	report_fact fact;
+	value value;
+	uint32_t from; /* in text: the figure */
+	uint8_t sort;
+	bool behind;   /* the root is what stands before it, the subject what stands behind */
+	bool places;   /* 位: of a rank */
+	uint8_t depth; /* of brackets */
+	span root;     /* subject without what only qualifies it: the owner of what follows */
+	span owned;    /* 总投资, where the subject is one's */
+	uint32_t segment;
+} fact_draft;
+
+typedef struct fact_reader
+{
+	arena *arena;
+	const lines *lines;
+	prose prose;
+	fact_context context;
+	token *tokens;
+	size_t token_n, token_room;
+	fact_draft *drafts; /* of the paragraph */
+	size_t draft_n, draft_room;
+	size_t emitted;
+	size_t sentence_from, sentence_to;     /* in text */
+	size_t sentence_first, previous_first; /* drafts */
+	int fact_no, section_no;
+	/* what holds for a paragraph, a sentence, up to the next ；, and for a clause */
+	int paragraph_from, paragraph_year;
+	int sentence_year_from, sentence_year;
+	int segment_role; /* -1: none */
+	bool segment_stretch;
+	int sentence_role;
+	uint32_t segment;
+	int clause_from, clause_year;
+	size_t part_from, part_to; /* drafts that 其中 divides; none if equal */
+	size_t opened;             /* the draft before an open bracket + 1; 0: none */
+	int depth;
+	/* a list of figures that 分别 gives to a list of names */
+	span *names;
+	size_t name_n, name_room, name_next;
+	bool clause_figures; /* the clause has one */
+	left_side each;
+} fact_reader;
+
+extern report_status fact_begin(fact_reader *r, arena *a, const lines *l, const report_head *head);
+
+/* A line of prose; a heading; anything else that ends a paragraph. In the order of the text. */
+extern report_status fact_line(fact_reader *r, uint32_t i, int section_no);
+extern report_status fact_heading(fact_reader *r, int level, span heading, uint32_t i, int section_no);
+extern report_status fact_break(fact_reader *r);
+
+#endif

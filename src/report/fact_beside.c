@@ -1,0 +1,386 @@
+/*
+ * fact_beside.c
+ *		The text beside a figure: its subject and what the words around it tell.
+ */
+#include "fact.h"
+
+#define REFERENCE_BYTES 60 /* a longer text behind 高于 is no reference */
+#define NOUN_BYTES 120
+#define SCOPE_BYTES 36
+
+static span
+piece(const fact_reader *r, const left_side *l)
+{
+	return (span){r->prose.text + l->from, l->to - l->from};
+}
+
+/* The token that ends (or begins) where the text does, of those before token k. */
+static const token *
+token_ending(const fact_reader *r, size_t k, size_t at)
+{
+	for (size_t i = k; i-- > 0 && r->tokens[i].to >= at;)
+		if (r->tokens[i].to == at)
+			return &r->tokens[i];
+	return NULL;
+}
+
+static const token *
+token_starting(const fact_reader *r, size_t k, size_t at)
+{
+	for (size_t i = k; i-- > 0 && r->tokens[i].from >= at;)
+		if (r->tokens[i].from == at)
+			return &r->tokens[i];
+	return NULL;
+}
+
+/* Is the word of n bytes at the end of s part of a word that rests: 有 in 国有? */
+static bool
+rests_at_end(span s, size_t n)
+{
+	size_t rest = list_ends(LIST_RESTING, s);
+
+	return rest > n;
+}
+
+/* 超过年初目标, 高于全市平均水平, 较“十三五”末 at the end: cut, and remembered. */
+static bool
+cut_comparison(const fact_reader *r, left_side *l)
+{
+	span s = piece(r, l);
+	size_t n, most = s.n > REFERENCE_BYTES ? s.n - REFERENCE_BYTES : 0;
+
+	for (size_t i = s.n; i-- > most;)
+	{
+		span rest = {s.p + i, s.n - i}, reference;
+		bool above;
+
+		if (((unsigned char) s.p[i] & 0xC0) == 0x80)
+			continue;
+		n = list_starts(LIST_COMPARE_ABOVE, rest);
+		above = n > 0;
+		if (!above)
+			n = list_starts(LIST_COMPARE_BELOW, rest);
+		if (n == 0 || rest.n == n)
+			continue;
+		reference = (span){rest.p + n, rest.n - n};
+		l->reference_kind = reference_of(reference);
+		if (l->reference_kind == REFERENCE_NONE)
+			continue;
+		l->comparison = above ? COMPARISON_ABOVE : COMPARISON_BELOW;
+		l->reference_from = l->from + i + n;
+		l->reference_to = l->to;
+		/* 远高于: the longest word that ends here */
+		if (i >= 3 && memcmp(s.p + i - 3, "远", 3) == 0)
+			i -= 3;
+		l->to = l->from + i;
+		return true;
+	}
+	return false;
+}
+
+/* Words directly before the figure, outermost last. */
+static void
+cut_right(const fact_reader *r, size_t k, left_side *l)
+{
+	while (l->to > l->from)
+	{
+		span s = piece(r, l);
+		const token *t = token_ending(r, k, l->to);
+		const fact_word *w;
+
+		if (t != NULL && t->from >= l->from && (t->kind == TOKEN_STREAK || t->kind == TOKEN_PERIOD))
+		{
+			l->streak |= t->kind == TOKEN_STREAK;
+			if (t->kind == TOKEN_PERIOD && t->reference)
+			{
+				if (cut_comparison(r, l))
+					continue;
+				return;
+			}
+			l->to = t->from;
+			continue;
+		}
+		if (l->reference_kind == REFERENCE_NONE && list_ends(LIST_REFERENCE_TAILS, s) > 0 &&
+			cut_comparison(r, l))
+			continue;
+		w = fact_word_at(BEFORE_FIGURE, s);
+		if (w != NULL && !rests_at_end(s, w->n))
+		{
+			if (w->tells & (TELLS_FALL | TELLS_BEHIND) && l->tail_to == 0)
+			{
+				l->tail_from = l->to - w->n;
+				l->tail_to = l->to;
+			}
+			if (w->tells & TELLS_LAST_YEAR && l->reference_kind == REFERENCE_NONE)
+			{
+				l->reference_kind = REFERENCE_LAST_YEAR;
+				l->reference_from = l->to - w->n;
+				l->reference_to = l->to;
+			}
+			/* 将8个公司…整合: 将 is no future where a clause begins with it */
+			if (w->n < s.n || w->n > 3)
+				l->tells |= w->tells;
+			l->to -= w->n;
+			continue;
+		}
+		if (l->reference_kind != REFERENCE_NONE || !cut_comparison(r, l))
+			return;
+	}
+}
+
+/* Words a clause begins with. */
+static void
+cut_left(const fact_reader *r, size_t k, left_side *l)
+{
+	static const span UP_TO[] = {SPAN("到"), SPAN("至"),     SPAN("截至"), SPAN("截止"),
+								 SPAN("在"), SPAN("预计到"), SPAN("从")};
+
+	while (l->to > l->from)
+	{
+		span s = piece(r, l);
+		const token *t = token_starting(r, k, l->from);
+		const fact_word *w = fact_word_at(CLAUSE_START, s);
+		size_t n = 0;
+
+		if (t != NULL && t->kind == TOKEN_PERIOD && t->to <= l->to)
+		{
+			/* 两年平均增速: the mean is named with the figure */
+			if (span_ends((span){s.p, t->to - t->from}, SPAN("平均")))
+			{
+				l->tells |= TELLS_MEAN;
+				return;
+			}
+			l->from = t->to;
+			continue;
+		}
+		for (size_t i = 0; i < sizeof(UP_TO) / sizeof(UP_TO[0]) && n == 0; i++)
+			if (span_starts(s, UP_TO[i]) && (t = token_starting(r, k, l->from + UP_TO[i].n)) != NULL &&
+				t->kind == TOKEN_PERIOD && t->to <= l->to)
+				n = t->to - l->from;
+		if (n == 0 && subperiod_at(s, &n) == WHOLE_YEAR)
+			n = 0;
+		if (n == 0 && (span_starts(s, SPAN("年底")) || span_starts(s, SPAN("底"))) && l->from > 0)
+			n = span_starts(s, SPAN("底")) ? 3 : 6;
+		if (n > 0)
+		{
+			l->from += n;
+			continue;
+		}
+		if (w == NULL || list_starts(LIST_RESTING, s) >= w->n)
+			return;
+		l->tells |= w->tells & ~(unsigned) TELLS_KEPT;
+		if (w->tells & TELLS_KEPT)
+		{
+			l->tells |= TELLS_KEPT;
+			l->verb = w->n;
+			return;
+		}
+		l->from += w->n;
+	}
+}
+
+/* S占X(的)比重: a share of X; S stays the subject, with the whole phrase where it names the indicator. */
+static void
+read_share(const fact_reader *r, left_side *l)
+{
+	static const span NOT[] = {SPAN("占地"), SPAN("占用"), SPAN("占有"), SPAN("占比"), SPAN("占补")};
+	span s = piece(r, l), of;
+	ptrdiff_t at = -1;
+	bool named;
+
+	for (size_t i = 0; i + 3 <= s.n; i++)
+		if (memcmp(s.p + i, "占", 3) == 0)
+		{
+			bool rests = false;
+
+			for (size_t k = 0; k < sizeof(NOT) / sizeof(NOT[0]); k++)
+				rests |= span_starts((span){s.p + i, s.n - i}, NOT[k]);
+			if (!rests)
+			{
+				at = (ptrdiff_t) i;
+				break;
+			}
+		}
+	if (at < 0)
+		return;
+	of = (span){s.p + at + 3, s.n - (size_t) at - 3};
+	named = list_ends(LIST_SHARE_TAILS, of) > 0 || span_ends(of, SPAN("比"));
+	l->share = true;
+	l->reference_kind = REFERENCE_TOTAL;
+	l->reference_from = l->from + (size_t) at + 3;
+	l->reference_to = l->to;
+	while (l->reference_to > l->reference_from)
+	{
+		span x = {r->prose.text + l->reference_from, l->reference_to - l->reference_from};
+		size_t n = list_ends(LIST_SHARE_TAILS, x);
+
+		if (n == 0 && (span_ends(x, SPAN("的")) || span_ends(x, SPAN("比"))))
+			n = 3;
+		if (n == 0)
+			break;
+		l->reference_to -= n;
+	}
+	if (!named || at == 0)
+		l->to = l->from + (size_t) at;
+}
+
+/* 总量稳居全市第三位: verb and scope off; false if nothing says that something is ranked. */
+static bool
+cut_rank(const fact_reader *r, left_side *l)
+{
+	span s = piece(r, l);
+	size_t n;
+
+	for (span left = s; left.n > 0;)
+	{
+		ptrdiff_t at = list_find_last(LIST_RANK_VERBS, left, &n);
+
+		if (at < 0)
+			break;
+		if (s.n - (size_t) at - n <= SCOPE_BYTES &&
+			list_starts(LIST_RESTING, (span){s.p + at, s.n - (size_t) at}) == 0)
+		{
+			/* 稳居 rather than 居 in it */
+			if (at >= 3)
+			{
+				size_t longer = list_starts(LIST_RANK_VERBS, (span){s.p + at - 3, s.n - (size_t) at + 3});
+
+				if (longer > n)
+				{
+					at -= 3;
+					n = longer;
+				}
+			}
+			l->reference_from = l->from + (size_t) at + n;
+			l->reference_to = l->to;
+			l->to = l->from + (size_t) at;
+			return true;
+		}
+		left.n = (size_t) at;
+	}
+	n = list_ends(LIST_SCOPES, s);
+	if (n == 0)
+		return false;
+	l->reference_from = l->to - n;
+	l->reference_to = l->to;
+	l->to -= n;
+	return true;
+}
+
+/* 产量稳定在全国1/4: a share without 占. */
+static bool
+cut_whole(const fact_reader *r, size_t k, left_side *l)
+{
+	span s = piece(r, l);
+	size_t n = list_ends(LIST_SCOPES, span_ends(s, SPAN("的")) ? (span){s.p, s.n - 3} : s);
+
+	if (n == 0)
+		return false;
+	n += span_ends(s, SPAN("的")) ? 3 : 0;
+	l->reference_from = l->to - n;
+	l->reference_to = l->to;
+	l->reference_kind = REFERENCE_TOTAL;
+	l->share = true;
+	l->to -= n;
+	cut_right(r, k, l);
+	return true;
+}
+
+void
+read_subject(const fact_reader *r, size_t k, size_t from, size_t to, left_side *out)
+{
+	left_side l = {.from = from, .to = to};
+
+	cut_right(r, k, &l);
+	cut_left(r, k, &l);
+	if (l.to > l.from && list_starts(LIST_NO_SUBJECT, piece(r, &l)) == l.to - l.from)
+		l.to = l.from;
+	*out = l;
+}
+
+/* 1000万元“科研贷”以及1300万元…: the text between two figures is the noun of the first. */
+static bool
+continues_list(const fact_reader *r, size_t k, const left_side *l)
+{
+	static const span ANDS[] = {SPAN("以及"), SPAN("和"), SPAN("与"), SPAN("及")};
+
+	if (k == 0 || r->tokens[k - 1].kind != TOKEN_FIGURE || r->tokens[k - 1].to != l->from)
+		return false;
+	for (size_t i = 0; i < sizeof(ANDS) / sizeof(ANDS[0]); i++)
+		if (span_ends(piece(r, l), ANDS[i]))
+			return true;
+	return false;
+}
+
+bool
+read_left(const fact_reader *r, size_t k, size_t from, left_side *out)
+{
+	const token *t = &r->tokens[k];
+	left_side l = {.from = from, .to = t->from};
+
+	if (t->figure == FIGURE_RANK)
+	{
+		if (!cut_rank(r, &l))
+			return false;
+		l.reference_kind = l.reference_to > l.reference_from ? REFERENCE_PEERS : REFERENCE_NONE;
+	}
+	if (continues_list(r, k, &l))
+		l.to = l.from;
+	cut_right(r, k, &l);
+	cut_left(r, k, &l);
+	read_share(r, &l);
+	if (l.share)
+		cut_right(r, k, &l);
+	if (t->figure == FIGURE_FRACTION && !l.share && !cut_whole(r, k, &l))
+		return false;
+	if (span_ends(piece(r, &l), SPAN("等")))
+	{
+		l.part_of = true;
+		l.to -= 3;
+	}
+	if (l.to > l.from)
+	{
+		span s = piece(r, &l);
+
+		if (list_starts(LIST_NO_SUBJECT, s) == s.n)
+			l.to = l.from;
+	}
+	*out = l;
+	return true;
+}
+
+span
+noun_at(span s)
+{
+	static const span ANDS[] = {SPAN("以及"), SPAN("和"), SPAN("及"), SPAN("与"), SPAN("、")};
+	size_t from = 6, n;
+
+	if (span_starts(s, SPAN("的")))
+		s = (span){s.p + 3, s.n - 3};
+	for (;;)
+	{
+		ptrdiff_t at = s.n > from ? list_find(LIST_PREDICATES, s, from, &n) : -1;
+
+		if (at < 0)
+			break;
+		if (list_starts(LIST_RESTING, (span){s.p + at, s.n - (size_t) at}) == 0 &&
+			list_ends(LIST_RESTING, (span){s.p, (size_t) at + n}) <= n)
+		{
+			s.n = (size_t) at;
+			break;
+		}
+		from = (size_t) at + n;
+	}
+	for (size_t i = 0; i < sizeof(ANDS) / sizeof(ANDS[0]); i++)
+		if (span_ends(s, ANDS[i]))
+			s.n -= ANDS[i].n;
+	if (span_ends(s, SPAN("指标中")) || span_ends(s, SPAN("项目中")) || span_ends(s, SPAN("企业中")))
+		s.n -= 3;
+	if (s.n > NOUN_BYTES)
+	{
+		s.n = NOUN_BYTES;
+		while (s.n > 0 && ((unsigned char) s.p[s.n] & 0xC0) == 0x80)
+			s.n--;
+	}
+	return s;
+}

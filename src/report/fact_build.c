@@ -1,0 +1,433 @@
+/*
+ * fact_build.c
+ *		One figure to a fact: where it stands in its clause, its subject, its measure.
+ */
+#include "fact_build.h"
+
+#define SUBJECT_BYTES 120
+#define REACH 100 /* tokens or facts that are looked back over: a sentence has fewer */
+
+/* Is token i inside a bracket that token k is not in?  Then it is passed over on the way to k's neighbours. */
+static size_t
+skip_bracket_left(const fact_reader *r, size_t i)
+{
+	int depth = 0;
+
+	for (size_t k = i + 1; k-- > 0 && i - k < REACH;)
+	{
+		if (r->tokens[k].kind == TOKEN_CLOSE)
+			depth++;
+		else if (r->tokens[k].kind == TOKEN_OPEN && --depth == 0)
+			return k;
+	}
+	return i;
+}
+
+static bool
+holds_figure(const fact_reader *r, size_t from, size_t to)
+{
+	for (size_t i = from; i <= to; i++)
+		if (r->tokens[i].kind >= TOKEN_FIGURE)
+			return true;
+	return false;
+}
+
+static bool
+is_boundary(const token *t)
+{
+	return t->kind <= TOKEN_LIST || t->kind >= TOKEN_FIGURE;
+}
+
+size_t
+left_boundary(const fact_reader *r, size_t k)
+{
+	for (size_t i = k; i-- > 0;)
+	{
+		const token *t = &r->tokens[i];
+
+		if (t->kind == TOKEN_CLOSE)
+		{
+			size_t open = skip_bracket_left(r, i);
+
+			if (open == i || holds_figure(r, open, i))
+				return t->to;
+			i = open;
+		}
+		else if (t->kind == TOKEN_OPEN || is_boundary(t))
+			return t->to;
+	}
+	return r->sentence_from;
+}
+
+size_t
+right_boundary(const fact_reader *r, size_t k)
+{
+	for (size_t i = k + 1; i < r->token_n; i++)
+	{
+		const token *t = &r->tokens[i];
+
+		if (t->kind == TOKEN_OPEN || t->kind == TOKEN_CLOSE || is_boundary(t))
+			return t->from;
+	}
+	return r->sentence_to;
+}
+
+/* Where the clause of token k begins: behind ， ； ： or an open bracket. */
+size_t
+clause_start(const fact_reader *r, size_t k)
+{
+	for (size_t i = k; i-- > 0;)
+	{
+		const token *t = &r->tokens[i];
+
+		if (k - i > REACH)
+			return t->to;
+		if (t->kind == TOKEN_CLOSE)
+			i = skip_bracket_left(r, i);
+		else if (t->kind <= TOKEN_COLON || t->kind == TOKEN_OPEN)
+			return t->to;
+	}
+	return r->sentence_from;
+}
+
+/*
+ * 城乡养老保险、医疗保险参保率: the names in front of 、 that have no figure of their own share it.  Returns where the
+ * first begins; `from` itself where they do not belong together.
+ */
+static size_t
+joined_from(const fact_reader *r, size_t k, size_t from)
+{
+	static const span PLACES[] = {SPAN("在"),   SPAN("与"),   SPAN("以"),   SPAN("围绕"),
+								  SPAN("对"),   SPAN("从"),   SPAN("通过"), SPAN("依托"),
+								  SPAN("针对"), SPAN("加强"), SPAN("按照"), SPAN("聚焦")};
+	size_t start = clause_start(r, k);
+
+	if (start >= from || from - start > SUBJECT_BYTES)
+		return from;
+	for (size_t i = k; i-- > 0 && r->tokens[i].from >= start;)
+		if (r->tokens[i].kind >= TOKEN_FIGURE || r->tokens[i].kind == TOKEN_CLOSE)
+			return from;
+	for (size_t i = 0; i < sizeof(PLACES) / sizeof(PLACES[0]); i++)
+		if (span_starts(slice(r, start, from), PLACES[i]))
+			return from;
+	if (from < 3 || memcmp(r->prose.text + from - 3, "、", 3) != 0)
+		return from;
+	return start;
+}
+
+/* The last fact of this ； segment whose subject the next may take: not inside a bracket that is closed. */
+fact_draft *
+last_fact(fact_reader *r, bool counted)
+{
+	for (size_t i = r->draft_n; i-- > r->sentence_first && r->draft_n - i < REACH;)
+	{
+		fact_draft *d = &r->drafts[i];
+
+		if (d->segment != r->segment)
+			return NULL;
+		if (d->depth > r->depth || d->fact.subject.n == 0)
+			continue;
+		if (!counted || (d->fact.measure == MEASURE_COUNT && d->owned.n == 0))
+			return d;
+	}
+	return NULL;
+}
+
+/* Growth words off the end: 经济增速 -> 经济. */
+static span
+without_growth(span s)
+{
+	size_t n = list_ends(LIST_GROWTH_TAILS, s);
+
+	return n > 0 && n < s.n ? (span){s.p, s.n - n} : s;
+}
+
+/* The subject in text, or with its verb and what it must have behind it. */
+static void
+own_subject(fact_reader *r, fact_draft *d, const left_side *l, size_t from)
+{
+	span s = slice(r, from, l->to);
+
+	d->root = arena_copy(r->arena, s);
+	d->fact.subject = d->root;
+	if (l->tail_to > l->tail_from && (d->sort == SORT_RATE || l->tells & TELLS_BEHIND))
+		d->fact.subject = join_spans(r->arena, d->root, slice(r, l->tail_from, l->tail_to));
+}
+
+/*
+ * 进出口总值创历史新高，达到5379亿元: the indicator that a clause without a figure speaks of, which stands between the last
+ * fact and clause k begins with.  Empty: none.
+ */
+static span
+topic_before(const fact_reader *r, size_t k)
+{
+	size_t end = clause_start(r, k), start, n;
+	size_t i = k;
+	left_side l;
+	span s;
+
+	while (i > 0 && r->tokens[i - 1].to > end)
+		i--;
+	/* tokens[i - 1] is the comma that ends it */
+	if (i == 0 || r->tokens[i - 1].kind != TOKEN_COMMA)
+		return SPAN_NONE;
+	start = clause_start(r, i - 1);
+	for (size_t b = i - 1; b-- > 0 && r->tokens[b].from >= start;)
+		if (r->tokens[b].kind >= TOKEN_FIGURE)
+			return SPAN_NONE;
+	read_subject(r, i - 1, start, r->tokens[i - 1].from, &l);
+	s = slice(r, l.from, l.to);
+	if (s.n > SUBJECT_BYTES * 2)
+		return SPAN_NONE;
+	if (l.reference_kind != REFERENCE_NONE && list_ends(LIST_INDICATOR_TAILS, s) > 0)
+		return s.n <= SUBJECT_BYTES ? s : SPAN_NONE;
+	for (size_t at = 6; at < s.n; at++)
+		if (((unsigned char) s.p[at] & 0xC0) != 0x80 &&
+			list_starts(LIST_TOPIC_ENDS, (span){s.p + at, s.n - at}) > 0 &&
+			(n = list_ends(LIST_INDICATOR_TAILS, (span){s.p, at})) > 0 && at <= SUBJECT_BYTES)
+			return (span){s.p, at};
+	return SPAN_NONE;
+}
+
+static void
+inherit(fact_draft *d, const fact_draft *from, const char *rule)
+{
+	d->fact.subject = from->behind ? from->root : from->fact.subject;
+	d->root = from->root;
+	d->owned = from->owned;
+	d->fact.trace.subject = rule;
+}
+
+static bool
+is_and_at(span s)
+{
+	return span_starts(s, SPAN("和")) || span_starts(s, SPAN("及")) || span_starts(s, SPAN("与")) ||
+		   span_starts(s, SPAN("、"));
+}
+
+/* 总投资1083.7亿元 belongs to the projects counted before it, 增速 to the last figure's subject. */
+static bool
+find_owner(fact_reader *r, fact_draft *d, span s, size_t k)
+{
+	bool counted = list_starts(LIST_OWNED, s) == s.n;
+	const fact_draft *owner = last_fact(r, counted);
+	span topic = counted ? SPAN_NONE : topic_before(r, k);
+	size_t n = list_starts(LIST_OWNED_ANY, s);
+
+	/* 数量及市值 is owned, 总量控制指标 a name */
+	if (!counted && n != s.n && (n == 0 || !is_and_at((span){s.p + n, s.n - n})))
+		return false;
+	if (owner == NULL && topic.n == 0)
+		return false;
+	d->root = counted ? owner->root : without_growth(topic.n > 0 ? arena_copy(r->arena, topic) : owner->root);
+	d->owned = arena_copy(r->arena, s);
+	d->fact.subject = join_spans(r->arena, d->root, d->owned);
+	d->fact.trace.subject = "owner";
+	return true;
+}
+
+/* 引进70余个“首店”: the noun is behind its number. */
+static void
+subject_behind(fact_reader *r, fact_draft *d, const left_side *l, span noun)
+{
+	d->root = arena_copy(r->arena, noun);
+	d->fact.subject = d->root;
+	/* 地区生产总值跨越3个台阶，达到…: what follows is about the indicator */
+	if (l->to - l->from > l->verb && list_ends(LIST_INDICATOR_TAILS, slice(r, l->from, l->to)) > 0)
+	{
+		d->root = arena_copy(r->arena, slice(r, l->from, l->to));
+		d->behind = true;
+	}
+	if (l->verb > 0 && l->to - l->from == l->verb && !l->part_of)
+		d->fact.subject = join_spans(r->arena, slice(r, l->from, l->to), d->root);
+	d->fact.trace.subject = "noun behind";
+}
+
+static bool
+begins_predicate(span rest)
+{
+	return list_starts(LIST_PREDICATES, rest) > 0 && list_starts(LIST_RESTING, rest) == 0;
+}
+
+/* Does the noun behind the figure say what is counted, rather than the text before it? */
+static bool
+noun_is_behind(const fact_draft *d, const left_side *l, span rest)
+{
+	bool bare = l->to == l->from || (l->verb > 0 && l->to - l->from == l->verb);
+
+	if (rest.n == 0 || d->fact.measure == MEASURE_RANK || l->tells & TELLS_FROM)
+		return false;
+	if (l->part_of)
+		return true;
+	if (d->sort != SORT_COUNT && d->sort != SORT_LEVEL)
+		return false;
+	if (bare)
+		return !begins_predicate(rest) || (l->verb > 0 && d->sort == SORT_COUNT);
+	return d->sort == SORT_COUNT && !begins_predicate(rest);
+}
+
+/* 6%以上的增速, 200亿元的母基金 */
+static bool
+read_attribute(fact_reader *r, fact_draft *d, left_side *l, span rest)
+{
+	size_t n;
+	const fact_draft *before;
+	span noun;
+
+	if (!span_starts(rest, SPAN("的")))
+		return false;
+	rest = (span){rest.p + 3, rest.n - 3};
+	n = list_starts(LIST_GROWTH_TAILS, rest);
+	if (n > 0 && d->sort == SORT_RATE)
+	{
+		l->tells |= TELLS_GROWTH;
+		if (l->to > l->from)
+			return false;
+		before = last_fact(r, false);
+		d->root = before != NULL ? without_growth(before->root) : SPAN_NONE;
+		d->fact.subject = join_spans(r->arena, d->root, SPAN("增速"));
+		d->fact.trace.subject = "growth behind";
+		return true;
+	}
+	if (span_starts(rest, SPAN("基础上")))
+	{
+		l->tells = (l->tells & ~(unsigned) (TELLS_TARGET | TELLS_EFFORT | TELLS_FORECAST)) | TELLS_FROM;
+		return false;
+	}
+	if (span_starts(rest, SPAN("目标")) || span_starts(rest, SPAN("预期目标")) ||
+		span_starts(rest, SPAN("增长目标")))
+	{
+		l->tells |= TELLS_TARGET | (span_starts(rest, SPAN("增长")) ? TELLS_GROWTH : 0u);
+		return false;
+	}
+	if (list_starts(LIST_OWNED, slice(r, l->from, l->to)) == l->to - l->from)
+	{
+		noun = noun_at(rest);
+		d->root = arena_copy(r->arena, noun);
+		d->owned = arena_copy(r->arena, slice(r, l->from, l->to));
+		d->fact.subject = join_spans(r->arena, d->root, d->owned);
+		d->fact.trace.subject = "owner behind";
+		return d->root.n > 0;
+	}
+	return false;
+}
+
+/* ，1324人凭…晋升职称: a clause that begins with its number speaks of something else than the one before. */
+static bool
+begins_anew(const fact_reader *r, const fact_draft *d, size_t k, span rest)
+{
+	return d->sort == SORT_COUNT && rest.n > 0 && k > 0 && r->tokens[k - 1].kind == TOKEN_COMMA &&
+		   r->tokens[k - 1].to == r->tokens[k].from;
+}
+
+void
+find_subject(fact_reader *r, fact_draft *d, left_side *l, size_t k, span rest)
+{
+	const fact_draft *before;
+	size_t from;
+
+	if (read_attribute(r, d, l, rest))
+		return;
+	if ((span_starts(rest, SPAN("的")) && l->to > l->from) || is_and_at(rest) ||
+		span_starts(rest, SPAN("以及")))
+		rest = SPAN_NONE;
+	/* 5个为约束性指标 */
+	if (d->sort == SORT_COUNT && span_starts(rest, SPAN("为")))
+		rest = (span){rest.p + 3, rest.n - 3};
+	if (noun_is_behind(d, l, rest))
+	{
+		subject_behind(r, d, l, noun_at(rest));
+		return;
+	}
+	if (l->to == l->from)
+	{
+		span topic = topic_before(r, k);
+
+		before = last_fact(r, false);
+		if (topic.n > 0)
+		{
+			d->root = d->fact.subject = arena_copy(r->arena, topic);
+			d->fact.trace.subject = "clause before";
+		}
+		else if (before != NULL && !begins_anew(r, d, k, rest))
+			inherit(d, before, "inherited");
+		return;
+	}
+	from = l->verb > 0 ? l->from : joined_from(r, k, l->from);
+	if (from == l->from && find_owner(r, d, slice(r, l->from, l->to), k))
+		return;
+	own_subject(r, d, l, from);
+	d->fact.trace.subject = from < l->from ? "joined" : "adjacent";
+}
+
+static bool
+has_tail(word_list list, span s)
+{
+	return list_ends(list, s) > 0;
+}
+
+static fact_measure
+measure_of_rate(const fact_draft *d, const left_side *l, span rest, const char **rule)
+{
+	span s = d->fact.subject;
+
+	*rule = "growth word";
+	if (l->tells & TELLS_GROWTH && !l->share)
+		return MEASURE_GROWTH;
+	*rule = "share word";
+	if (l->share)
+		return MEASURE_SHARE;
+	*rule = "name";
+	if (has_tail(LIST_GROWTH_TAILS, s) || span_ends(s, SPAN("下降")) || span_ends(s, SPAN("降低")))
+		return MEASURE_GROWTH;
+	if (has_tail(LIST_SHARE_TAILS, s))
+		return MEASURE_SHARE;
+	if (has_tail(LIST_RATE_TAILS, s))
+		return MEASURE_RATE;
+	*rule = "words behind";
+	if (span_starts(rest, SPAN("用于")) || span_starts(rest, SPAN("投向")) || span_starts(rest, SPAN("投入")))
+		return MEASURE_SHARE;
+	*rule = "unit";
+	return MEASURE_RATE;
+}
+
+void
+find_measure(fact_draft *d, const left_side *l, uint8_t figure, span rest)
+{
+	bool compared = l->comparison != COMPARISON_NONE || l->reference_kind == REFERENCE_LAST_YEAR;
+	const char **rule = &d->fact.trace.measure;
+	size_t n;
+
+	*rule = "kind of figure";
+	if (figure == FIGURE_RANK)
+		d->fact.measure = MEASURE_RANK;
+	else if (figure == FIGURE_FRACTION || figure == FIGURE_RATIO)
+		d->fact.measure = MEASURE_SHARE;
+	else if (d->sort == SORT_MULTIPLE)
+		d->fact.measure = MEASURE_MULTIPLE;
+	else if (d->sort == SORT_POINTS)
+		d->fact.measure = MEASURE_CHANGE;
+	else if (l->comparison != COMPARISON_NONE && !(l->tells & TELLS_GROWTH && d->sort == SORT_RATE))
+	{
+		*rule = "reference";
+		d->fact.measure = MEASURE_CHANGE;
+	}
+	else if (d->sort == SORT_RATE)
+		d->fact.measure = measure_of_rate(d, l, rest, rule);
+	else if (l->tells & TELLS_DIFFERENCE || (l->tells & TELLS_GROWTH && d->places) ||
+			 (compared && l->tells & TELLS_GROWTH))
+	{
+		*rule = "growth word";
+		d->fact.measure = MEASURE_CHANGE;
+	}
+	else if (d->sort == SORT_COUNT && list_find(LIST_PER_HEAD, d->fact.subject, 0, &n) < 0)
+	{
+		*rule = "unit";
+		d->fact.measure = MEASURE_COUNT;
+	}
+	else
+	{
+		*rule = "unit";
+		d->fact.measure = MEASURE_LEVEL;
+	}
+}

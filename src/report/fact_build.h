@@ -1,0 +1,50 @@
+/*
+ * fact_build.h
+ *		The steps from a figure to a fact, for the files that make them.
+ */
+#ifndef PLAN_FACT_BUILD_H
+#define PLAN_FACT_BUILD_H
+
+#include "fact.h"
+
+/* Where the text to the left and right of token k begins and ends. */
+extern size_t left_boundary(const fact_reader *r, size_t k);
+extern size_t right_boundary(const fact_reader *r, size_t k);
+extern size_t clause_start(const fact_reader *r, size_t k);
+
+extern fact_draft *last_fact(fact_reader *r, bool counted);
+
+/* Fills the subject; measure must be MEASURE_RANK for ranks already. rest: the text to the right. */
+extern void find_subject(fact_reader *r, fact_draft *d, left_side *l, size_t k, span rest);
+extern void find_measure(fact_draft *d, const left_side *l, uint8_t figure, span rest);
+
+
+static inline span
+slice(const fact_reader *r, size_t from, size_t to)
+{
+	return (span){r->prose.text + from, to - from};
+}
+
+/* ---- fact_fields.c ---- */
+
+/* The next draft, empty; it counts once finish_fact has filled the rest of it.  NULL: out of memory. */
+extern fact_draft *new_draft(fact_reader *r);
+
+/* Role, years, tier, aggregation, value, parent.  A figure whose value is not understood is no fact. */
+extern report_status finish_fact(fact_reader *r, fact_draft *d, const token *t, const left_side *l, size_t k);
+
+/* ---- fact_each.c ---- */
+
+/* Gives the names in front of figure k to the figures that are listed from it on; r->name_n is 0 where it cannot. */
+extern void distribute(fact_reader *r, size_t k, const left_side *l);
+extern report_status listed_fact(fact_reader *r, size_t k);
+
+/* ---- fact_statement.c ---- */
+
+/* The clause that ends at `end`, before token k, and holds no figure. */
+extern report_status take_statement(fact_reader *r, size_t k, size_t end);
+
+/* 连续9年 is a figure where its clause has no other. */
+extern report_status take_streak(fact_reader *r, size_t k);
+
+#endif

@@ -1,0 +1,143 @@
+/*
+ * fact_context.c
+ *		What headings say of the sentences below them: do they report or plan, and about which years.
+ */
+#include "fact.h"
+#include "head.h"
+
+#define HEADING_BYTES 240 /* a longer line is no heading */
+
+void
+context_begin(fact_context *c, const report_head *head)
+{
+	years y = years_in(head->title);
+
+	memset(c, 0, sizeof(*c));
+	c->address = y.from != 0 && span_find(head->title, SPAN("工作报告")) >= 0;
+	c->actual_year = head->report_year;
+	if (c->address && head->report_year == y.from)
+		c->actual_year--;
+	c->plan_year = head->plan_year != 0 ? head->plan_year : c->actual_year != 0 ? c->actual_year + 1 : 0;
+}
+
+static int
+role_of(span heading)
+{
+	size_t n;
+
+	if (list_find(LIST_ACTUAL_HEADINGS, heading, 0, &n) >= 0)
+		return FACT_ACTUAL;
+	if (list_find(LIST_PLAN_HEADINGS, heading, 0, &n) >= 0)
+		return FACT_PLAN;
+	if (list_find(LIST_TARGET_HEADINGS, heading, 0, &n) >= 0)
+		return FACT_TARGET;
+	return -1;
+}
+
+static void
+years_of(const fact_context *c, span heading, int *from, int *to)
+{
+	years y = years_in(heading);
+
+	*from = *to = 0;
+	if (y.from != 0 &&
+		(y.from == y.to || span_find(heading, SPAN("-")) >= 0 || span_find(heading, SPAN("—")) >= 0))
+	{
+		*from = y.from;
+		*to = y.to;
+		return;
+	}
+	for (size_t i = 0; i < heading.n; i++)
+	{
+		span rest = {heading.p + i, heading.n - i};
+		const period_word *w;
+
+		if (((unsigned char) heading.p[i] & 0xC0) == 0x80)
+			continue;
+		if (plan_period_at(rest, from, to) > 0)
+			return;
+		w = period_word_at(rest);
+		if (w != NULL && c->actual_year != 0)
+		{
+			int base = c->actual_year + (w->current && c->address ? 1 : 0);
+
+			*from = base + w->from;
+			*to = base + w->to;
+			return;
+		}
+	}
+}
+
+void
+context_heading(fact_context *c, int level, span heading)
+{
+	char folded[HEADING_BYTES];
+	heading_context h = {.level = level, .role = -1};
+
+	if (heading.n == 0 || heading.n > HEADING_BYTES)
+		return;
+	heading = (span){folded, text_fold(heading, folded)};
+	while (c->depth > 0 && c->stack[c->depth - 1].level >= level)
+		c->depth--;
+	h.role = role_of(heading);
+	years_of(c, heading, &h.from, &h.to);
+	if (c->depth == HEADING_LEVELS)
+		c->depth--;
+	c->stack[c->depth++] = h;
+}
+
+fact_role
+context_role(const fact_context *c, bool *said)
+{
+	for (int i = c->depth; i-- > 0;)
+		if (c->stack[i].role >= 0)
+		{
+			*said = true;
+			return (fact_role) c->stack[i].role;
+		}
+	*said = false;
+	return FACT_ACTUAL;
+}
+
+void
+context_years(const fact_context *c, fact_role role, int *from, int *to, bool *said)
+{
+	for (int i = c->depth; i-- > 0;)
+		if (c->stack[i].to != 0)
+		{
+			*from = c->stack[i].from;
+			*to = c->stack[i].to;
+			*said = true;
+			return;
+		}
+	*said = false;
+	*from = *to = role == FACT_TARGET || role == FACT_PLAN ? c->plan_year : c->actual_year;
+}
+
+void
+context_period(const fact_context *c, const token *t, fact_role role, int *from, int *to)
+{
+	int base;
+	bool said;
+
+	*from = t->year_from;
+	*to = t->year_to;
+	if (!t->relative)
+		return;
+	base = c->actual_year;
+	if (t->current)
+	{
+		int start;
+
+		context_years(c, role, &start, &base, &said);
+		if (!said && c->address && t->year_from == 0 && t->year_to == 0)
+			base = c->plan_year;
+	}
+	if (base == 0)
+		*from = *to = 0;
+	else
+	{
+		*from += base;
+		*to += base;
+	}
+}

@@ -1,0 +1,208 @@
+/*
+ * fact_each.c
+ *		Lists of figures that 分别 gives to a list of names: A、B和C分别增长5%、6%和7%.
+ */
+#include "fact.h"
+#include "fact_build.h"
+
+static bool
+is_and(span s)
+{
+	return s.n == 0 || span_equal(s, SPAN("和")) || span_equal(s, SPAN("与")) || span_equal(s, SPAN("及")) ||
+		   span_equal(s, SPAN("以及"));
+}
+
+/* Figures from token k on that only 、 and 和 part. */
+static size_t
+listed_figures(const fact_reader *r, size_t k)
+{
+	size_t n = 1, at = r->tokens[k].to;
+
+	for (size_t i = k + 1; i < r->token_n; i++)
+	{
+		const token *t = &r->tokens[i];
+
+		if (t->kind == TOKEN_LIST && t->from == at)
+			at = t->to;
+		else if (t->kind >= TOKEN_FIGURE && is_and(slice(r, at, t->from)))
+		{
+			n++;
+			at = t->to;
+		}
+		else
+			break;
+	}
+	return n;
+}
+
+static bool
+add_name(fact_reader *r, span s)
+{
+	if (!arena_room(r->arena, (void **) &r->names, &r->name_room, r->name_n, sizeof(span)))
+		return false;
+	r->names[r->name_n++] = s;
+	return true;
+}
+
+/* A、B和C as names; the last is split at 和 if one is missing. */
+static bool
+split_names(fact_reader *r, span s, size_t wanted)
+{
+	static const span ANDS[] = {SPAN("以及"), SPAN("和"), SPAN("与"), SPAN("及")};
+	size_t from = 0;
+
+	for (size_t i = 0; i + 3 <= s.n; i++)
+		if (memcmp(s.p + i, "、", 3) == 0)
+		{
+			if (!add_name(r, (span){s.p + from, i - from}))
+				return false;
+			from = i + 3;
+		}
+	s = (span){s.p + from, s.n - from};
+	for (size_t i = 0; i < sizeof(ANDS) / sizeof(ANDS[0]) && r->name_n + 1 < wanted; i++)
+	{
+		ptrdiff_t at = span_find(s, ANDS[i]);
+
+		if (at <= 0)
+			continue;
+		if (!add_name(r, (span){s.p, (size_t) at}))
+			return false;
+		s = (span){s.p + at + ANDS[i].n, s.n - (size_t) at - ANDS[i].n};
+	}
+	return add_name(r, s);
+}
+
+/* 工业、制造业、工业技改投资: the noun of the last is the noun of all. */
+static void
+share_head(fact_reader *r)
+{
+	span last = r->names[r->name_n - 1];
+	size_t n = list_ends(LIST_SHARED_HEADS, last);
+	span head = {last.p + last.n - n, n};
+
+	if (n == 0 || n == last.n)
+		return;
+	for (size_t i = 0; i + 1 < r->name_n; i++)
+		if (list_ends(LIST_SHARED_HEADS, r->names[i]) == 0 &&
+			list_ends(LIST_INDICATOR_TAILS, r->names[i]) == 0)
+			r->names[i] = join_spans(r->arena, r->names[i], head);
+}
+
+/* 人民币存贷款余额分别: one name that is two. */
+static void
+split_fused(fact_reader *r, uint32_t tells)
+{
+	span s = r->names[0], before, behind;
+	size_t at;
+	const fused_word *w = fused_word_in(s, &at);
+
+	if (w == NULL || (!(tells & TELLS_EACH) && span_equal(w->word, SPAN("进出口"))))
+		return;
+	before = (span){s.p, at};
+	behind = (span){s.p + at + w->word.n, s.n - at - w->word.n};
+	if (!add_name(r, SPAN_NONE))
+		return;
+	r->names[0] = join_spans(r->arena, join_spans(r->arena, before, w->first), behind);
+	r->names[1] = join_spans(r->arena, join_spans(r->arena, before, w->second), behind);
+}
+
+/* The figures are more than the names: they are all of the same. */
+static void
+same_name(fact_reader *r, span s, size_t figures)
+{
+	r->name_n = 0;
+	while (r->name_n < figures)
+		if (!add_name(r, s))
+		{
+			r->name_n = 0;
+			return;
+		}
+}
+
+/* Does 、 stand between names of the clause before the figure? */
+static bool
+has_names(const fact_reader *r, size_t k)
+{
+	return k > 0 && r->tokens[k - 1].kind == TOKEN_LIST && (k < 2 || r->tokens[k - 2].kind < TOKEN_FIGURE);
+}
+
+/* A、B增长5%、6%: figures of one kind that stand together, the second with nothing before it. */
+static bool
+alike_figures(const fact_reader *r, size_t k)
+{
+	const token *first = &r->tokens[k];
+
+	for (size_t i = k + 1; i < r->token_n && r->tokens[i].kind >= TOKEN_LIST; i++)
+		if (r->tokens[i].kind == TOKEN_FIGURE)
+			return r->tokens[i].figure == first->figure &&
+				   (first->sort == SORT_RATE || first->sort == SORT_MULTIPLE ||
+					first->figure == FIGURE_FRACTION || first->figure == FIGURE_RANK || has_names(r, k));
+	return false;
+}
+
+/* Gives the names in front of 分别 to the figures behind it; no names: no list. */
+void
+distribute(fact_reader *r, size_t k, const left_side *l)
+{
+	size_t figures = listed_figures(r, k), start = clause_start(r, k);
+
+	r->name_n = r->name_next = 0;
+	if (figures < 2 || (!(l->tells & TELLS_EACH) && !alike_figures(r, k)))
+		return;
+	if (l->to > l->from)
+	{
+		size_t from = start < l->from ? start : l->from;
+		left_side whole = {.from = from, .to = l->to};
+		const fact_word *w;
+
+		if (whole.to - whole.from > 600)
+			return;
+		if (from < l->from)
+			while ((w = fact_word_at(CLAUSE_START, slice(r, whole.from, whole.to))) != NULL &&
+				   !(w->tells & TELLS_KEPT) && w->n > 3)
+				whole.from += w->n;
+		if (!split_names(r, slice(r, whole.from, whole.to), figures))
+			return;
+		if (r->name_n == 1 && figures == 2)
+			split_fused(r, l->tells);
+		if (r->name_n != figures)
+		{
+			same_name(r, slice(r, l->from, l->to), figures);
+			return;
+		}
+		share_head(r);
+	}
+	else
+	{
+		size_t first = r->draft_n >= figures ? r->draft_n - figures : r->draft_n;
+
+		if (first < r->sentence_first || first == r->draft_n)
+			return;
+		for (size_t i = first; i < r->draft_n; i++)
+			if (r->drafts[i].segment != r->segment || !add_name(r, r->drafts[i].fact.subject))
+			{
+				r->name_n = 0;
+				return;
+			}
+	}
+	r->each = *l;
+}
+
+report_status
+listed_fact(fact_reader *r, size_t k)
+{
+	fact_draft *d = new_draft(r);
+	const token *t = &r->tokens[k];
+	left_side l = r->each;
+
+	if (d == NULL)
+		return REPORT_NOMEM;
+	d->sort = t->sort;
+	d->root = arena_copy(r->arena, r->names[r->name_next++]);
+	d->fact.subject = d->root;
+	if (l.tail_to > l.tail_from && (d->sort == SORT_RATE || l.tells & TELLS_BEHIND))
+		d->fact.subject = join_spans(r->arena, d->root, slice(r, l.tail_from, l.tail_to));
+	d->fact.trace.subject = "distributed";
+	find_measure(d, &l, t->figure, SPAN_NONE);
+	return finish_fact(r, d, t, &l, k);
+}

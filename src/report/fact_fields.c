@@ -1,0 +1,355 @@
+/*
+ * fact_fields.c
+ *		The fields of a fact that its words, its clause and its headings give: role, years, tier, aggregation, value.
+ */
+#include "fact.h"
+#include "fact_build.h"
+#include "table.h"
+
+#include <stdio.h>
+
+#define VALUE_TEXT_MAX 200
+
+/* The latest period of the clause before the figure that is no reference; NULL: none. */
+static const token *
+clause_period(const fact_reader *r, size_t k)
+{
+	for (size_t i = k; i-- > 0;)
+	{
+		const token *t = &r->tokens[i];
+
+		if (t->kind == TOKEN_PERIOD && !t->reference)
+			return t;
+		if (t->kind <= TOKEN_COLON)
+			return NULL;
+	}
+	return NULL;
+}
+
+static bool
+set_role(fact_reader *r, fact_draft *d, const left_side *l)
+{
+	bool said;
+	fact_role heading = context_role(&r->context, &said);
+	fact_trace *trace = &d->fact.trace;
+
+	trace->role = "word";
+	if (l->tells & TELLS_FROM)
+	{
+		d->fact.role = FACT_BASE;
+		return true;
+	}
+	if (l->tells & TELLS_PLAN)
+		r->segment_role = FACT_PLAN;
+	else if (l->tells & TELLS_TARGET || (l->tells & TELLS_EFFORT && (heading != FACT_ACTUAL || !said)))
+		r->segment_role = FACT_TARGET;
+	else if (l->tells & TELLS_FORECAST)
+		r->segment_role = FACT_FORECAST;
+	if (r->segment_role >= 0)
+	{
+		d->fact.role = (fact_role) r->segment_role;
+		return true;
+	}
+	if (r->sentence_role >= 0)
+	{
+		trace->role = "sentence";
+		d->fact.role = (fact_role) r->sentence_role;
+		return true;
+	}
+	trace->role = said ? "heading" : "default";
+	d->fact.role = heading;
+	return false;
+}
+
+/* 年均 is over the years of the heading or the paragraph where these end with the figure's. */
+static void
+widen_mean(fact_reader *r, report_fact *f)
+{
+	int from, to;
+	bool said;
+
+	if (f->year_from != f->year || f->year == 0)
+		return;
+	context_years(&r->context, f->role, &from, &to, &said);
+	if (r->paragraph_year == f->year && r->paragraph_from < f->year)
+		f->year_from = r->paragraph_from;
+	else if (said && to == f->year && from < to)
+		f->year_from = from;
+}
+
+static void
+set_years(fact_reader *r, fact_draft *d, const left_side *l, size_t k)
+{
+	const token *t = clause_period(r, k);
+	report_fact *f = &d->fact;
+	bool said;
+
+	if (t != NULL)
+	{
+		context_period(&r->context, t, f->role, &f->year_from, &f->year);
+		f->subperiod = (fact_subperiod) t->subperiod;
+		r->clause_from = f->year_from;
+		r->clause_year = f->year;
+		f->trace.period = "clause";
+	}
+	else if (r->clause_year != 0 && f->trace.subject != NULL &&
+			 (strcmp(f->trace.subject, "inherited") == 0 || strcmp(f->trace.subject, "owner") == 0))
+	{
+		f->year_from = r->clause_from;
+		f->year = r->clause_year;
+		f->trace.period = "clause before";
+	}
+	else
+	{
+		r->clause_year = 0;
+		if (r->sentence_year != 0)
+		{
+			f->year_from = r->sentence_year_from;
+			f->year = r->sentence_year;
+			f->trace.period = "sentence";
+		}
+		else if (r->paragraph_year != 0)
+		{
+			f->year_from = r->paragraph_from;
+			f->year = r->paragraph_year;
+			f->trace.period = "paragraph";
+		}
+		else
+		{
+			context_years(&r->context, f->role, &f->year_from, &f->year, &said);
+			f->trace.period = said ? "heading" : "report";
+		}
+	}
+	if (l->tells & TELLS_MEAN)
+		widen_mean(r, f);
+}
+
+/* A figure of a year that is over is no target, one of a year to come no actual. */
+static void
+correct_role(const fact_reader *r, fact_draft *d)
+{
+	int now = r->context.actual_year;
+
+	if (d->fact.year == 0 || now == 0 || strcmp(d->fact.trace.role, "word") == 0)
+		return;
+	if (d->fact.role != FACT_ACTUAL && d->fact.year <= now && strcmp(d->fact.trace.period, "clause") == 0)
+		d->fact.role = FACT_ACTUAL;
+	else if (d->fact.role == FACT_ACTUAL && d->fact.year > now &&
+			 strcmp(d->fact.trace.period, "heading") != 0)
+		d->fact.role = FACT_TARGET;
+	else
+		return;
+	d->fact.trace.role = "year";
+}
+
+static void
+set_tier(fact_reader *r, fact_draft *d, const left_side *l)
+{
+	if (d->fact.role != FACT_TARGET)
+		return;
+	if (l->tells & TELLS_FLOOR)
+		d->fact.tier = TIER_FLOOR;
+	else if (l->tells & TELLS_STRETCH)
+	{
+		d->fact.tier = TIER_GOAL;
+		for (size_t i = r->draft_n; i-- > r->previous_first;)
+		{
+			const report_fact *f = &r->drafts[i].fact;
+
+			if (f->role == FACT_TARGET && f->measure == d->fact.measure &&
+				span_equal(f->subject, d->fact.subject))
+				d->fact.tier = TIER_STRETCH;
+		}
+	}
+	else
+		d->fact.tier = TIER_GOAL;
+}
+
+static void
+set_aggregation(fact_draft *d, const left_side *l)
+{
+	report_fact *f = &d->fact;
+
+	if (l->streak)
+		f->aggregation = AGGREGATE_STREAK;
+	else if (l->tells & TELLS_MEAN || span_find(f->subject, SPAN("平均增速")) >= 0)
+		f->aggregation = AGGREGATE_MEAN;
+	else if (l->tells & TELLS_STOCK)
+		f->aggregation = l->tells & (TELLS_DONE | TELLS_KEPT) ? AGGREGATE_SUM : AGGREGATE_STOCK;
+}
+
+/* Where 万 begins in 93万余人. */
+static size_t
+magnitude_at(const fact_reader *r, const token *t)
+{
+	size_t at = t->number;
+
+	while (at < t->odd && (unsigned char) r->prose.text[at] < 0x80)
+		at++;
+	return at;
+}
+
+/* The text that the value grammar is to read for the figure; its length, 0: none. */
+static size_t
+value_text(const fact_reader *r, const token *t, const fact_draft *d, uint32_t tells, char *buf)
+{
+	span s = slice(r, t->from, t->to), ceiling = SPAN("控制在");
+
+	switch (t->figure)
+	{
+		case FIGURE_RANK:
+			return (size_t) snprintf(buf, VALUE_TEXT_MAX, "%d%s%s", t->count, t->with_unit ? "位" : "",
+									 span_starts(s, SPAN("前")) ? "以内" : "");
+		case FIGURE_DOUBLED:
+			return (size_t) snprintf(buf, VALUE_TEXT_MAX, "%d倍", 1 << (t->count & 7));
+		case FIGURE_RATIO:
+			return 0;
+		default:
+			break;
+	}
+	if (s.n + ceiling.n >= VALUE_TEXT_MAX)
+		return 0;
+	if (t->odd > 0)
+	{
+		/* 93万余人 -> 93余万人 */
+		span magnitude = slice(r, magnitude_at(r, t), t->odd), odd = slice(r, t->odd, t->odd + 3);
+		size_t n = magnitude.p - s.p;
+
+		memcpy(buf, s.p, n);
+		memcpy(buf + n, odd.p, odd.n);
+		memcpy(buf + n + odd.n, magnitude.p, magnitude.n);
+		memcpy(buf + n + odd.n + magnitude.n, odd.p + odd.n, s.n - n - odd.n - magnitude.n);
+		return s.n;
+	}
+	/* 控制在 bounds a goal; what was done is the point */
+	if (!(tells & TELLS_CEILING) || d->fact.role == FACT_ACTUAL || d->fact.role == FACT_BASE)
+		ceiling.n = 0;
+	memcpy(buf, ceiling.p, ceiling.n);
+	memcpy(buf + ceiling.n, s.p, s.n);
+	return s.n + ceiling.n;
+}
+
+/* 近1/2 -> 近0.5: fractions that end are written as their decimals. */
+static size_t
+fraction_text(const fact_reader *r, const token *t, char *buf)
+{
+	span bound = slice(r, t->from, t->number), s = slice(r, t->number, t->to);
+	long a = 0, b = 0;
+	size_t i = 0, n;
+	bool whole = true;
+
+	while (i < s.n && s.p[i] != '/')
+		a = a * 10 + (s.p[i++] - '0');
+	for (i++; i < s.n; i++)
+		b = b * 10 + (s.p[i] - '0');
+	if (b == 0 || bound.n + 40 > VALUE_TEXT_MAX)
+		return 0;
+	memcpy(buf, bound.p, bound.n);
+	n = bound.n + (size_t) snprintf(buf + bound.n, 24, "%ld", a / b);
+	a %= b;
+	if (a != 0)
+		buf[n++] = '.';
+	for (int digits = 0; a != 0; digits++)
+	{
+		if (digits == 10)
+		{
+			whole = false;
+			break;
+		}
+		a *= 10;
+		buf[n++] = (char) ('0' + a / b);
+		a %= b;
+	}
+	return whole ? n : n;
+}
+
+static bool
+set_value(fact_reader *r, fact_draft *d, const token *t, uint32_t tells)
+{
+	char buf[VALUE_TEXT_MAX];
+	size_t n = t->figure == FIGURE_FRACTION ? fraction_text(r, t, buf) : value_text(r, t, d, tells, buf);
+	value_error err;
+	span text;
+
+	if (t->figure == FIGURE_RATIO)
+		return true;
+	if (n == 0)
+		return false;
+	text = arena_copy(r->arena, (span){buf, n});
+	if (text.p == NULL || value_parse(text.p, text.n, &d->value, &err) != VALUE_OK)
+		return false;
+	d->fact.trace.value = t->figure == FIGURE_RANK       ? "rank"
+						  : t->figure == FIGURE_FRACTION ? "fraction"
+						  : t->figure == FIGURE_DOUBLED  ? "doubled"
+														 : "quantity";
+	d->fact.value = &d->value;
+	return true;
+}
+
+fact_draft *
+new_draft(fact_reader *r)
+{
+	fact_draft *d;
+
+	if (!arena_room(r->arena, (void **) &r->drafts, &r->draft_room, r->draft_n, sizeof(fact_draft)))
+		return NULL;
+	d = &r->drafts[r->draft_n];
+	memset(d, 0, sizeof(*d));
+	return d;
+}
+
+/* 其中 divides what was stated before it: the part's whole is the last figure of the same kind. */
+static void
+set_parent(fact_reader *r, fact_draft *d)
+{
+	if (r->opened > 0 && r->depth > 0 && d->sort == r->drafts[r->opened - 1].sort)
+	{
+		d->fact.parent_fact_no = r->drafts[r->opened - 1].fact.fact_no;
+		return;
+	}
+	for (size_t i = r->part_to; i-- > r->part_from;)
+	{
+		const fact_draft *whole = &r->drafts[i];
+
+		if (whole->fact.measure == d->fact.measure && whole->fact.value != NULL && d->fact.value != NULL &&
+			unit_same_base(&whole->value.unit, &d->value.unit) && span_equal(whole->owned, d->owned) &&
+			whole->depth <= d->depth)
+		{
+			d->fact.parent_fact_no = whole->fact.fact_no;
+			return;
+		}
+	}
+}
+
+report_status
+finish_fact(fact_reader *r, fact_draft *d, const token *t, const left_side *l, size_t k)
+{
+	report_fact *f = &d->fact;
+
+	set_role(r, d, l);
+	set_years(r, d, l, k);
+	correct_role(r, d);
+	if (f->value == NULL && !set_value(r, d, t, l->tells))
+		return REPORT_OK;
+	set_tier(r, d, l);
+	set_aggregation(d, l);
+	f->comparison = l->comparison;
+	f->reference_kind = l->reference_kind;
+	if (l->reference_to > l->reference_from)
+		f->reference = arena_copy(r->arena, slice(r, l->reference_from, l->reference_to));
+	if (f->reference_kind == REFERENCE_LAST_YEAR && f->measure == MEASURE_CHANGE &&
+		f->comparison == COMPARISON_NONE)
+		f->comparison = l->tells & TELLS_FALL ? COMPARISON_BELOW : COMPARISON_ABOVE;
+	if (t->figure == FIGURE_DOUBLED && f->reference_kind == REFERENCE_NONE)
+		f->reference_kind = REFERENCE_BASE_YEAR;
+	f->printed = arena_copy(r->arena, slice(r, t->from, t->to));
+	f->line = prose_line(&r->prose, clause_start(r, k)) + 1;
+	f->fact_no = ++r->fact_no;
+	f->section_no = r->section_no;
+	d->from = t->from;
+	d->depth = (uint8_t) (r->depth > 255 ? 255 : r->depth);
+	d->segment = r->segment;
+	set_parent(r, d);
+	r->draft_n++;
+	return f->printed.p == NULL ? REPORT_NOMEM : REPORT_OK;
+}

@@ -1,0 +1,386 @@
+/*
+ * fact_lists.c
+ *		Lists of words: verbs that rank, names that need an owner, tails that say what is measured, headings, units.
+ *
+ * Words are compared byte by byte with folded text; the longest word of a list wins.
+ */
+#include "fact_words.h"
+
+#define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
+
+#define TABLE(a)                                                                                             \
+	{                                                                                                        \
+		a, LENGTH(a)                                                                                         \
+	}
+
+static const span PREDICATES[] = {
+	SPAN("略"),     SPAN("成为"), SPAN("好于"),     SPAN("优于"), SPAN("低于"), SPAN("高于"),   SPAN("符合"),
+	SPAN("大幅"),   SPAN("全年"), SPAN("累计"),     SPAN("作为"), SPAN("高效"), SPAN("两位数"), SPAN("全面"),
+	SPAN("如期"),   SPAN("均"),   SPAN("全部"),     SPAN("有序"), SPAN("加快"), SPAN("顺利"),   SPAN("成功"),
+	SPAN("正在"),   SPAN("正式"), SPAN("实现"),     SPAN("完成"), SPAN("建成"), SPAN("纳入"),   SPAN("入选"),
+	SPAN("获"),     SPAN("荣获"), SPAN("落户"),     SPAN("落地"), SPAN("开工"), SPAN("竣工"),   SPAN("投用"),
+	SPAN("投产"),   SPAN("得到"), SPAN("推进"),     SPAN("进入"), SPAN("达"),   SPAN("上榜"),   SPAN("通过"),
+	SPAN("有"),     SPAN("跻身"), SPAN("居"),       SPAN("占"),   SPAN("增长"), SPAN("下降"),   SPAN("被"),
+	SPAN("在"),     SPAN("持续"), SPAN("年度目标"), SPAN("凭"),   SPAN("参与"), SPAN("参加"),   SPAN("完工"),
+	SPAN("通车"),   SPAN("运营"), SPAN("启动"),     SPAN("提供"), SPAN("纷纷"), SPAN("集中"),   SPAN("相继"),
+	SPAN("用于"),   SPAN("为"),   SPAN("是"),       SPAN("已"),   SPAN("整体"), SPAN("基本"),   SPAN("提前"),
+	SPAN("超过"),   SPAN("突破"), SPAN("新增"),     SPAN("惠及"), SPAN("入围"), SPAN("入驻"),   SPAN("并"),
+	SPAN("总投资"), SPAN("加速"), SPAN("圆满"),     SPAN("按期"), SPAN("封顶"), SPAN("交付")};
+
+static const span RANK_VERBS[] = {
+	SPAN("稳居"),   SPAN("位居"),   SPAN("跃居"),     SPAN("居"),     SPAN("排名"),   SPAN("排"),
+	SPAN("位列"),   SPAN("名列"),   SPAN("列"),       SPAN("蝉联"),   SPAN("跃升"),   SPAN("跃升至"),
+	SPAN("晋升"),   SPAN("晋升至"), SPAN("升至"),     SPAN("上升至"), SPAN("进入"),   SPAN("挤进"),
+	SPAN("跻身"),   SPAN("保持"),   SPAN("继续保持"), SPAN("达到"),   SPAN("晋位"),   SPAN("攀升至"),
+	SPAN("冲进"),   SPAN("提升至"), SPAN("获"),       SPAN("获评"),   SPAN("荣获"),   SPAN("夺得"),
+	SPAN("取得"),   SPAN("位次"),   SPAN("居于"),     SPAN("均居"),   SPAN("上升到"), SPAN("跃升到"),
+	SPAN("保持在"), SPAN("进至"),   SPAN("前移至"),   SPAN("实现")};
+
+static const span SCOPES[] = {
+	SPAN("全市"),     SPAN("全国"),   SPAN("全省"),   SPAN("全区"),     SPAN("全县"),   SPAN("全州"),
+	SPAN("全盟"),     SPAN("全球"),   SPAN("世界"),   SPAN("西部"),     SPAN("中西部"), SPAN("东部"),
+	SPAN("中部"),     SPAN("东北"),   SPAN("国内"),   SPAN("全自治区"), SPAN("同类"),   SPAN("全地区"),
+	SPAN("中心城区"), SPAN("主城区"), SPAN("都市区"), SPAN("西南地区"), SPAN("全行业"), SPAN("亚洲"),
+	SPAN("长三角"),   SPAN("珠三角"), SPAN("行政区"), SPAN("各区县"),   SPAN("区县"),   SPAN("地区")};
+
+static const span COMPARE_ABOVE[] = {SPAN("超过"), SPAN("高于"), SPAN("快于"), SPAN("优于"), SPAN("好于"),
+									 SPAN("大于"), SPAN("多于"), SPAN("超"),   SPAN("比"),   SPAN("较"),
+									 SPAN("跑赢"), SPAN("高出"), SPAN("领先"), SPAN("相比")};
+
+static const span COMPARE_BELOW[] = {SPAN("低于"), SPAN("少于"), SPAN("小于"), SPAN("慢于"), SPAN("不及")};
+
+static const span OWNED[] = {SPAN("总投资"),       SPAN("总投资额"), SPAN("年度投资"),   SPAN("年度投资计划"),
+							 SPAN("年度计划投资"), SPAN("计划投资"), SPAN("计划总投资"), SPAN("投资总额"),
+							 SPAN("投资额"),       SPAN("协议金额"), SPAN("合同金额"),   SPAN("签约金额"),
+							 SPAN("涉及投资金额"), SPAN("涉及金额"), SPAN("协议投资"),   SPAN("年度完成投资"),
+							 SPAN("总建筑面积"),   SPAN("总面积"),   SPAN("总长度"),     SPAN("总里程"),
+							 SPAN("总规模"),       SPAN("规模"),     SPAN("协议引资"),   SPAN("总投资规模"),
+							 SPAN("占地")};
+
+static const span TOPIC_ENDS[] = {SPAN("创"),   SPAN("因"),     SPAN("受"),     SPAN("较"),   SPAN("再"),
+								  SPAN("不断"), SPAN("稳"),     SPAN("明显"),   SPAN("持续"), SPAN("高于"),
+								  SPAN("低于"), SPAN("保持"),   SPAN("总体"),   SPAN("快速"), SPAN("逆势"),
+								  SPAN("大幅"), SPAN("连续"),   SPAN("平稳"),   SPAN("实现"), SPAN("不及"),
+								  SPAN("未"),   SPAN("首次"),   SPAN("进一步"), SPAN("显著"), SPAN("居"),
+								  SPAN("位居"), SPAN("增长较"), SPAN("回升"),   SPAN("由负")};
+
+static const span INDICATOR_TAILS[] = {
+	SPAN("增速"), SPAN("收入"), SPAN("产值"),  SPAN("总额"), SPAN("总值"), SPAN("投资"), SPAN("增加值"),
+	SPAN("面积"), SPAN("数"),   SPAN("量"),    SPAN("额"),   SPAN("率"),   SPAN("值"),   SPAN("规模"),
+	SPAN("占比"), SPAN("比重"), SPAN("强度"),  SPAN("余额"), SPAN("支出"), SPAN("利润"), SPAN("指数"),
+	SPAN("浓度"), SPAN("天数"), SPAN("能耗"),  SPAN("价格"), SPAN("就业"), SPAN("主体"), SPAN("外资"),
+	SPAN("里程"), SPAN("出口"), SPAN("进出口")};
+
+static const span NOT_COUNTED[] = {SPAN("次"),   SPAN("方面"),   SPAN("维度"),   SPAN("层面"), SPAN("大类"),
+								   SPAN("环节"), SPAN("百分点"), SPAN("工作日"), SPAN("小时")};
+
+/* 年初目标: what a comparison may end in, though it tells of a goal elsewhere. */
+static const span REFERENCE_TAILS[] = {SPAN("目标"),   SPAN("预期目标"), SPAN("计划"), SPAN("预期"),
+									   SPAN("水平"),   SPAN("任务"),     SPAN("预算"), SPAN("时限"),
+									   SPAN("约束值"), SPAN("平均"),     SPAN("同期"), SPAN("增速")};
+
+/* 60万吨乙烯项目: a size in the name of what is built. */
+static const span NAMED_THINGS[] = {SPAN("项目"),   SPAN("工程"), SPAN("装置"), SPAN("机组"),
+									SPAN("生产线"), SPAN("电站"), SPAN("基地")};
+
+static const span OWNED_ANY[] = {
+	SPAN("增速"),         SPAN("增幅"),     SPAN("涨幅"),     SPAN("降幅"),     SPAN("总量"),
+	SPAN("数量"),         SPAN("总数"),     SPAN("占比"),     SPAN("比重"),     SPAN("市值"),
+	SPAN("总市值"),       SPAN("同比增速"), SPAN("平均增速"), SPAN("年均增速"), SPAN("两年平均增速"),
+	SPAN("三年平均增速"), SPAN("增长率"),   SPAN("增量"),     SPAN("均价"),     SPAN("总额")};
+
+static const span NO_SUBJECT[] = {
+	SPAN("目标"),     SPAN("预期目标"), SPAN("增长"), SPAN("指标值"), SPAN("左右"), SPAN("以上"), SPAN("等"),
+	SPAN("同比增长"), SPAN("增速达"),   SPAN("全年"), SPAN("年"),     SPAN("一"),   SPAN("新"),   SPAN("其")};
+
+static const span RATE_TAILS[] = {SPAN("率"),     SPAN("强度"), SPAN("进度"), SPAN("满意度"),
+								  SPAN("覆盖面"), SPAN("指数"), SPAN("贡献"), SPAN("程度")};
+
+static const span SHARE_TAILS[] = {SPAN("占比"), SPAN("比重"), SPAN("比例"), SPAN("份额"), SPAN("占比例")};
+
+static const span GROWTH_TAILS[] = {
+	SPAN("增速"),   SPAN("增长"),   SPAN("涨幅"), SPAN("增幅"), SPAN("降幅"), SPAN("增长率"),  SPAN("速度"),
+	SPAN("降低率"), SPAN("下降率"), SPAN("增長"), SPAN("升幅"), SPAN("跌幅"), SPAN("增长速度")};
+
+static const span SHARED_HEADS[] = {
+	SPAN("投资"),   SPAN("增加值"),   SPAN("产值"),           SPAN("总产值"),
+	SPAN("零售额"), SPAN("销售额"),   SPAN("收入"),           SPAN("产量"),
+	SPAN("参保率"), SPAN("参保人数"), SPAN("投资额"),         SPAN("出口"),
+	SPAN("进出口"), SPAN("营业收入"), SPAN("利润"),           SPAN("数量"),
+	SPAN("面积"),   SPAN("增速"),     SPAN("占比"),           SPAN("余额"),
+	SPAN("案件"),   SPAN("率"),       SPAN("人均可支配收入"), SPAN("进出口额"),
+	SPAN("出口额"), SPAN("浓度"),     SPAN("发案"),           SPAN("人数")};
+
+static const span PER_HEAD[] = {SPAN("人均"),     SPAN("每千"),   SPAN("每万"),
+								SPAN("每百"),     SPAN("每亿"),   SPAN("户均"),
+								SPAN("万人拥有"), SPAN("每十万"), SPAN("亿元地区生产总值"),
+								SPAN("亿元GDP"),  SPAN("每百户")};
+
+static const span RESTING[] = {
+	SPAN("对接"), SPAN("对口"),   SPAN("对外"),   SPAN("对标"),   SPAN("使用"),   SPAN("为主"),
+	SPAN("为民"), SPAN("及其"),   SPAN("应届"),   SPAN("应急"),   SPAN("应用"),   SPAN("要求"),
+	SPAN("要素"), SPAN("和谐"),   SPAN("共享"),   SPAN("共建"),   SPAN("约束"),   SPAN("达标"),
+	SPAN("并网"), SPAN("及时"),   SPAN("与会"),   SPAN("还建"),   SPAN("将军"),   SPAN("有关"),
+	SPAN("达成"), SPAN("使命"),   SPAN("也门"),   SPAN("在产"),   SPAN("在线"),   SPAN("又好"),
+	SPAN("国有"), SPAN("私有"),   SPAN("保有"),   SPAN("持有"),   SPAN("所有"),   SPAN("主要"),
+	SPAN("行为"), SPAN("雷达"),   SPAN("发达"),   SPAN("自来水"), SPAN("签到"),   SPAN("共同"),
+	SPAN("居民"), SPAN("人均"),   SPAN("平均"),   SPAN("户均"),   SPAN("目的"),   SPAN("标准"),
+	SPAN("年均"), SPAN("公有"),   SPAN("专有"),   SPAN("获得感"), SPAN("占地"),   SPAN("居住"),
+	SPAN("在建"), SPAN("存在"),   SPAN("现在"),   SPAN("潜在"),   SPAN("有色"),   SPAN("有限"),
+	SPAN("有机"), SPAN("有线"),   SPAN("有效"),   SPAN("新居"),   SPAN("合并"),   SPAN("兼并"),
+	SPAN("并购"), SPAN("基本医"), SPAN("基本养"), SPAN("基本公"), SPAN("基本农"), SPAN("宜居"),
+	SPAN("安居"), SPAN("移居"),   SPAN("作为"),   SPAN("投资额"), SPAN("是否"),   SPAN("以为"),
+	SPAN("邻居"), SPAN("所在"),   SPAN("在线"),   SPAN("在区"),   SPAN("在校"),   SPAN("在外"),
+	SPAN("在园"), SPAN("在库"),   SPAN("不足"),   SPAN("特有"),   SPAN("基本型"), SPAN("居家"),
+	SPAN("在岗"), SPAN("在职"),   SPAN("在册"),   SPAN("在地")};
+
+static const span NUMBERED[] = {SPAN("指数"), SPAN("系数"), SPAN("得分"), SPAN("评分"), SPAN("分值")};
+
+static const span STATEMENTS[] = {
+	SPAN("高于"),   SPAN("低于"),   SPAN("不低于"), SPAN("不高于"), SPAN("快于"),     SPAN("优于"),
+	SPAN("远低于"), SPAN("远高于"), SPAN("与"),     SPAN("居"),     SPAN("位居"),     SPAN("稳居"),
+	SPAN("保持"),   SPAN("完成"),   SPAN("达到"),   SPAN("排名"),   SPAN("好于"),     SPAN("控制在"),
+	SPAN("位列"),   SPAN("名列"),   SPAN("处于"),   SPAN("同步"),   SPAN("只增不减"), SPAN("基本接近")};
+
+static const span ACTUAL_HEADINGS[] = {
+	SPAN("完成情况"), SPAN("执行情况"), SPAN("执行"),     SPAN("进展"),     SPAN("回顾"),     SPAN("成效"),
+	SPAN("成绩"),     SPAN("总结"),     SPAN("实施情况"), SPAN("目标完成"), SPAN("运行情况"), SPAN("取得"),
+	SPAN("落实情况"), SPAN("发展历程"), SPAN("工作情况"), SPAN("过去"),     SPAN("发展基础")};
+
+static const span PLAN_HEADINGS[] = {SPAN("重点项目安排"), SPAN("项目安排"), SPAN("投资计划"),
+									 SPAN("项目计划")};
+
+static const span TARGET_HEADINGS[] = {SPAN("目标"), SPAN("任务"),     SPAN("重点工作"), SPAN("工作安排"),
+									   SPAN("安排"), SPAN("思路"),     SPAN("总体要求"), SPAN("举措"),
+									   SPAN("部署"), SPAN("工作重点"), SPAN("打算"),     SPAN("今后"),
+									   SPAN("未来"), SPAN("工作建议"), SPAN("主要措施"), SPAN("规划")};
+
+static const struct
+{
+	const span *words;
+	size_t n;
+} LISTS[WORD_LISTS] = {[LIST_PREDICATES] = TABLE(PREDICATES),
+					   [LIST_RANK_VERBS] = TABLE(RANK_VERBS),
+					   [LIST_SCOPES] = TABLE(SCOPES),
+					   [LIST_COMPARE_ABOVE] = TABLE(COMPARE_ABOVE),
+					   [LIST_COMPARE_BELOW] = TABLE(COMPARE_BELOW),
+					   [LIST_OWNED] = TABLE(OWNED),
+					   [LIST_TOPIC_ENDS] = TABLE(TOPIC_ENDS),
+					   [LIST_INDICATOR_TAILS] = TABLE(INDICATOR_TAILS),
+					   [LIST_NOT_COUNTED] = TABLE(NOT_COUNTED),
+					   [LIST_REFERENCE_TAILS] = TABLE(REFERENCE_TAILS),
+					   [LIST_NAMED_THINGS] = TABLE(NAMED_THINGS),
+					   [LIST_OWNED_ANY] = TABLE(OWNED_ANY),
+					   [LIST_NO_SUBJECT] = TABLE(NO_SUBJECT),
+					   [LIST_RATE_TAILS] = TABLE(RATE_TAILS),
+					   [LIST_SHARE_TAILS] = TABLE(SHARE_TAILS),
+					   [LIST_GROWTH_TAILS] = TABLE(GROWTH_TAILS),
+					   [LIST_SHARED_HEADS] = TABLE(SHARED_HEADS),
+					   [LIST_PER_HEAD] = TABLE(PER_HEAD),
+					   [LIST_RESTING] = TABLE(RESTING),
+					   [LIST_NUMBERED] = TABLE(NUMBERED),
+					   [LIST_STATEMENTS] = TABLE(STATEMENTS),
+					   [LIST_ACTUAL_HEADINGS] = TABLE(ACTUAL_HEADINGS),
+					   [LIST_PLAN_HEADINGS] = TABLE(PLAN_HEADINGS),
+					   [LIST_TARGET_HEADINGS] = TABLE(TARGET_HEADINGS)};
+
+/* In order: the first that occurs says what the reference is. */
+static const struct
+{
+	span word;
+	fact_reference kind;
+} REFERENCES[] = {{SPAN("上年"), REFERENCE_LAST_YEAR},      {SPAN("去年"), REFERENCE_LAST_YEAR},
+				  {SPAN("同期"), REFERENCE_LAST_YEAR},      {SPAN("上一年"), REFERENCE_LAST_YEAR},
+				  {SPAN("目标"), REFERENCE_PLAN},           {SPAN("计划"), REFERENCE_PLAN},
+				  {SPAN("预算"), REFERENCE_PLAN},           {SPAN("预期"), REFERENCE_PLAN},
+				  {SPAN("约束值"), REFERENCE_PLAN},         {SPAN("任务"), REFERENCE_PLAN},
+				  {SPAN("法定时限"), REFERENCE_PLAN},       {SPAN("全国"), REFERENCE_NATIONAL},
+				  {SPAN("国家"), REFERENCE_NATIONAL},       {SPAN("平均"), REFERENCE_REGION_MEAN},
+				  {SPAN("全市"), REFERENCE_REGION_MEAN},    {SPAN("全省"), REFERENCE_REGION_MEAN},
+				  {SPAN("年初"), REFERENCE_BASE_YEAR},      {SPAN("年底"), REFERENCE_BASE_YEAR},
+				  {SPAN("年末"), REFERENCE_BASE_YEAR},      {SPAN("五”"), REFERENCE_BASE_YEAR},
+				  {SPAN("年"), REFERENCE_BASE_YEAR},        {SPAN("末"), REFERENCE_BASE_YEAR},
+				  {SPAN("水平"), REFERENCE_PEERS},          {SPAN("经济增"), REFERENCE_PEERS},
+				  {SPAN("全自治区"), REFERENCE_REGION_MEAN}};
+
+/* Every unit that is not here is a level. */
+static const struct
+{
+	span noun;
+	unit_sort sort;
+} UNITS[] = {{SPAN("%"), SORT_RATE},         {SPAN("‰"), SORT_RATE},         {SPAN("个百分点"), SORT_POINTS},
+			 {SPAN("百分点"), SORT_POINTS},  {SPAN("倍"), SORT_MULTIPLE},    {SPAN("位"), SORT_COUNT},
+			 {SPAN("家"), SORT_COUNT},       {SPAN("个"), SORT_COUNT},       {SPAN("项"), SORT_COUNT},
+			 {SPAN("件"), SORT_COUNT},       {SPAN("人"), SORT_COUNT},       {SPAN("户"), SORT_COUNT},
+			 {SPAN("辆"), SORT_COUNT},       {SPAN("台"), SORT_COUNT},       {SPAN("所"), SORT_COUNT},
+			 {SPAN("条"), SORT_COUNT},       {SPAN("座"), SORT_COUNT},       {SPAN("栋"), SORT_COUNT},
+			 {SPAN("幢"), SORT_COUNT},       {SPAN("场"), SORT_COUNT},       {SPAN("名"), SORT_COUNT},
+			 {SPAN("次"), SORT_COUNT},       {SPAN("人次"), SORT_COUNT},     {SPAN("起"), SORT_COUNT},
+			 {SPAN("处"), SORT_COUNT},       {SPAN("支"), SORT_COUNT},       {SPAN("张"), SORT_COUNT},
+			 {SPAN("套"), SORT_COUNT},       {SPAN("间"), SORT_COUNT},       {SPAN("只"), SORT_COUNT},
+			 {SPAN("头"), SORT_COUNT},       {SPAN("株"), SORT_COUNT},       {SPAN("盏"), SORT_COUNT},
+			 {SPAN("块"), SORT_COUNT},       {SPAN("篇"), SORT_COUNT},       {SPAN("部"), SORT_COUNT},
+			 {SPAN("例"), SORT_COUNT},       {SPAN("组"), SORT_COUNT},       {SPAN("宗"), SORT_COUNT},
+			 {SPAN("艘"), SORT_COUNT},       {SPAN("架"), SORT_COUNT},       {SPAN("种"), SORT_COUNT},
+			 {SPAN("类"), SORT_COUNT},       {SPAN("本"), SORT_COUNT},       {SPAN("册"), SORT_COUNT},
+			 {SPAN("片"), SORT_COUNT},       {SPAN("对"), SORT_COUNT},       {SPAN("门"), SORT_COUNT},
+			 {SPAN("套(间)"), SORT_COUNT},   {SPAN("台(套)"), SORT_COUNT},   {SPAN("批"), SORT_COUNT},
+			 {SPAN("批次"), SORT_COUNT},     {SPAN("架次"), SORT_COUNT},     {SPAN("车次"), SORT_COUNT},
+			 {SPAN("床"), SORT_COUNT},       {SPAN("村"), SORT_COUNT},       {SPAN("班"), SORT_COUNT},
+			 {SPAN("小时"), SORT_TIME},      {SPAN("分钟"), SORT_TIME},      {SPAN("天"), SORT_TIME},
+			 {SPAN("分"), SORT_TIME},        {SPAN("年"), SORT_YEARS},       {SPAN("个月"), SORT_YEARS},
+			 {SPAN("月"), SORT_NO_FIGURE},   {SPAN("日"), SORT_NO_FIGURE},   {SPAN("期"), SORT_NO_FIGURE},
+			 {SPAN("级"), SORT_NO_FIGURE},   {SPAN("度"), SORT_NO_FIGURE},   {SPAN("路"), SORT_NO_FIGURE},
+			 {SPAN("周"), SORT_NO_FIGURE},   {SPAN("季度"), SORT_YEARS},     {SPAN("个季度"), SORT_YEARS},
+			 {SPAN("周年"), SORT_NO_FIGURE}, {SPAN("千伏"), SORT_NO_FIGURE}, {SPAN("米"), SORT_LEVEL}};
+
+#define P(text, from, to, current)                                                                           \
+	{                                                                                                        \
+		text, sizeof(text) - 1, from, to, current                                                            \
+	}
+
+static const period_word PERIOD_WORDS[] = {
+	P("今年", 0, 0, true),           P("本年", 0, 0, true),       P("去年", -1, -1, true),
+	P("明年", 1, 1, true),           P("过去一年", 0, 0, false),  P("过去的一年", 0, 0, false),
+	P("一年来", 0, 0, false),        P("过去五年", -4, 0, false), P("过去的五年", -4, 0, false),
+	P("五年来", -4, 0, false),       P("近五年", -4, 0, false),   P("五年间", -4, 0, false),
+	P("这五年", -4, 0, false),       P("四年来", -3, 0, false),   P("三年来", -2, 0, false),
+	P("近三年", -2, 0, false),       P("过去三年", -2, 0, false), P("两年来", -1, 0, false),
+	P("今后五年", 1, 5, false),      P("未来五年", 1, 5, false),  P("今后三年", 1, 3, false),
+	P("未来三年", 1, 3, false),      P("今后5年", 1, 5, false),   P("过去5年", -4, 0, false),
+	P("5年来", -4, 0, false),        P("两年平均", -1, 0, true),  P("三年平均", -2, 0, true),
+	P("刚刚过去的一年", 0, 0, false)};
+
+static const struct
+{
+	span word;
+	fact_subperiod part;
+} SUBPERIODS[] = {{SPAN("上半年"), FIRST_HALF},
+				  {SPAN("下半年"), SECOND_HALF},
+				  {SPAN("一季度"), QUARTER_1},
+				  {SPAN("二季度"), QUARTER_2},
+				  {SPAN("三季度"), QUARTER_3},
+				  {SPAN("四季度"), QUARTER_4},
+				  {SPAN("前三季度"), FIRST_THREE_QUARTERS},
+				  {SPAN("1-6月"), FIRST_HALF},
+				  {SPAN("1-9月"), FIRST_THREE_QUARTERS}};
+
+static const fused_word FUSED[] = {{SPAN("存贷款"), SPAN("存款"), SPAN("贷款")},
+								   {SPAN("城乡"), SPAN("城镇"), SPAN("农村")},
+								   {SPAN("内外资"), SPAN("内资"), SPAN("外资")},
+								   {SPAN("进出口"), SPAN("进口"), SPAN("出口")}};
+
+const fused_word *
+fused_word_in(span s, size_t *at)
+{
+	for (size_t i = 0; i < LENGTH(FUSED); i++)
+	{
+		ptrdiff_t hit = span_find(s, FUSED[i].word);
+
+		if (hit >= 0)
+		{
+			*at = (size_t) hit;
+			return &FUSED[i];
+		}
+	}
+	return NULL;
+}
+
+static bool
+starts_with(span s, const char *text, size_t n)
+{
+	return s.n >= n && memcmp(s.p, text, n) == 0;
+}
+
+size_t
+list_starts(word_list list, span s)
+{
+	size_t most = 0;
+
+	for (size_t i = 0; i < LISTS[list].n; i++)
+		if (LISTS[list].words[i].n > most && span_starts(s, LISTS[list].words[i]))
+			most = LISTS[list].words[i].n;
+	return most;
+}
+
+size_t
+list_ends(word_list list, span s)
+{
+	size_t most = 0;
+
+	for (size_t i = 0; i < LISTS[list].n; i++)
+		if (LISTS[list].words[i].n > most && span_ends(s, LISTS[list].words[i]))
+			most = LISTS[list].words[i].n;
+	return most;
+}
+
+static bool
+starts_character(char c)
+{
+	return ((unsigned char) c & 0xC0) != 0x80;
+}
+
+ptrdiff_t
+list_find(word_list list, span s, size_t from, size_t *n)
+{
+	for (size_t i = from; i < s.n; i++)
+		if (starts_character(s.p[i]) && (*n = list_starts(list, (span){s.p + i, s.n - i})) > 0)
+			return (ptrdiff_t) i;
+	return -1;
+}
+
+ptrdiff_t
+list_find_last(word_list list, span s, size_t *n)
+{
+	for (size_t i = s.n; i-- > 0;)
+		if (starts_character(s.p[i]) && (*n = list_starts(list, (span){s.p + i, s.n - i})) > 0)
+			return (ptrdiff_t) i;
+	return -1;
+}
+
+fact_reference
+reference_of(span s)
+{
+	for (size_t i = 0; i < LENGTH(REFERENCES); i++)
+		if (span_find(s, REFERENCES[i].word) >= 0)
+			return REFERENCES[i].kind;
+	return REFERENCE_NONE;
+}
+
+unit_sort
+unit_sort_of(const unit *u)
+{
+	span noun;
+
+	if (u->composite.n > 0)
+		return SORT_LEVEL;
+	noun = unit_noun_text(u->noun);
+	for (size_t i = 0; i < LENGTH(UNITS); i++)
+		if (span_equal(noun, UNITS[i].noun))
+			return UNITS[i].sort;
+	return SORT_LEVEL;
+}
+
+const period_word *
+period_word_at(span s)
+{
+	const period_word *best = NULL;
+
+	for (size_t i = 0; i < LENGTH(PERIOD_WORDS); i++)
+		if ((best == NULL || PERIOD_WORDS[i].n > best->n) &&
+			starts_with(s, PERIOD_WORDS[i].text, PERIOD_WORDS[i].n))
+			best = &PERIOD_WORDS[i];
+	return best;
+}
+
+fact_subperiod
+subperiod_at(span s, size_t *n)
+{
+	for (size_t i = 0; i < LENGTH(SUBPERIODS); i++)
+		if (span_starts(s, SUBPERIODS[i].word))
+		{
+			*n = SUBPERIODS[i].word.n;
+			return SUBPERIODS[i].part;
+		}
+	return WHOLE_YEAR;
+}

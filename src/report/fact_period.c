@@ -1,0 +1,262 @@
+/*
+ * fact_period.c
+ *		The periods that a sentence names: years, plan periods, spans counted from a year, parts of a year.
+ */
+#include "fact_scan.h"
+
+token *
+add_token(fact_reader *r, token_kind kind, size_t from, size_t to)
+{
+	token *t;
+
+	if (!arena_room(r->arena, (void **) &r->tokens, &r->token_room, r->token_n, sizeof(token)))
+		return NULL;
+	t = &r->tokens[r->token_n++];
+	memset(t, 0, sizeof(*t));
+	t->kind = (uint8_t) kind;
+	t->from = t->number = (uint32_t) from;
+	t->to = (uint32_t) to;
+	return t;
+}
+
+int
+small_number(span s, size_t *n)
+{
+	static const char *const HAN[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九"};
+	int total = 0, one = 0;
+	size_t i = 0;
+
+	while (i < s.n && is_digit(s.p[i]) && i < 3)
+		total = total * 10 + (s.p[i++] - '0');
+	if (i > 0)
+	{
+		*n = i;
+		return total;
+	}
+	while (s.n - i >= 3)
+	{
+		if (memcmp(s.p + i, "十", 3) == 0)
+		{
+			total += (one == 0 ? 1 : one) * 10;
+			one = 0;
+			i += 3;
+			continue;
+		}
+		if (one != 0)
+			break;
+		if (memcmp(s.p + i, "两", 3) == 0)
+			one = 2;
+		for (int k = 0; k < 9 && one == 0; k++)
+			if (memcmp(s.p + i, HAN[k], 3) == 0)
+				one = k + 1;
+		if (one == 0)
+			break;
+		i += 3;
+	}
+	*n = i;
+	return total + one;
+}
+
+size_t
+plan_period_at(span s, int *from, int *to)
+{
+	size_t open = span_starts(s, SPAN("“")) ? 3 : 0, n;
+	span rest = {s.p + open, s.n - open};
+	int number;
+
+	if (!span_starts(rest, SPAN("十")))
+		return 0;
+	number = small_number(rest, &n);
+	if (number < 11 || number > 19 || !span_starts((span){rest.p + n, rest.n - n}, SPAN("五")))
+	{
+		/* 十五 reads 十五五 as 十五 and 五, 十四五 as 十四 and 五 */
+		return 0;
+	}
+	*from = 2026 + (number - 15) * 5;
+	*to = *from + 4;
+	n += open + 3;
+	if (open > 0 && span_starts((span){s.p + n, s.n - n}, SPAN("”")))
+		n += 3;
+	return n;
+}
+
+/* Is the text in front of a period one that compares: 较2014年, 高于2020年? */
+static bool
+compares(span before)
+{
+	static const span WORDS[] = {SPAN("较"), SPAN("比"), SPAN("于"), SPAN("过"),
+								 SPAN("从"), SPAN("自"), SPAN("由"), SPAN("接近")};
+
+	if (span_ends(before, SPAN("“")))
+		before.n -= 3;
+	for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]); i++)
+		if (span_ends(before, WORDS[i]) && !span_ends(before, SPAN("不过")))
+			return true;
+	return false;
+}
+
+static int
+year_at(span s)
+{
+	int year = 0;
+
+	if (s.n < 4)
+		return 0;
+	for (int i = 0; i < 4; i++)
+	{
+		if (!is_digit(s.p[i]))
+			return 0;
+		year = year * 10 + (s.p[i] - '0');
+	}
+	return year >= 1900 && year < 2100 && (s.n == 4 || !is_digit(s.p[4])) ? year : 0;
+}
+
+static const span RANGE_MARKS[] = {SPAN("——"), SPAN("-"),  SPAN("—"), SPAN("–"),
+								   SPAN("~"),  SPAN("至"), SPAN("到")};
+
+/* 2021年, 2021-2025年: bytes taken. */
+static size_t
+scan_years(span s, int *from, int *to)
+{
+	size_t n = 4;
+
+	*from = *to = year_at(s);
+	if (*from == 0)
+		return 0;
+	if (span_starts((span){s.p + 4, s.n - 4}, SPAN("年")))
+		n += 3;
+	for (size_t i = 0; i < sizeof(RANGE_MARKS) / sizeof(RANGE_MARKS[0]); i++)
+	{
+		span rest = {s.p + n, s.n - n};
+		int second;
+
+		if (!span_starts(rest, RANGE_MARKS[i]))
+			continue;
+		rest = (span){rest.p + RANGE_MARKS[i].n, rest.n - RANGE_MARKS[i].n};
+		second = year_at(rest);
+		if (second > *from && span_starts((span){rest.p + 4, rest.n - 4}, SPAN("年")))
+		{
+			*to = second;
+			return (size_t) (rest.p - s.p) + 7;
+		}
+	}
+	return n > 4 ? n : 0;
+}
+
+report_status
+scan_period(fact_reader *r, size_t at, size_t end, size_t *taken)
+{
+	static const span FOLLOWS[] = {SPAN("时期"), SPAN("期间"), SPAN("以来"), SPAN("五年"), SPAN("规划期")};
+	static const span ENDS[] = {SPAN("时期末"), SPAN("期末"), SPAN("规划末"), SPAN("末")};
+	span s = from_to(r, at, end);
+	int from = 0, to = 0;
+	bool relative = false, current = false;
+	size_t n = scan_years(s, &from, &to), m = 0;
+	const period_word *w;
+	token *t;
+
+	*taken = 0;
+	if (n == 0 && (n = plan_period_at(s, &from, &to)) > 0)
+	{
+		span rest = {s.p + n, s.n - n};
+
+		for (size_t i = 0; i < sizeof(FOLLOWS) / sizeof(FOLLOWS[0]); i++)
+			if (span_starts(rest, FOLLOWS[i]) && FOLLOWS[i].n > m)
+				m = FOLLOWS[i].n;
+		for (size_t i = 0; i < sizeof(ENDS) / sizeof(ENDS[0]); i++)
+			if (span_starts(rest, ENDS[i]) && ENDS[i].n > m)
+			{
+				m = ENDS[i].n;
+				from = to;
+			}
+		if (m == 0)
+			return REPORT_OK;
+		n += m;
+	}
+	else if (n == 0 && span_starts(s, SPAN("后")) && s.n > 6)
+	{
+		/* 后四年: up to the year that was just named */
+		int years = small_number((span){s.p + 3, s.n - 3}, &m);
+
+		if (years == 0 || m == 0 || !span_starts((span){s.p + 3 + m, s.n - 3 - m}, SPAN("年")))
+			return REPORT_OK;
+		n = 3 + m + 3;
+		from = -years + 1;
+		relative = true;
+		current = true;
+		for (size_t k = r->token_n; k-- > 0;)
+			if (r->tokens[k].kind == TOKEN_PERIOD && !r->tokens[k].relative)
+			{
+				if (r->tokens[k].year_to > to)
+					to = r->tokens[k].year_to;
+			}
+		if (to > 0)
+		{
+			from += to;
+			relative = false;
+		}
+	}
+	else if (n == 0 && (w = period_word_at(s)) != NULL)
+	{
+		n = w->n;
+		from = w->from;
+		to = w->to;
+		relative = true;
+		current = w->current;
+	}
+	if (n == 0)
+		return REPORT_OK;
+	t = add_token(r, TOKEN_PERIOD, at, at + n);
+	if (t == NULL)
+		return REPORT_NOMEM;
+	t->year_from = from;
+	t->year_to = to;
+	t->relative = relative;
+	t->current = current;
+	t->reference = compares(from_to(r, r->sentence_from, at));
+	*taken = n;
+	return REPORT_OK;
+}
+
+report_status
+scan_subperiod(fact_reader *r, size_t at, size_t end, size_t *next)
+{
+	size_t n;
+	fact_subperiod part = subperiod_at(from_to(r, at, end), &n);
+	token *t = r->token_n > 0 ? &r->tokens[r->token_n - 1] : NULL;
+
+	if (part == WHOLE_YEAR)
+		return REPORT_OK;
+	if (t != NULL && t->kind == TOKEN_PERIOD && t->to == at)
+		t->to = (uint32_t) (at + n);
+	else
+	{
+		t = add_token(r, TOKEN_PERIOD, at, at + n);
+		if (t == NULL)
+			return REPORT_NOMEM;
+		t->relative = t->current = true;
+		t->reference = compares(from_to(r, r->sentence_from, at));
+	}
+	t->subperiod = (uint8_t) part;
+	*next = at + n;
+	return REPORT_OK;
+}
+
+report_status
+scan_past_years(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
+{
+	span s = from_to(r, at, end), before = from_to(r, floor, at);
+	bool near = span_ends(before, SPAN("近"));
+	token *t;
+
+	if (s.n < 4 || s.p[0] < '2' || !span_starts((span){s.p + 1, s.n - 1}, SPAN("年")) ||
+		span_starts((span){s.p + 1, s.n - 1}, SPAN("年级")) || (!near && before.n > 0))
+		return REPORT_OK;
+	t = add_token(r, TOKEN_PERIOD, near ? at - 3 : at, at + 4);
+	if (t == NULL)
+		return REPORT_NOMEM;
+	t->relative = t->current = true;
+	t->year_from = 1 - (int) (s.p[0] - '0');
+	*next = at + 4;
+	return REPORT_OK;
+}

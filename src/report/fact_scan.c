@@ -1,0 +1,511 @@
+/*
+ * fact_scan.c
+ *		A sentence as tokens: figures, marks, periods.
+ *
+ * A number is a figure only with a unit that the value grammar knows, or as a rank, a share, a ratio.  Numbers in
+ * quotation marks and titles, behind letters (PM2.5) and 每 (每10万人), and those of dates and names are none.
+ */
+#include "fact_scan.h"
+#include "../value/parse.h"
+#include "words.h"
+
+#define QUOTE_CHARACTERS 240 /* bytes: a quotation that is longer is not passed over */
+#define BOUND_CHARACTERS 4   /* the longest word in front of a number that bounds it */
+
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool
+fact_may_scan(span s)
+{
+	static const span SIGNS[] = {SPAN("第"),   SPAN("百分之"), SPAN("翻"),   SPAN("前"),   SPAN("连续"),
+								 SPAN("于"),   SPAN("亿"),     SPAN("万元"), SPAN("同步"), SPAN("持平"),
+								 SPAN("下达"), SPAN("领先"),   SPAN("要求"), SPAN("目标")};
+
+	for (size_t i = 0; i < s.n; i++)
+		if (is_digit(s.p[i]))
+			return true;
+	for (size_t i = 0; i < sizeof(SIGNS) / sizeof(SIGNS[0]); i++)
+		if (span_find(s, SIGNS[i]) >= 0)
+			return true;
+	return period_word_at(s) != NULL || span_starts(s, SPAN("“十")) || span_starts(s, SPAN("到“"));
+}
+
+/* Where the words that bound the number at `at` begin: 超过1400, 近50. */
+static size_t
+bound_start(const fact_reader *r, size_t floor, size_t at, size_t end)
+{
+	static const span RESTS[] = {SPAN("节约"), SPAN("集约"), SPAN("公约"), SPAN("契约"), SPAN("条约"),
+								 SPAN("附近"), SPAN("最近"), SPAN("临近"), SPAN("赶超"), SPAN("签约"),
+								 SPAN("预约"), SPAN("制约"), SPAN("就近"), SPAN("邻近")};
+	size_t start = at;
+
+	for (int words = 0; words < 2; words++)
+	{
+		span before = from_to(r, floor, start);
+		size_t best = start;
+
+		for (size_t i = 0; i < sizeof(RESTS) / sizeof(RESTS[0]); i++)
+			if (span_ends(before, RESTS[i]))
+				return start;
+		for (int k = 0, p = (int) start; k < BOUND_CHARACTERS && p > (int) floor; k++)
+		{
+			const lexeme *w;
+			size_t n;
+
+			do
+				p--;
+			while (p > (int) floor && ((unsigned char) r->prose.text[p] & 0xC0) == 0x80);
+			w = word_find(BEFORE_NUMBER, r->prose.text + p, r->prose.text + start, &n);
+			if (w != NULL && n == start - (size_t) p &&
+				(w->means & (SAYS_LOWER | SAYS_UPPER | SAYS_APPROX)) != 0 &&
+				(w->means & SAYS_WEAKLY) == 0)
+				best = (size_t) p;
+		}
+		if (best == start)
+			break;
+		start = best;
+	}
+	(void) end;
+	return start;
+}
+
+static bool
+ends_clause(span rest)
+{
+	static const span MARKS[] = {SPAN(","), SPAN(";"), SPAN("、"), SPAN("。"),
+								 SPAN(")"), SPAN("("), SPAN("!"),  SPAN(":")};
+
+	if (rest.n == 0)
+		return true;
+	for (size_t i = 0; i < sizeof(MARKS) / sizeof(MARKS[0]); i++)
+		if (span_starts(rest, MARKS[i]))
+			return true;
+	return false;
+}
+
+/* 1/5, not 2021/22 or 5/10/20. */
+static size_t
+scan_fraction(span s)
+{
+	size_t n = 0, slash;
+
+	while (n < s.n && is_digit(s.p[n]) && n < 3)
+		n++;
+	slash = n;
+	if (n == 0 || n >= s.n || s.p[n] != '/')
+		return 0;
+	for (n++; n < s.n && is_digit(s.p[n]) && n - slash < 4; n++)
+		;
+	return n == slash + 1 || (n < s.n && (s.p[n] == '/' || s.p[n] == '.')) ? 0 : n;
+}
+
+/* 2.6:48.8:48.6 */
+static size_t
+scan_ratio(span s)
+{
+	size_t n = 0, good = 0;
+	int parts = 0;
+
+	for (;;)
+	{
+		size_t start = n;
+
+		while (n < s.n && (is_digit(s.p[n]) || (s.p[n] == '.' && n > start)))
+			n++;
+		if (n == start)
+			break;
+		parts++;
+		good = n;
+		if (n < s.n && s.p[n] == ':')
+			n++;
+		else if (span_starts((span){s.p + n, s.n - n}, SPAN("∶")))
+			n += 3;
+		else
+			break;
+	}
+	return parts >= 2 && good > 0 && s.p[good - 1] != '.' ? good : 0;
+}
+
+/* May a quantity with this unit be a figure where it stands? */
+static bool
+is_figure(const fact_reader *r, const value *v, size_t start, size_t end, size_t sentence_end)
+{
+	unit_sort sort = unit_sort_of(&v->unit);
+	span rest = from_to(r, end, sentence_end), before = from_to(r, r->sentence_from, start);
+
+	if (!unit_present(&v->unit))
+		return list_ends(LIST_NUMBERED, before) > 0 ||
+			   (list_find_last(LIST_NUMBERED, before, &(size_t){0}) >= 0 && ends_clause(rest) &&
+				fact_word_at(BEFORE_FIGURE, before) != NULL && v->number.scale > 0);
+	if (v->unit.noun == 0 && v->unit.composite.n == 0)
+		return ends_clause(rest); /* 8.2万 */
+	switch (sort)
+	{
+		case SORT_NO_FIGURE:
+		case SORT_YEARS:
+			return false;
+		case SORT_TIME:
+			return ends_clause(rest);
+		case SORT_COUNT:
+			return list_starts(LIST_NOT_COUNTED, rest) == 0;
+		default:
+			return true;
+	}
+}
+
+/*
+ * 93万余人: the unit goes on behind 余, which may have been read as the word behind 93万.  *end_of is moved behind the
+ * noun; returns where 余 stands, 0 if it does not.
+ */
+static size_t
+odd_unit(const fact_reader *r, size_t *end_of, size_t end, unit *u)
+{
+	span s, read = from_to(r, r->sentence_from, *end_of);
+	unit noun;
+	size_t n, at = *end_of;
+
+	if (u->magnitude == 0 || u->noun != 0 || u->composite.n > 0)
+		return 0;
+	if (span_ends(read, SPAN("余")) || span_ends(read, SPAN("多")))
+		at -= 3;
+	s = from_to(r, at, end);
+	if (!span_starts(s, SPAN("余")) && !span_starts(s, SPAN("多")))
+		return 0;
+	n = unit_scan(s.p + 3, s.p + s.n, &noun);
+	if (n == 0 || noun.magnitude != 0 || noun.noun == 0)
+		return 0;
+	u->noun = noun.noun;
+	*end_of = at + 3 + n;
+	return at;
+}
+
+/* A number at `at`: a figure, a period, or digits to pass over.  *next = where to go on. */
+static report_status
+scan_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
+{
+	span s = from_to(r, at, end);
+	size_t n, start, odd, stop;
+	char before = at > r->sentence_from ? r->prose.text[at - 1] : ' ';
+	value v = {0};
+	value_error err = {VALUE_OK, 0, NULL};
+	token *t;
+
+	*next = at;
+	while (*next < end && (is_digit(r->prose.text[*next]) || r->prose.text[*next] == '.'))
+		++*next;
+	if (is_letter(before) || before == '_' || before == '.' || before == '/' || before == '+' ||
+		before == '#' || span_ends(from_to(r, floor, at), SPAN("每")) ||
+		span_ends(from_to(r, floor, at), SPAN("第")))
+		return REPORT_OK;
+	TRY_FACT(scan_period(r, at, end, &n));
+	if (n > 0)
+	{
+		*next = at + n;
+		return REPORT_OK;
+	}
+	n = *next;
+	TRY_FACT(scan_past_years(r, floor, at, end, next));
+	if (*next != n)
+		return REPORT_OK;
+	start = bound_start(r, floor, at, end);
+	if ((n = scan_fraction(s)) > 0 || (n = scan_ratio(s)) > 0)
+	{
+		bool ratio = memchr(s.p, '/', n) == NULL;
+
+		*next = at + n;
+		t = add_token(r, TOKEN_FIGURE, start, at + n);
+		if (t == NULL)
+			return REPORT_NOMEM;
+		t->figure = ratio ? FIGURE_RATIO : FIGURE_FRACTION;
+		t->number = (uint32_t) at;
+		return REPORT_OK;
+	}
+	if (before == '-' && at > floor && start == at)
+	{
+		char further = at - 1 > r->sentence_from ? r->prose.text[at - 2] : ' ';
+
+		if (!is_letter(further) && !is_digit(further) && further != ')')
+			start = at - 1;
+	}
+	v.print = from_to(r, start, end);
+	n = quantity_scan(r->prose.text + start, r->prose.text + end, &v, &err);
+	if (n == 0 && start != at)
+	{
+		start = at;
+		v = (value){.print = s};
+		n = quantity_scan(s.p, s.p + s.n, &v, &err);
+	}
+	if (n == 0 || start + n <= at)
+		return REPORT_OK;
+	stop = start + n;
+	odd = odd_unit(r, &stop, end, &v.unit);
+	if (!is_figure(r, &v, start, stop, end))
+		return REPORT_OK;
+	*next = stop;
+	t = add_token(r, TOKEN_FIGURE, start, *next);
+	if (t == NULL)
+		return REPORT_NOMEM;
+	t->figure = FIGURE_QUANTITY;
+	t->odd = (uint32_t) odd;
+	t->number = (uint32_t) at;
+	t->sort = (uint8_t) unit_sort_of(&v.unit);
+	return REPORT_OK;
+}
+
+/* 第三位, 前三: what follows must end the clause, or say 位 or 名. */
+static report_status
+scan_rank(fact_reader *r, size_t at, size_t end, size_t *next)
+{
+	span s = from_to(r, at + 3, end), rest;
+	size_t n;
+	int count = small_number(s, &n);
+	bool with_unit;
+	token *t;
+
+	*next = at + 3;
+	if (count == 0 || n == 0)
+		return REPORT_OK;
+	rest = (span){s.p + n, s.n - n};
+	with_unit = span_starts(rest, SPAN("位")) || span_starts(rest, SPAN("名"));
+	if (with_unit)
+		n += 3;
+	else if (!ends_clause(rest) && !span_starts(rest, SPAN("和")) && !span_starts(rest, SPAN("及")))
+		return REPORT_OK;
+	t = add_token(r, TOKEN_FIGURE, at, at + 3 + n);
+	if (t == NULL)
+		return REPORT_NOMEM;
+	t->figure = FIGURE_RANK;
+	t->sort = SORT_RANK;
+	t->count = count;
+	t->with_unit = with_unit;
+	*next = at + 3 + n;
+	return REPORT_OK;
+}
+
+/* 连续9年, 连续五个季度 */
+static report_status
+scan_streak(fact_reader *r, size_t at, size_t end, size_t *next)
+{
+	static const span UNITS[] = {SPAN("年"),   SPAN("个月"), SPAN("个季度"),
+								 SPAN("季度"), SPAN("次"),   SPAN("届")};
+	span s = from_to(r, at + 6, end), rest;
+	size_t n;
+	int count = small_number(s, &n);
+
+	*next = at + 6;
+	if (count == 0 || n == 0)
+		return REPORT_OK;
+	rest = (span){s.p + n, s.n - n};
+	for (size_t i = 0; i < sizeof(UNITS) / sizeof(UNITS[0]); i++)
+		if (span_starts(rest, UNITS[i]))
+		{
+			token *t = add_token(r, TOKEN_STREAK, at, at + 6 + n + UNITS[i].n);
+
+			if (t == NULL)
+				return REPORT_NOMEM;
+			t->count = count;
+			t->number = (uint32_t) (at + 6);
+			*next = t->to;
+			return REPORT_OK;
+		}
+	return REPORT_OK;
+}
+
+/* 翻番, 翻一番, 翻两番 */
+static report_status
+scan_doubled(fact_reader *r, size_t at, size_t end, size_t *next)
+{
+	span s = from_to(r, at + 3, end);
+	size_t n;
+	int count = small_number(s, &n);
+	token *t;
+
+	*next = at + 3;
+	if (n > 3 || !span_starts((span){s.p + n, s.n - n}, SPAN("番")))
+		return REPORT_OK;
+	t = add_token(r, TOKEN_FIGURE, at, at + 3 + n + 3);
+	if (t == NULL)
+		return REPORT_NOMEM;
+	t->figure = FIGURE_DOUBLED;
+	t->sort = SORT_MULTIPLE;
+	t->count = count == 0 ? 1 : count;
+	*next = t->to;
+	return REPORT_OK;
+}
+
+/* 百分之七, 三十万元: numerals that are no part of a name. */
+static report_status
+scan_han_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
+{
+	value v = {.print = from_to(r, at, end)};
+	value_error err = {VALUE_OK, 0, NULL};
+	size_t start = bound_start(r, floor, at, end), n;
+	unit_sort sort;
+	token *t;
+
+	n = quantity_scan(r->prose.text + at, r->prose.text + end, &v, &err);
+	if (n == 0)
+		return REPORT_OK;
+	sort = unit_sort_of(&v.unit);
+	if (!is_figure(r, &v, at, at + n, end) || sort == SORT_COUNT || sort == SORT_TIME ||
+		sort == SORT_MULTIPLE || sort == SORT_POINTS)
+		return REPORT_OK;
+	if (sort == SORT_LEVEL && dec_cmp(v.number, (dec){10, 0}) < 0 && unit_exponent(&v.unit) < 4)
+		return REPORT_OK; /* 最后一公里 */
+	if (span_starts((span){r->prose.text + at + n, end - at - n}, SPAN("级")))
+		return REPORT_OK;
+	t = add_token(r, TOKEN_FIGURE, start, at + n);
+	if (t == NULL)
+		return REPORT_NOMEM;
+	t->figure = FIGURE_QUANTITY;
+	t->number = (uint32_t) at;
+	t->sort = (uint8_t) sort;
+	*next = at + n;
+	return REPORT_OK;
+}
+
+static token_kind
+mark_of(uint32_t c, bool *is_mark)
+{
+	*is_mark = true;
+	switch (c)
+	{
+		case ',':
+			return TOKEN_COMMA;
+		case ';':
+			return TOKEN_SEMICOLON;
+		case ':':
+			return TOKEN_COLON;
+		case 0x3001:
+			return TOKEN_LIST;
+		case '(':
+		case '[':
+		case 0x3014:
+			return TOKEN_OPEN;
+		case ')':
+		case ']':
+		case 0x3015:
+			return TOKEN_CLOSE;
+		default:
+			*is_mark = false;
+			return TOKEN_COMMA;
+	}
+}
+
+/* Behind the quotation or title that opens at `at`, if it closes soon. */
+static size_t
+pass_quotation(const fact_reader *r, size_t at, size_t end, span close)
+{
+	span s = from_to(r, at, end - at > QUOTE_CHARACTERS ? at + QUOTE_CHARACTERS : end);
+	ptrdiff_t hit = span_find(s, close);
+
+	return hit < 0 ? at + 3 : at + (size_t) hit + close.n;
+}
+
+static report_status
+scan_character(fact_reader *r, size_t floor, size_t at, size_t end, uint32_t c, size_t *next)
+{
+	size_t taken = 0;
+
+	switch (c)
+	{
+		case 0x201C: /* “ */
+			TRY_FACT(scan_period(r, at, end, &taken));
+			*next = taken > 0 ? at + taken : pass_quotation(r, at, end, SPAN("”"));
+			return REPORT_OK;
+		case 0x300A: /* 《 */
+			*next = pass_quotation(r, at, end, SPAN("》"));
+			return REPORT_OK;
+		case 0x524D: /* 前 */
+			TRY_FACT(scan_subperiod(r, at, end, next));
+			return *next > at ? REPORT_OK : scan_rank(r, at, end, next);
+		case 0x7B2C: /* 第 */
+			return scan_rank(r, at, end, next);
+		case 0x4E0A: /* 上 */
+		case 0x4E0B: /* 下 */
+			return scan_subperiod(r, at, end, next);
+		case 0x8FDE: /* 连 */
+			if (span_starts(from_to(r, at, end), SPAN("连续")))
+				return scan_streak(r, at, end, next);
+			return REPORT_OK;
+		case 0x7FFB: /* 翻 */
+			return scan_doubled(r, at, end, next);
+		case 0x4ECA: /* 今 */
+		case 0x672C: /* 本 */
+		case 0x53BB: /* 去 */
+		case 0x660E: /* 明 */
+		case 0x8FC7: /* 过 */
+		case 0x672A: /* 未 */
+		case 0x8FD9: /* 这 */
+		case 0x521A: /* 刚 */
+		case 0x540E: /* 后 */
+			TRY_FACT(scan_period(r, at, end, &taken));
+			if (taken > 0)
+				*next = at + taken;
+			return REPORT_OK;
+		case 0x4E00: /* 一 … */
+		case 0x4E8C:
+		case 0x4E24:
+		case 0x4E09:
+		case 0x56DB:
+		case 0x4E94:
+		case 0x516D:
+		case 0x4E03:
+		case 0x516B:
+		case 0x4E5D:
+		case 0x5341:
+		case 0x767E:
+		case 0x8FD1: /* 近五年 */
+			TRY_FACT(scan_subperiod(r, at, end, next));
+			if (*next > at)
+				return REPORT_OK;
+			TRY_FACT(scan_period(r, at, end, &taken));
+			if (taken > 0)
+				*next = at + taken;
+			else if (c != 0x8FD1)
+				return scan_han_number(r, floor, at, end, next);
+			return REPORT_OK;
+		default:
+			return REPORT_OK;
+	}
+}
+
+report_status
+fact_scan(fact_reader *r, size_t from, size_t to)
+{
+	size_t at = from, floor = from; /* floor: behind the last token */
+
+	r->token_n = 0;
+	while (at < to)
+	{
+		const char *p = r->prose.text + at;
+		size_t next = at, tokens = r->token_n;
+		uint32_t c = text_next_raw(&p, r->prose.text + to);
+		bool mark;
+		token_kind kind;
+
+		if (arena_cancelled(r->arena, 8))
+			return REPORT_CANCELLED;
+		kind = mark_of(c, &mark);
+		if (mark)
+		{
+			next = (size_t) (p - r->prose.text);
+			if (add_token(r, kind, at, next) == NULL)
+				return REPORT_NOMEM;
+		}
+		else if (c >= '0' && c <= '9')
+			TRY_FACT(scan_number(r, floor, at, to, &next));
+		else if (c >= 0x80)
+			TRY_FACT(scan_character(r, floor, at, to, c, &next));
+		if (next <= at)
+			next = (size_t) (p - r->prose.text);
+		if (r->token_n > tokens)
+			floor = r->tokens[r->token_n - 1].to;
+		at = next;
+	}
+	return REPORT_OK;
+}

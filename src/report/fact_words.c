@@ -1,0 +1,452 @@
+/*
+ * fact_words.c
+ *		The vocabulary of sentences that state figures.
+ *
+ * Words are compared byte by byte with folded text; the longest word of a table wins.
+ */
+#include "fact_words.h"
+
+#define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
+#define W(text, tells)                                                                                       \
+	{                                                                                                        \
+		text, sizeof(text) - 1, tells                                                                        \
+	}
+
+enum
+{
+	NOTHING = TELLS_NOTHING,
+	FORECAST = TELLS_FORECAST,
+	TARGET = TELLS_TARGET,
+	EFFORT = TELLS_EFFORT,
+	PLAN = TELLS_PLAN,
+	STOCK = TELLS_STOCK,
+	MEAN = TELLS_MEAN,
+	GROWTH = TELLS_GROWTH,
+	MORE = TELLS_GROWTH | TELLS_DIFFERENCE,
+	FALL = TELLS_GROWTH | TELLS_FALL,
+	YOY = TELLS_LAST_YEAR,
+	EACH = TELLS_EACH,
+	FROM = TELLS_FROM,
+	BEHIND = TELLS_BEHIND | TELLS_DONE,
+	DONE = TELLS_DONE
+};
+
+/* Directly before a figure. */
+static const fact_word BEFORE_FIGURES[] = {
+	W("达到", NOTHING),
+	W("达", NOTHING),
+	W("高达", NOTHING),
+	W("达成", NOTHING),
+	W("为", NOTHING),
+	W("是", NOTHING),
+	W("至", NOTHING),
+	W("到", NOTHING),
+	W("增至", NOTHING),
+	W("升至", NOTHING),
+	W("提升至", NOTHING),
+	W("提升到", NOTHING),
+	W("提高至", NOTHING),
+	W("提高到", NOTHING),
+	W("增加到", NOTHING),
+	W("增加至", NOTHING),
+	W("扩大到", NOTHING),
+	W("扩大至", NOTHING),
+	W("上升到", NOTHING),
+	W("上升至", NOTHING),
+	W("降至", NOTHING),
+	W("降到", NOTHING),
+	W("降为", NOTHING),
+	W("下降到", NOTHING),
+	W("下降至", NOTHING),
+	W("降低到", NOTHING),
+	W("降低至", NOTHING),
+	W("减少到", NOTHING),
+	W("减少至", NOTHING),
+	W("压减到", NOTHING),
+	W("压减至", NOTHING),
+	W("缩小至", NOTHING),
+	W("缩小到", NOTHING),
+	W("缩短至", NOTHING),
+	W("缩短到", NOTHING),
+	W("整合为", NOTHING),
+	W("整合至", NOTHING),
+	W("整合成", NOTHING),
+	W("调整为", NOTHING),
+	W("稳定在", NOTHING),
+	W("保持在", NOTHING),
+	W("维持在", NOTHING),
+	W("巩固在", NOTHING),
+	W("控制在", TELLS_CEILING),
+	W("控制到", TELLS_CEILING),
+	W("保持", NOTHING),
+	W("稳定", NOTHING),
+	W("维持", NOTHING),
+	W("实现", NOTHING),
+	W("完成", DONE),
+	W("有", NOTHING),
+	W("共有", NOTHING),
+	W("现有", NOTHING),
+	W("共", NOTHING),
+	W("共计", NOTHING),
+	W("合计", NOTHING),
+	W("总计", NOTHING),
+	W("累计", STOCK),
+	W("定为", TARGET),
+	W("设定为", TARGET),
+	W("确定为", TARGET),
+	W("确定", TARGET),
+	W("安排", NOTHING),
+	W("不少", NOTHING),
+	W("迈上", NOTHING),
+	W("跨上", NOTHING),
+	W("站上", NOTHING),
+	W("跨过", NOTHING),
+	W("迈过", NOTHING),
+	W("跨越", NOTHING),
+	W("达至", NOTHING),
+	W("了", NOTHING),
+	W("增长", GROWTH),
+	W("增長", GROWTH),
+	W("增", GROWTH),
+	W("升", GROWTH),
+	W("上升", GROWTH),
+	W("提高", MORE),
+	W("提升", GROWTH),
+	W("上涨", GROWTH),
+	W("回升", GROWTH),
+	W("增加", MORE),
+	W("扩大", GROWTH),
+	W("净增", MORE),
+	W("多增", MORE),
+	W("快", GROWTH),
+	W("高出", GROWTH),
+	W("高", GROWTH),
+	W("实际增长", GROWTH),
+	W("名义增长", GROWTH),
+	W("同口径增长", GROWTH),
+	W("新增", BEHIND),
+	W("改善", FALL),
+	W("下降", FALL),
+	W("降低", FALL),
+	W("减少", FALL | TELLS_DIFFERENCE),
+	W("减", FALL),
+	W("降", FALL),
+	W("缩减", FALL),
+	W("压减", FALL),
+	W("压缩", FALL),
+	W("缩短", FALL),
+	W("缩小", FALL),
+	W("回落", FALL),
+	W("收窄", FALL),
+	W("低", FALL),
+	W("同比", YOY),
+	W("比上年", YOY),
+	W("比上年同期", YOY),
+	W("较上年", YOY),
+	W("较上年同期", YOY),
+	W("比去年", YOY),
+	W("较去年", YOY),
+	W("比去年同期", YOY),
+	W("较去年同期", YOY),
+	W("环比", NOTHING),
+	W("年均", MEAN),
+	W("年平均", MEAN),
+	W("平均每年", MEAN),
+	W("平均", NOTHING),
+	W("按可比口径", NOTHING),
+	W("按可比价格", NOTHING),
+	W("按可比价", NOTHING),
+	W("按可比价格计算", NOTHING),
+	W("按不变价", NOTHING),
+	W("按不变价格", NOTHING),
+	W("同口径", NOTHING),
+	W("扣除价格因素", NOTHING),
+	W("预计", FORECAST),
+	W("有望", FORECAST),
+	W("预期", TARGET),
+	W("将", FORECAST),
+	W("拟", PLAN),
+	W("力争", EFFORT | TELLS_STRETCH),
+	W("争取", EFFORT | TELLS_STRETCH),
+	W("确保", EFFORT | TELLS_FLOOR),
+	W("努力", EFFORT),
+	W("要", EFFORT),
+	W("需要", EFFORT),
+	W("需", EFFORT),
+	W("应", EFFORT),
+	W("目标", TARGET),
+	W("预期目标", TARGET),
+	W("增长目标", TARGET | TELLS_GROWTH),
+	W("增长预期目标", TARGET | TELLS_GROWTH),
+	W("分别", EACH),
+	W("各", NOTHING),
+	W("均", NOTHING),
+	W("都", NOTHING),
+	W("已", NOTHING),
+	W("已经", NOTHING),
+	W("仅", NOTHING),
+	W("只", NOTHING),
+	W("就", NOTHING),
+	W("又", NOTHING),
+	W("再", NOTHING),
+	W("还", NOTHING),
+	W("也", NOTHING),
+	W("不断", NOTHING),
+	W("持续", NOTHING),
+	W("继续", NOTHING),
+	W("基本", NOTHING),
+	W("总体", NOTHING),
+	W("整体", NOTHING),
+	W("由", FROM),
+	W("从", FROM),
+	W("由去年的", FROM),
+	W("由上年的", FROM),
+	W("以", NOTHING),
+	W("的", NOTHING),
+	W("及", NOTHING),
+	W("和", NOTHING),
+	W("与", NOTHING),
+	W("以及", NOTHING),
+	W("在", NOTHING),
+	W("且", NOTHING),
+	W("超额", NOTHING),
+	W("每年", MEAN),
+	W("全年", NOTHING),
+};
+
+/* Where a clause begins. */
+static const fact_word CLAUSE_STARTS[] = {
+	W("一是", NOTHING),
+	W("二是", NOTHING),
+	W("三是", NOTHING),
+	W("四是", NOTHING),
+	W("五是", NOTHING),
+	W("六是", NOTHING),
+	W("七是", NOTHING),
+	W("八是", NOTHING),
+	W("九是", NOTHING),
+	W("十是", NOTHING),
+	W("其中", TELLS_PART),
+	W("预计", FORECAST),
+	W("有望", FORECAST),
+	W("预测", FORECAST),
+	W("力争", EFFORT | TELLS_STRETCH),
+	W("争取", EFFORT | TELLS_STRETCH),
+	W("确保", EFFORT | TELLS_FLOOR),
+	W("力促", EFFORT),
+	W("努力", EFFORT),
+	W("要", EFFORT),
+	W("需要", EFFORT),
+	W("应", EFFORT),
+	W("建议", TARGET),
+	W("目标", TARGET),
+	W("预期目标", TARGET),
+	W("拟", PLAN),
+	W("拟安排", PLAN),
+	W("拟实施", PLAN),
+	W("计划安排", PLAN),
+	W("计划实施", PLAN),
+	W("计划完成", PLAN),
+	W("安排", NOTHING),
+	W("提出", NOTHING),
+	W("设定", TARGET),
+	W("确定", NOTHING),
+	W("因此", NOTHING),
+	W("同时", NOTHING),
+	W("此外", NOTHING),
+	W("另外", NOTHING),
+	W("特别是", NOTHING),
+	W("尤其是", NOTHING),
+	W("并", NOTHING),
+	W("且", NOTHING),
+	W("而", NOTHING),
+	W("但", NOTHING),
+	W("也", NOTHING),
+	W("又", NOTHING),
+	W("还", NOTHING),
+	W("使", NOTHING),
+	W("为", NOTHING),
+	W("将", NOTHING),
+	W("对", NOTHING),
+	W("与", NOTHING),
+	W("和", NOTHING),
+	W("及", NOTHING),
+	W("以及", NOTHING),
+	W("共", NOTHING),
+	W("共计", NOTHING),
+	W("合计", NOTHING),
+	W("全年", NOTHING),
+	W("当年", NOTHING),
+	W("目前", NOTHING),
+	W("截至目前", NOTHING),
+	W("到目前", NOTHING),
+	W("累计", STOCK),
+	W("已", NOTHING),
+	W("已有", NOTHING),
+	W("均", NOTHING),
+	W("均为", NOTHING),
+	W("成功", NOTHING),
+	W("顺利", NOTHING),
+	W("继续", NOTHING),
+	W("持续", NOTHING),
+	W("进一步", NOTHING),
+	W("全面", NOTHING),
+	W("加快", NOTHING),
+	W("积极", NOTHING),
+	W("大力", NOTHING),
+	W("着力", NOTHING),
+	W("深入", NOTHING),
+	W("扎实", NOTHING),
+	W("稳步", NOTHING),
+	W("有序", NOTHING),
+	W("有效", NOTHING),
+	W("推动", NOTHING),
+	W("带动", NOTHING),
+	W("拉动", NOTHING),
+	W("促进", NOTHING),
+	W("推进", NOTHING),
+	W("助推", NOTHING),
+	W("使得", NOTHING),
+	W("保持", NOTHING),
+	W("实现", NOTHING),
+	W("完成", DONE),
+	W("实施", DONE),
+	W("开展", DONE),
+	W("组织", NOTHING),
+	W("组织开展", DONE),
+	W("培育", NOTHING),
+	W("引进培育", NOTHING),
+	W("集聚", NOTHING),
+	W("聚集", NOTHING),
+	W("汇聚", NOTHING),
+	W("打造", NOTHING),
+	W("落实", NOTHING),
+	W("兑现", NOTHING),
+	W("获得", NOTHING),
+	W("拥有", NOTHING),
+	W("设立", NOTHING),
+	W("建立", NOTHING),
+	W("达到", NOTHING),
+	W("达", NOTHING),
+	W("有", NOTHING),
+	W("年均", MEAN),
+	W("同比", YOY),
+	W("约", NOTHING),
+	W("在", NOTHING),
+	W("的", NOTHING),
+	W("按可比口径", NOTHING),
+	W("新增", TELLS_KEPT | TELLS_DONE),
+	W("新建", TELLS_KEPT | TELLS_DONE),
+	W("新培育", TELLS_KEPT | TELLS_DONE),
+	W("新引进", TELLS_KEPT | TELLS_DONE),
+	W("新认定", TELLS_KEPT | TELLS_DONE),
+	W("新开工", TELLS_KEPT | TELLS_DONE),
+	W("新改建", TELLS_KEPT | TELLS_DONE),
+	W("新发展", TELLS_KEPT | TELLS_DONE),
+	W("引进", TELLS_KEPT | TELLS_DONE),
+	W("引育", TELLS_KEPT | TELLS_DONE),
+	W("建成", TELLS_KEPT | TELLS_DONE),
+	W("建设", TELLS_KEPT | TELLS_DONE),
+	W("建成投用", TELLS_KEPT | TELLS_DONE),
+	W("改造", TELLS_KEPT | TELLS_DONE),
+	W("认定", TELLS_KEPT | TELLS_DONE),
+	W("发放", TELLS_KEPT | TELLS_DONE),
+	W("举办", TELLS_KEPT | TELLS_DONE),
+	W("创建", TELLS_KEPT | TELLS_DONE),
+	W("整治", TELLS_KEPT | TELLS_DONE),
+	W("竣工投用", TELLS_KEPT | TELLS_DONE),
+	W("投入", TELLS_KEPT | TELLS_DONE),
+	W("开工", TELLS_KEPT | TELLS_DONE),
+	W("打通", TELLS_KEPT | TELLS_DONE),
+	W("治理", TELLS_KEPT | TELLS_DONE),
+	W("解决", TELLS_KEPT | TELLS_DONE),
+};
+
+#define TABLE(a)                                                                                             \
+	{                                                                                                        \
+		a, LENGTH(a)                                                                                         \
+	}
+
+static const struct
+{
+	const fact_word *words;
+	size_t n;
+} PLACES[FACT_WORD_PLACES] = {[BEFORE_FIGURE] = TABLE(BEFORE_FIGURES), [CLAUSE_START] = TABLE(CLAUSE_STARTS)};
+
+static bool
+ends_with(span s, const char *text, size_t n)
+{
+	return s.n >= n && memcmp(s.p + s.n - n, text, n) == 0;
+}
+
+static bool
+starts_with(span s, const char *text, size_t n)
+{
+	return s.n >= n && memcmp(s.p, text, n) == 0;
+}
+
+const fact_word *
+fact_word_at(fact_word_place place, span s)
+{
+	const fact_word *best = NULL;
+
+	for (size_t i = 0; i < PLACES[place].n; i++)
+	{
+		const fact_word *w = &PLACES[place].words[i];
+
+		if ((best == NULL || w->n > best->n) &&
+			(place == BEFORE_FIGURE ? ends_with(s, w->text, w->n) : starts_with(s, w->text, w->n)))
+			best = w;
+	}
+	return best;
+}
+
+const char *
+fact_measure_code(fact_measure measure)
+{
+	static const char *const CODES[] = {NULL,    "level", "growth",   "share", "rank",
+										"count", "rate",  "multiple", "change"};
+
+	return CODES[measure];
+}
+
+const char *
+fact_role_code(fact_role role)
+{
+	static const char *const CODES[] = {"actual", "forecast", "target", "plan", "base"};
+
+	return CODES[role];
+}
+
+const char *
+fact_tier_code(fact_tier tier)
+{
+	static const char *const CODES[] = {NULL, "floor", "goal", "stretch"};
+
+	return CODES[tier];
+}
+
+const char *
+fact_aggregation_code(fact_aggregation aggregation)
+{
+	static const char *const CODES[] = {"year", "mean", "sum", "stock", "streak"};
+
+	return CODES[aggregation];
+}
+
+const char *
+fact_comparison_code(fact_comparison comparison)
+{
+	static const char *const CODES[] = {NULL, "above", "below", "equal"};
+
+	return CODES[comparison];
+}
+
+const char *
+fact_reference_code(fact_reference reference)
+{
+	static const char *const CODES[] = {NULL,       "last_year", "plan",  "region_mean",
+										"national", "base_year", "total", "peers"};
+
+	return CODES[reference];
+}

@@ -1,0 +1,47 @@
+/*
+ * prose.h
+ *		Paragraphs: lines put together where a page broke them, and folded for reading.
+ */
+#ifndef PLAN_PROSE_H
+#define PLAN_PROSE_H
+
+#include "lines.h"
+
+/* A paragraph is read in pieces of at most this many bytes, so that its buffers stay small. */
+#define PARAGRAPH_MAX ((size_t) 64 * 1024)
+
+typedef struct line_start
+{
+	uint32_t at; /* in raw */
+	uint32_t line;
+} line_start;
+
+typedef struct prose
+{
+	arena *arena;
+	char *raw; /* lines joined, markup off */
+	size_t raw_n;
+	char *text; /* the same without blanks, width folded */
+	size_t n;
+	uint32_t *at; /* of each byte of text, where it stands in raw */
+	line_start *starts;
+	size_t starts_n, starts_room;
+} prose;
+
+extern report_status prose_init(prose *p, arena *a);
+
+/* Adds the line's text, as much as there is room for; *s is left with the rest. */
+extern report_status prose_add(prose *p, span *s, uint32_t line);
+
+/* Folds what was added. */
+extern void prose_fold(prose *p);
+extern void prose_clear(prose *p);
+
+/* Does text that ends like this go on in the next paragraph? (a page broke it) */
+extern bool prose_open(const prose *p);
+
+/* The line of a byte of text, and a copy of text[from, to) as printed. */
+extern uint32_t prose_line(const prose *p, size_t from);
+extern span prose_print(const prose *p, size_t from, size_t to);
+
+#endif

@@ -1,0 +1,118 @@
+/*
+ * report_fact.h
+ *		A figure that a sentence states, as an event.
+ */
+#ifndef PLAN_REPORT_FACT_H
+#define PLAN_REPORT_FACT_H
+
+#include "value.h"
+
+typedef enum fact_measure
+{
+	MEASURE_NONE, /* not known */
+	MEASURE_LEVEL,
+	MEASURE_GROWTH,
+	MEASURE_SHARE,
+	MEASURE_RANK,
+	MEASURE_COUNT,
+	MEASURE_RATE,
+	MEASURE_MULTIPLE,
+	MEASURE_CHANGE
+} fact_measure;
+
+typedef enum fact_role
+{
+	FACT_ACTUAL,
+	FACT_FORECAST,
+	FACT_TARGET,
+	FACT_PLAN,
+	FACT_BASE
+} fact_role;
+
+typedef enum fact_tier
+{
+	TIER_NONE,
+	TIER_FLOOR,
+	TIER_GOAL,
+	TIER_STRETCH
+} fact_tier;
+
+typedef enum fact_aggregation
+{
+	AGGREGATE_YEAR,
+	AGGREGATE_MEAN,
+	AGGREGATE_SUM,
+	AGGREGATE_STOCK,
+	AGGREGATE_STREAK
+} fact_aggregation;
+
+typedef enum fact_comparison
+{
+	COMPARISON_NONE,
+	COMPARISON_ABOVE,
+	COMPARISON_BELOW,
+	COMPARISON_EQUAL
+} fact_comparison;
+
+typedef enum fact_reference
+{
+	REFERENCE_NONE,
+	REFERENCE_LAST_YEAR,
+	REFERENCE_PLAN,
+	REFERENCE_REGION_MEAN,
+	REFERENCE_NATIONAL,
+	REFERENCE_BASE_YEAR,
+	REFERENCE_TOTAL,
+	REFERENCE_PEERS
+} fact_reference;
+
+/* Which part of a year, for the period in SDMX notation. */
+typedef enum fact_subperiod
+{
+	WHOLE_YEAR,
+	FIRST_HALF,
+	SECOND_HALF,
+	QUARTER_1,
+	QUARTER_2,
+	QUARTER_3,
+	QUARTER_4,
+	FIRST_THREE_QUARTERS
+} fact_subperiod;
+
+/* The rule that gave each field, by name; static texts. */
+typedef struct fact_trace
+{
+	const char *value, *subject, *measure, *role, *period;
+} fact_trace;
+
+typedef struct report_fact
+{
+	int fact_no;
+	int parent_fact_no; /* 0: none */
+	int section_no;     /* of the heading it stands under; 0: none */
+	uint32_t line;      /* of the clause */
+	span sentence;      /* as printed, broken lines joined */
+	span subject;       /* without blanks, resolved; empty: not known */
+	fact_measure measure;
+	fact_role role;
+	fact_tier tier;
+	int year_from, year; /* 0: not known */
+	fact_subperiod subperiod;
+	fact_aggregation aggregation;
+	const value *value; /* NULL: printed, but no value (2.6:48.8:48.6) */
+	span printed;
+	fact_comparison comparison;
+	fact_reference reference_kind;
+	span reference; /* as printed: 全市, 年初目标 */
+	fact_trace trace;
+} report_fact;
+
+/* Codes as the tables keep them: "growth", "target", …; NULL for none. */
+extern const char *fact_measure_code(fact_measure measure);
+extern const char *fact_role_code(fact_role role);
+extern const char *fact_tier_code(fact_tier tier);
+extern const char *fact_aggregation_code(fact_aggregation aggregation);
+extern const char *fact_comparison_code(fact_comparison comparison);
+extern const char *fact_reference_code(fact_reference reference);
+
+#endif
