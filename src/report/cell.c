@@ -102,6 +102,27 @@ cell_ordinal(span cell)
 }
 
 bool
+cell_numeral(span cell)
+{
+	static const char NUMERALS[] = "一二三四五六七八九十ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ";
+	const char *p = cell.p, *end = cell.p + cell.n;
+	int n = 0;
+	uint32_t c;
+
+	for (; (c = text_next(&p, end)) != TEXT_END; n++)
+	{
+		bool known = (c >= '0' && c <= '9') || (n > 0 && (c == '.' || c == '-' || c == 0x3001)) || c == '(' ||
+					 c == ')';
+
+		for (const char *q = NUMERALS; !known && *q != '\0';)
+			known = text_next_raw(&q, NUMERALS + sizeof(NUMERALS) - 1) == c;
+		if (!known || n == 8)
+			return false;
+	}
+	return n > 0;
+}
+
+bool
 cell_dash(span cell)
 {
 	value v;
@@ -190,7 +211,7 @@ cell_fits(column_kind kind, span cell)
 	switch (kind)
 	{
 		case COLUMN_ORDINAL:
-			return cell.n == 0 || cell_ordinal(cell) > 0 ? FIT_SURE : FIT_NONE;
+			return cell.n == 0 || cell_ordinal(cell) > 0 || cell_numeral(cell) ? FIT_SURE : FIT_NONE;
 		case COLUMN_NAME:
 			return name_fits(cell);
 		case COLUMN_UNIT:

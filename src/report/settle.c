@@ -22,28 +22,30 @@ mentions(span s, span word)
 
 /* 完成情况: a verdict column if its cells are verdicts, else what was reached. */
 static void
-settle_outcome_columns(grid *g)
+settle_outcome_columns(grid *g, arena *scratch)
 {
+	size_t verdicts[GRID_WIDTH_MAX] = {0}, values[GRID_WIDTH_MAX] = {0};
+	row_walk walk = {.part = g->first};
+	bool any = false;
+	row x;
+
 	for (int i = 0; i < g->width; i++)
-	{
-		size_t verdicts = 0, values = 0;
-
-		if (g->columns[i].kind != COLUMN_OUTCOME)
-			continue;
-		for (size_t k = 0; k < g->n; k++)
+		any |= g->columns[i].kind == COLUMN_OUTCOME;
+	while (any && grid_next_row(g, &walk, scratch, &x))
+		for (int i = 0; i < g->width && !walk.row->section; i++)
 		{
-			span s;
+			span s = x.cells[i].text;
 
-			if (g->rows[k].section)
+			if (g->columns[i].kind != COLUMN_OUTCOME)
 				continue;
-			s = g->rows[k].cells[i].text;
 			if (cell_verdict(s))
-				verdicts++;
+				verdicts[i]++;
 			else if (s.n > 0 && !cell_dash(s))
-				values++;
+				values[i]++;
 		}
-		g->columns[i].kind = verdicts >= values && verdicts > 0 ? COLUMN_VERDICT : COLUMN_VALUE;
-	}
+	for (int i = 0; i < g->width; i++)
+		if (g->columns[i].kind == COLUMN_OUTCOME)
+			g->columns[i].kind = verdicts[i] >= values[i] && verdicts[i] > 0 ? COLUMN_VERDICT : COLUMN_VALUE;
 }
 
 /* 全市 in the report of a district is not about it; where the region is not known, neither is that. */
@@ -85,8 +87,8 @@ settle_table_year(settling *s)
 		s->year = y->to;
 	else if (y->from != 0)
 		s->year = y->from == report_year || y->to == report_year ? report_year : 0;
-	else if (y->unread)
-		s->year = 0;
+	else if (y->unread && y->length == 0)
+		s->year = 0; /* 十四五; but 近三年 only counts what the heads name */
 	else if (y->has_relative && y->relative == 1 && s->head->plan_year == report_year + 1)
 		s->year = s->head->plan_year;
 	else
@@ -249,11 +251,11 @@ kind_of(const grid *g)
 }
 
 table_kind
-settle_columns(grid *g, span caption, const report_head *head)
+settle_columns(grid *g, arena *scratch, span caption, const report_head *head)
 {
 	settling s = {.grid = g, .caption = caption, .head = head, .captioned = years_in(caption)};
 
-	settle_outcome_columns(g);
+	settle_outcome_columns(g, scratch);
 	settle_scopes(&s);
 	settle_table_year(&s);
 	settle_years(&s);
