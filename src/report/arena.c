@@ -31,15 +31,13 @@ new_chunk(arena *a, size_t bytes)
 	size_t chunk = bytes > a->next_chunk ? bytes : a->next_chunk;
 	char *p;
 
-	if (a->reused && chunk < a->size * 2)
-		chunk = a->size * 2;
 	p = a->seam->env->grow(a->seam->env->ctx, chunk);
 	if (p == NULL)
 		return NULL;
 	if (a->next_chunk < LARGEST_CHUNK)
 		a->next_chunk *= 2;
-	/* a large request leaves the current chunk in use; where memory is used again the largest must be kept */
-	if (a->reused || chunk > bytes || a->left == 0)
+	/* a large request leaves the current chunk in use; where memory is used again the larger one is kept */
+	if (a->reused ? chunk >= a->size : chunk > bytes || a->left == 0)
 	{
 		a->base = p;
 		a->size = chunk;

@@ -25,7 +25,7 @@ typedef struct arena
 	char *base, *free; /* of the current chunk */
 	size_t size, left;
 	size_t next_chunk;
-	bool reused; /* is cleared: every new chunk is larger than all before it together */
+	bool reused; /* is cleared: its largest chunk is the one that stays */
 } arena;
 
 extern void arena_init(arena *a, seam *s, bool reused);

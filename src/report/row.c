@@ -85,24 +85,28 @@ row_read(const lines *l, uint32_t first, uint32_t last, arena *a, row *out)
 	return true;
 }
 
+static bool
+names_year(span s)
+{
+	return s.n < 128 && years_in(s).from != 0;
+}
+
 bool
 row_is_head(const row *r)
 {
 	int words = 0;
 	bool anchor = false;
 
+	/* most lines are rows of figures, and seen to be from those alone */
+	for (int i = r->n - 1; i >= 0; i--)
+		if (head_figure(r->cells[i].text) && !names_year(r->cells[i].text))
+			return false;
 	for (int i = 0; i < r->n; i++)
 	{
 		span s = r->cells[i].text;
 		column c;
-		bool year;
 
-		if (s.n == 0)
-			continue;
-		year = s.n < 128 && years_in(s).from != 0;
-		if (!year && head_figure(s))
-			return false;
-		if (!year && !head_word(s))
+		if (s.n == 0 || (!names_year(s) && !head_word(s)))
 			continue;
 		c = head_column(s, SPAN_NONE);
 		anchor |= c.kind == COLUMN_ORDINAL || c.kind == COLUMN_NAME || c.kind == COLUMN_CATEGORY ||
