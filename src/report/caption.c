@@ -82,7 +82,7 @@ lone_label(const char *p, const char *end)
 	uint32_t c = text_next(&p, end);
 	span rest = text_trim((span){p, (size_t) (end - p)});
 
-	return is_colon(c) && rest.n > 0 && !is_numeral(text_peek(p, end)) && caption_text(rest);
+	return is_colon(c) && rest.n > 0 && !note_goes_on(rest) && caption_text(rest);
 }
 
 bool
@@ -135,7 +135,8 @@ labelled_fields(const lines *l, uint32_t i)
 		{
 			const char *p = first.p + LABELS[k].word.n, *end = first.p + first.n, *at = numerals_end(p, end);
 
-			return at > p && (at == end || is_colon(text_peek(at, end))) && caption_text(second);
+			return at > p && (at == end || is_colon(text_peek(at, end))) &&
+				   (caption_text(second) || caption_goes_on(second));
 		}
 	return false;
 }

@@ -225,9 +225,12 @@ run_ordinals(run *r, const cell *cells)
 		int ordinal = g->columns[i].kind == COLUMN_ORDINAL ? cell_ordinal(cells[i].text) : -1;
 		bool again; /* a list in sections, each counted from 1 */
 
-		if (ordinal < 0)
+		if (g->columns[i].kind == COLUMN_ORDINAL && ordinal < 0 && cell_numeral(cells[i].text))
+			g->anew = true; /* 二 | 民生 */
+		if (ordinal < 0 || g->refused)
 			continue;
-		again = ordinal == 1 && g->last->n > 0 && g->last->rows[g->last->n - 1].section;
+		again = ordinal == 1 && (g->anew || (g->last->n > 0 && g->last->rows[g->last->n - 1].section));
+		g->anew = false;
 		if (g->last_ordinal == 0)
 		{
 			g->first_ordinal = ordinal;

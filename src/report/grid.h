@@ -71,6 +71,7 @@ typedef struct grid
 	int first_ordinal, last_ordinal; /* 0: none yet */
 	uint32_t first_ordinal_line;
 	bool numbered; /* has a column of ordinals */
+	bool anew;     /* a row was a section: the ordinals may begin anew */
 	cell title;    /* as of the run that read it */
 	unit unit;
 } grid;

@@ -246,10 +246,11 @@ lengthens(uint32_t c)
 	return c == 0x8FD1 || c == 0x524D || c == 0x540E || c == 0x53BB;
 }
 
-/* 十四五: the five years of a plan, known by their last one.  十五年 is a length of time. */
+/* 十四五, 第十四个五年: the years of a plan, known by their last one.  十五年 is a length of time. */
 static void
 take_plan_words(years *y, span s)
 {
+	static const char FIVE_YEARS[] = "个五年";
 	ptrdiff_t at = span_find(s, SPAN("五")); /* few texts have one */
 
 	for (const char *p = s.p, *end = s.p + s.n; at >= 0 && p < end;)
@@ -261,7 +262,9 @@ take_plan_words(years *y, span s)
 			continue;
 		q = p;
 		n = han_digit(text_next(&q, end));
-		if (n < 1 || n > 9 || text_peek(q, end) != 0x4E94) /* 五 */
+		if (n < 1 || n > 9 ||
+			(text_peek(q, end) != 0x4E94 && /* 五 */
+			 text_match(q, end, FIVE_YEARS, sizeof(FIVE_YEARS) - 1) == 0))
 			continue;
 		y->plan_end = 2005 + 5 * n;
 		return;

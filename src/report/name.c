@@ -53,8 +53,8 @@ drop_note_mark(span *s)
 	return true;
 }
 
-static span
-drop_marks(span s, bool *starred)
+span
+name_drop_marks(span s, bool *starred)
 {
 	bool dropped;
 
@@ -124,7 +124,7 @@ name_parts
 name_apart(arena *a, span cell)
 {
 	name_parts n = {.unit = UNIT_NONE};
-	span s = drop_front(drop_marks(text_trim(cell), &n.starred), &n);
+	span s = drop_front(name_drop_marks(text_trim(cell), &n.starred), &n);
 	const char *end = s.p + s.n, *at = s.n > UNIT_PRINT_MAX * 2 ? end - UNIT_PRINT_MAX * 2 : s.p;
 
 	/* a unit is never longer */
@@ -144,6 +144,6 @@ name_apart(arena *a, span cell)
 			break;
 		}
 	}
-	n.indicator = squeeze(a, drop_marks(s, &n.starred));
+	n.indicator = squeeze(a, name_drop_marks(s, &n.starred));
 	return n;
 }

@@ -17,6 +17,9 @@ typedef struct name_parts
 	bool child; /* #…, 其中… */
 } name_parts;
 
+/* s without blanks, stars, the numbers of notes (①, [1]) and bullets at its end. */
+extern span name_drop_marks(span s, bool *starred);
+
 extern name_parts name_apart(arena *a, span cell);
 
 #endif

@@ -268,14 +268,13 @@ notes_basis(const note_effects_of_table *e, span indicator)
 	{
 		const noted *n = &e->noted[i];
 		ptrdiff_t at;
-		span basis;
+		span rest, basis;
 
 		if (!(n->effects & 1u << EFFECT_BASIS) || span_find(n->text, indicator) < 0)
 			continue;
 		at = span_find(n->text, SPAN("按"));
-		basis = at < 0 ? n->text : (span){n->text.p + at, n->text.n - (size_t) at};
-		if (span_ends(basis, SPAN("。")))
-			basis.n -= strlen("。");
+		rest = at < 0 ? n->text : (span){n->text.p + at, n->text.n - (size_t) at};
+		next_clause(&rest, &basis);
 		return basis;
 	}
 	return SPAN_NONE;

@@ -344,7 +344,7 @@ read_table(run *r, size_t at, size_t words)
 		ordinals |= list->cells[at + i].ordinals;
 	if (ordinals)
 		width = find_width(r, at, words, to, &row_one);
-	else if (commonest_step(r, at, to, words) > 0)
+	else if (commonest_step(r, at, to, words) == words + 1)
 		width = 0; /* rows with ordinals under a head without: a cell of the head was lost */
 	if (width == 0)
 	{

@@ -199,6 +199,13 @@ take_text(tab_reader *t, cell c)
 			take_stray(t, c);
 		return;
 	}
+	/* （二）民生 is the rest of nothing */
+	if (numbered_section(c.text) && looks_like_section(c.text))
+	{
+		release(t);
+		take_section(t, c);
+		return;
+	}
 	if (t->held_n == g->width && read_held(t, &t->joined))
 		alone = grid_fits(g, t->joined.cells);
 	fits_joined = t->held_n <= g->width && joins(t, c.line);

@@ -40,7 +40,7 @@ settle_outcome_columns(grid *g, arena *scratch)
 				continue;
 			if (cell_verdict(s))
 				verdicts[i]++;
-			else if (s.n > 0 && !cell_dash(s))
+			else if (cell_number(s))
 				values[i]++;
 		}
 	for (int i = 0; i < g->width; i++)
@@ -75,6 +75,19 @@ names_an_outcome(span caption)
 	return mentions(caption, SPAN("完成")) || mentions(caption, SPAN("执行"));
 }
 
+/* A plan for five years is about all of them: a mean without years is theirs. */
+static void
+settle_plan(settling *s)
+{
+	years y = years_in(s->head->title);
+
+	if (y.plan_end != 0)
+	{
+		s->captioned.from = y.plan_end - 4;
+		s->captioned.to = y.plan_end;
+	}
+}
+
 /* The year of the caption, else the report's; of two years in the caption the report's, or none. */
 static void
 settle_table_year(settling *s)
@@ -95,6 +108,8 @@ settle_table_year(settling *s)
 	{
 		s->year = report_year;
 		s->from_text = false;
+		if (report_year == 0)
+			settle_plan(s);
 	}
 }
 
@@ -138,6 +153,11 @@ settle_years(const settling *s)
 		{
 			y->to = y->plan_end;
 			y->from = c->mean ? y->to - 4 : y->to;
+		}
+		else if (y->from == 0 && !y->unread && c->mean && s->year == 0 && s->captioned.from != 0)
+		{
+			y->from = s->captioned.from;
+			y->to = s->captioned.to;
 		}
 		else if (y->from == 0 && (!y->unread || (c->mean && y->length > 0)) && s->year != 0 &&
 				 (back || (c->role != ROLE_TARGET && !y->has_relative)))

@@ -230,7 +230,7 @@ read_row_cells(reading *r, const row *g, report_row *row, name_parts *name, span
 			case COLUMN_VERDICT:
 				if (s.n > 0 && !cell_dash(s) && row->verdict.n == 0)
 				{
-					row->verdict = squeeze(r->arena, s);
+					row->verdict = squeeze(r->arena, cell_verdict(s) ? cell_verdict_word(s) : s);
 					row->verdict_heading = grid->columns[i].heading;
 				}
 				break;
