@@ -9,13 +9,42 @@
 #define ALIGNMENT 8
 
 void
-arena_init(arena *a, const report_env *env)
+arena_init(arena *a, seam *s, bool reused)
 {
-	a->env = env;
-	a->free = NULL;
-	a->left = 0;
+	memset(a, 0, sizeof(*a));
+	a->seam = s;
 	a->next_chunk = FIRST_CHUNK;
-	a->since_asked = 0;
+	a->reused = reused;
+}
+
+void
+arena_clear(arena *a)
+{
+	a->free = a->base;
+	a->left = a->size;
+}
+
+/* A chunk that holds at least so many bytes becomes the current one, or, for a large request, stands for itself. */
+static char *
+new_chunk(arena *a, size_t bytes)
+{
+	size_t chunk = bytes > a->next_chunk ? bytes : a->next_chunk;
+	char *p;
+
+	p = a->seam->env->grow(a->seam->env->ctx, chunk);
+	if (p == NULL)
+		return NULL;
+	if (a->next_chunk < LARGEST_CHUNK)
+		a->next_chunk *= 2;
+	/* a large request leaves the current chunk in use; where memory is used again the larger one is kept */
+	if (a->reused ? chunk >= a->size : chunk > bytes || a->left == 0)
+	{
+		a->base = p;
+		a->size = chunk;
+		a->free = p + bytes;
+		a->left = chunk - bytes;
+	}
+	return p;
 }
 
 void *
@@ -24,33 +53,26 @@ arena_get(arena *a, size_t n, size_t size)
 	size_t bytes;
 	char *p;
 
-	if (size != 0 && n > (SIZE_MAX - ALIGNMENT) / size)
+	if (size != 0 && n > (SIZE_MAX / 4) / size)
+	{
+		a->seam->failed = true;
 		return NULL;
+	}
 	bytes = (n * size + ALIGNMENT - 1) & ~(size_t) (ALIGNMENT - 1);
 	if (bytes == 0)
 		bytes = ALIGNMENT;
-	if (bytes > a->left)
+	if (bytes <= a->left)
 	{
-		size_t chunk = bytes > a->next_chunk ? bytes : a->next_chunk;
-
-		p = a->env->grow(a->env->ctx, chunk);
-		if (p == NULL)
-			return NULL;
-		if (a->next_chunk < LARGEST_CHUNK)
-			a->next_chunk *= 2;
-		/* a large request gets a chunk of its own and leaves the current one in use */
-		if (chunk == bytes && a->left > 0)
-		{
-			memset(p, 0, bytes);
-			return p;
-		}
-		a->free = p;
-		a->left = chunk;
+		p = a->free;
+		a->free += bytes;
+		a->left -= bytes;
 	}
-	p = a->free;
-	a->free += bytes;
-	a->left -= bytes;
-	memset(p, 0, bytes);
+	else
+		p = new_chunk(a, bytes);
+	if (p == NULL)
+		a->seam->failed = true;
+	else
+		memset(p, 0, bytes);
 	return p;
 }
 
@@ -65,6 +87,35 @@ arena_copy(arena *a, span s)
 	if (p != NULL)
 		memcpy(p, s.p, s.n);
 	return (span){p, s.n};
+}
+
+span
+arena_join(arena *a, span x, span y)
+{
+	char *p;
+
+	if (x.n == 0 || y.n == 0)
+		return x.n == 0 ? y : x;
+	p = arena_get(a, x.n + y.n, 1);
+	if (p == NULL)
+		return SPAN_NONE;
+	memcpy(p, x.p, x.n);
+	memcpy(p + x.n, y.p, y.n);
+	return (span){p, x.n + y.n};
+}
+
+report_status
+buffer_set(arena *a, text_buffer *b, span s)
+{
+	if (s.n > b->room)
+	{
+		b->p = arena_get(a, s.n * 2, 1);
+		b->room = b->p == NULL ? 0 : s.n * 2;
+	}
+	b->n = b->room < s.n ? 0 : s.n;
+	if (b->n > 0)
+		memcpy(b->p, s.p, s.n);
+	return b->n < s.n ? REPORT_NOMEM : REPORT_OK;
 }
 
 bool

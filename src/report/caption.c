@@ -3,6 +3,7 @@
  *		The lines that stand around tables.
  */
 #include "caption.h"
+#include "row.h"
 
 #define CAPTION_CHARACTERS 80
 
@@ -10,9 +11,11 @@ static const struct
 {
 	span word;
 	caption_kind kind;
+	bool lone; /* may stand without a number, before a colon */
 } LABELS[] = {
-	{SPAN("附表"), CAPTION_TABLE}, {SPAN("附件"), CAPTION_ANNEX}, {SPAN("专栏"), CAPTION_BOX},
-	{SPAN("图"), CAPTION_FIGURE},  {SPAN("表"), CAPTION_TABLE},
+	{SPAN("附表"), CAPTION_TABLE, true}, {SPAN("附件"), CAPTION_ANNEX, false},
+	{SPAN("附"), CAPTION_TABLE, true},   {SPAN("专栏"), CAPTION_BOX, false},
+	{SPAN("图"), CAPTION_FIGURE, false}, {SPAN("表"), CAPTION_TABLE, true},
 };
 
 static const span NOTE_LABELS[] = {SPAN("注释"), SPAN("备注"), SPAN("说明"), SPAN("附注"), SPAN("注")};
@@ -72,10 +75,14 @@ caption_text(span s)
 	return false;
 }
 
-bool
-caption_at(arena *a, const lines *l, uint32_t i, caption *out)
+/* 附表：…, without a number: behind the colon stands the caption, not the list of the annexes. */
+static bool
+lone_label(const char *p, const char *end)
 {
-	return line_fields(l, i) <= 1 && caption_in(a, line_clean(l, i), i, out);
+	uint32_t c = text_next(&p, end);
+	span rest = text_trim((span){p, (size_t) (end - p)});
+
+	return is_colon(c) && rest.n > 0 && !note_goes_on(rest) && caption_text(rest);
 }
 
 bool
@@ -91,11 +98,12 @@ caption_in(arena *a, span s, uint32_t line, caption *out)
 
 		if (n == 0)
 			continue;
-		if (text_characters(s) > CAPTION_CHARACTERS || span_find(s, SPAN("。")) >= 0)
+		if (s.n > CAPTION_CHARACTERS * 4 || text_characters(s) > CAPTION_CHARACTERS ||
+			span_find(s, SPAN("。")) >= 0)
 			return false;
 		p = label_end = numerals_end(s.p + n, end);
-		if (label_end == s.p + n)
-			return false; /* "附件：1.…" is the list of the annexes, "表示" a verb */
+		if (label_end == s.p + n && !(LABELS[k].lone && lone_label(p, end)))
+			continue; /* "附件：1.…" is the list of the annexes, "表示" a verb */
 		text = text_trim((span){label_end, (size_t) (end - label_end)});
 		if (is_colon(text_next(&p, end)))
 			text = (span){p, (size_t) (end - p)};
@@ -110,65 +118,188 @@ caption_in(arena *a, span s, uint32_t line, caption *out)
 	return false;
 }
 
+/* "表1" and its caption in two fields of one line. */
+static bool
+labelled_fields(const lines *l, uint32_t i)
+{
+	span s = line_clean(l, i);
+	const char *tab = s.n == 0 ? NULL : memchr(s.p, '\t', s.n);
+	span first, second;
+
+	if (tab == NULL || line_fields(l, i) != 2)
+		return false;
+	first = text_trim((span){s.p, (size_t) (tab - s.p)});
+	second = text_trim((span){tab, (size_t) (s.p + s.n - tab)});
+	for (size_t k = 0; k < LENGTH(LABELS); k++)
+		if (span_starts(first, LABELS[k].word))
+		{
+			const char *p = first.p + LABELS[k].word.n, *end = first.p + first.n, *at = numerals_end(p, end);
+
+			return at > p && (at == end || is_colon(text_peek(at, end))) &&
+				   (caption_text(second) || caption_goes_on(second));
+		}
+	return false;
+}
+
+bool
+caption_at(arena *a, const lines *l, uint32_t i, caption *out)
+{
+	if (l->line[i].n > ROW_LINE_MAX || (line_fields(l, i) > 1 && !labelled_fields(l, i)))
+		return false;
+	return caption_in(a, line_clean(l, i), i, out);
+}
+
+/* 2024年1月20日: the year of a date is not what a table is about. */
+static bool
+is_date(span s)
+{
+	return span_ends(s, SPAN("日")) || span_ends(s, SPAN("月"));
+}
+
+span
+caption_above(const lines *l, uint32_t i, uint32_t table)
+{
+	static const span CLOSE[] = {SPAN(":"), SPAN("："), SPAN("）"), SPAN(")")};
+	static const span GENRES[] = {SPAN("报告"), SPAN("公报"), SPAN("通知"), SPAN("纲要")};
+	span s = line_clean(l, i);
+	ptrdiff_t stop;
+	bool says = heading_at(l, i);
+
+	for (uint32_t k = i + 1; k < table; k++)
+		if (!line_blank(l, k) && !page_mark(line_clean(l, k)) && !unit_line(line_clean(l, k), &(unit){0}))
+			return SPAN_NONE;
+	/* of a paragraph its last sentence, if it leads over to the table */
+	while ((stop = span_find(s, SPAN("。"))) >= 0)
+		s = (span){s.p + stop + strlen("。"), s.n - (size_t) stop - strlen("。")};
+	s = text_trim(s);
+	if (s.n == 0 || s.n > CAPTION_CHARACTERS * 4 || text_characters(s) > CAPTION_CHARACTERS || is_date(s))
+		return SPAN_NONE;
+	for (size_t k = 0; k < LENGTH(GENRES); k++)
+		if (span_ends(s, GENRES[k]))
+			return SPAN_NONE; /* the title of the report */
+	for (size_t k = 0; k < LENGTH(CLOSE) && !says; k++)
+		says = span_ends(s, CLOSE[k]);
+	says |= caption_text(s) || (text_characters(s) <= 40 && years_in(s).from != 0);
+	if (!says)
+		return SPAN_NONE;
+	for (size_t k = 0; k < 2; k++)
+		if (span_ends(s, CLOSE[k]))
+			s.n -= CLOSE[k].n;
+	return s;
+}
+
 bool
 unit_line(span s, unit *u)
 {
-	static const span LABELS[] = {SPAN("单位"), SPAN("计量单位"), SPAN("單位")};
+	static const span WORDS[] = {SPAN("单位"), SPAN("计量单位"), SPAN("單位")};
+	const char *end;
 
 	s = text_trim(s);
-	if (text_characters(s) > 20)
+	if (s.n == 0 || s.n > UNIT_PRINT_MAX + 40)
 		return false;
-	for (size_t i = 0; i < sizeof(LABELS) / sizeof(LABELS[0]); i++)
+	if (text_peek(s.p, s.p + s.n) == '(')
 	{
-		size_t n = text_match(s.p, s.p + s.n, LABELS[i].p, LABELS[i].n);
+		const char *p = s.p;
+
+		text_next(&p, s.p + s.n);
+		s = (span){p, s.n - (size_t) (p - s.p)};
+		for (int i = 0; i < 2; i++)
+			if (span_ends(s, i == 0 ? SPAN(")") : SPAN("）")))
+				s.n -= i == 0 ? 1 : strlen("）");
+	}
+	end = s.p + s.n;
+	for (size_t i = 0; i < LENGTH(WORDS); i++)
+	{
+		size_t n = text_match(s.p, end, WORDS[i].p, WORDS[i].n);
 		const char *p = s.p + n;
 
-		if (n > 0 && text_next(&p, s.p + s.n) == ':')
+		if (n > 0 && is_colon(text_next(&p, end)))
 		{
-			if (!unit_parse(text_trim((span){p, s.n - (size_t) (p - s.p)}), u))
-				*u = UNIT_NONE;
+			if (!unit_parse(text_trim((span){p, (size_t) (end - p)}), u))
+				*u = UNIT_NONE; /* several, or none that is known */
 			return true;
 		}
 	}
 	return false;
 }
 
-span
-caption_above(const lines *l, uint32_t i, uint32_t table)
+/* — 12 —, - 4 -, ·3·: digits between dashes. */
+static bool
+dashed_number(span s)
 {
-	static const span ENDS[] = {SPAN("表"), SPAN("指标"), SPAN("情况"), SPAN("目标"), SPAN("计划"),
-								SPAN(":"),  SPAN("："),   SPAN("）"),   SPAN(")")};
-	span s = line_clean(l, i);
-	ptrdiff_t stop;
-	bool says = heading_at(l, i);
+	const char *p = s.p, *end = s.p + s.n;
+	int before = 0, digits = 0, behind = 0;
+	uint32_t c;
 
-	unit u;
-
-	for (uint32_t k = i + 1; k < table; k++)
-		if (!line_blank(l, k))
-			return SPAN_NONE;
-	/* the caption stands above the unit */
-	while (unit_line(s, &u) && i > 0)
+	while ((c = text_next(&p, end)) != TEXT_END)
 	{
-		while (i > 0 && line_blank(l, --i))
-			;
-		s = line_clean(l, i);
-		says = heading_at(l, i);
+		bool dash = c == '-' || c == 0x2014 || c == 0x2013 || c == 0xB7 || c == 0x2015 || c == 0x2500;
+
+		if (c >= '0' && c <= '9' && behind == 0)
+			digits++;
+		else if (!dash)
+			return false;
+		else if (digits > 0)
+			behind++;
+		else
+			before++;
 	}
-	/* of a paragraph its last sentence, if it leads over to the table */
-	while ((stop = span_find(s, SPAN("。"))) >= 0)
-		s = (span){s.p + stop + strlen("。"), s.n - (size_t) stop - strlen("。")};
-	s = text_trim(s);
-	if (s.n == 0 || text_characters(s) > CAPTION_CHARACTERS)
-		return SPAN_NONE;
-	for (size_t k = 0; k < LENGTH(ENDS) && !says; k++)
-		says = span_ends(s, ENDS[k]);
-	if (!says)
-		return SPAN_NONE;
-	for (int k = 5; k <= 6; k++)
-		if (span_ends(s, ENDS[k]))
-			s.n -= ENDS[k].n;
-	return s;
+	return before > 0 && before <= 3 && behind > 0 && behind <= 3 && digits > 0 && digits <= 4;
+}
+
+/* 第3页, 第 3 页 共 10 页 */
+static bool
+page_number(span s)
+{
+	const char *p = s.p, *end = s.p + s.n;
+	uint32_t c = text_next(&p, end);
+	int pages = 0;
+
+	if (c != 0x7B2C) /* 第 */
+		return false;
+	while ((c = text_next(&p, end)) != TEXT_END)
+	{
+		if (c == 0x9875) /* 页 */
+			pages++;
+		else if (!is_numeral(c) && c != 0x5171 && c != ',' && c != '/' && c != '(' && c != ')') /* 共 */
+			return false;
+	}
+	return pages > 0;
+}
+
+/* 续表, 续表1, （续）, 表1（续）: the same table on another page. */
+static bool
+goes_on_mark(span s)
+{
+	const char *p = s.p, *end = s.p + s.n;
+	bool goes_on = false;
+	uint32_t c;
+
+	while ((c = text_next(&p, end)) != TEXT_END)
+	{
+		if (c == 0x7EED) /* 续 */
+			goes_on = true;
+		else if (!is_numeral(c) && c != 0x8868 && c != 0x4E0A && c != '(' && c != ')' &&
+				 !is_colon(c)) /* 表 上 */
+			return false;
+	}
+	return goes_on;
+}
+
+bool
+page_mark(span s)
+{
+	if (s.n == 0 || s.n > 60)
+		return false;
+	return dashed_number(s) || page_number(s) || goes_on_mark(s);
+}
+
+bool
+caption_goes_on(span text)
+{
+	text = text_trim(text);
+	return span_ends(text, SPAN("续")) || span_ends(text, SPAN("（续）")) || span_ends(text, SPAN("(续)")) ||
+		   span_ends(text, SPAN("续表"));
 }
 
 bool
@@ -239,6 +370,45 @@ item_mark(const char *p, const char *end, size_t *number_n)
 		return 0;
 	c = text_peek(q, end);
 	return c >= '0' && c <= '9' && digits > 1 ? 0 : (size_t) (q - p);
+}
+
+/* *为约束性指标, 加*为…: what a star means, without the word 注. */
+static bool
+star_note(span s)
+{
+	static const span FRONTS[] = {SPAN("*"),   SPAN("＊"),  SPAN("加*"), SPAN("带*"),
+								  SPAN("标*"), SPAN("“*”"), SPAN("\\*")};
+
+	if (span_find(s, SPAN("约束性")) < 0 && span_find(s, SPAN("预期性")) < 0)
+		return false;
+	for (size_t i = 0; i < LENGTH(FRONTS); i++)
+		if (span_starts(s, FRONTS[i]) && !span_starts(s, SPAN("**")))
+			return span_find(s, SPAN("为")) >= 0 || span_find(s, SPAN("表示")) >= 0;
+	return false;
+}
+
+bool
+note_line(const lines *l, uint32_t i, span *label, span *text)
+{
+	span s = text_trim(line_text(l, i));
+
+	if (s.n == 0 || s.n > ROW_LINE_MAX)
+		return false;
+	if (note_at(s, label, text))
+		return true;
+	if (!star_note(s))
+		return false;
+	*label = SPAN_NONE;
+	*text = s;
+	return true;
+}
+
+bool
+note_goes_on(span s)
+{
+	size_t n;
+
+	return item_mark(s.p, s.p + s.n, &n) > 0;
 }
 
 bool

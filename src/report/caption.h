@@ -5,6 +5,7 @@
 #ifndef PLAN_CAPTION_H
 #define PLAN_CAPTION_H
 
+#include "head.h"
 #include "lines.h"
 
 typedef enum caption_kind
@@ -26,9 +27,6 @@ typedef struct caption
 /* Is line i a caption?  Labels stand at the start of a line and are followed by a colon, a blank, a text or nothing. */
 extern bool caption_at(arena *a, const lines *l, uint32_t i, caption *out);
 
-/* "单位：亿元" alone: the unit of a whole table. */
-extern bool unit_line(span s, unit *u);
-
 /* The same of a text that is no line of its own: the first row of a table. */
 extern bool caption_in(arena *a, span s, uint32_t line, caption *out);
 
@@ -38,11 +36,26 @@ extern bool caption_in(arena *a, span s, uint32_t line, caption *out);
  */
 extern span caption_above(const lines *l, uint32_t i, uint32_t table);
 
+/* "单位：亿元" alone, maybe in a bracket: the unit of a whole table, UNIT_NONE where it is not known. */
+extern bool unit_line(span s, unit *u);
+
+/* What a page leaves between two lines of a table: — 12 —, 第 3 页, 续表1. */
+extern bool page_mark(span s);
+
+/* A caption that repeats one of a page before: …（续）. */
+extern bool caption_goes_on(span text);
+
 /* 一、…  （二）…  # … : what ends a table and all that belongs to it. */
 extern bool heading_at(const lines *l, uint32_t i);
 
 /* 注：…  备注：…  说明：… ; *label and *text of it. */
 extern bool note_at(span s, span *label, span *text);
+
+/* The same of a line; also 加*为约束性指标 without a label. */
+extern bool note_line(const lines *l, uint32_t i, span *label, span *text);
+
+/* A line that begins with the number of another item. */
+extern bool note_goes_on(span s);
 
 /* The next item of a note's text ("1.…；2.…"); false at the end.  *item is empty where items are not numbered. */
 extern bool note_item(span *rest, span *item, span *text);

@@ -3,6 +3,9 @@
  *		What a single cell can be.
  */
 #include "cell.h"
+#include "name.h"
+
+#define VERDICT_BYTES 200 /* no verdict is longer, its bracket included */
 
 typedef struct meaning
 {
@@ -54,6 +57,27 @@ find_meaning(const meaning *table, size_t n, span cell)
 	return -1;
 }
 
+/* 完成①, 完成*, 未完成（低1）: the word alone. */
+span
+cell_verdict_word(span cell)
+{
+	const char *open = NULL;
+	bool starred;
+
+	if (cell.n == 0 || cell.n > VERDICT_BYTES)
+		return SPAN_NONE;
+	cell = name_drop_marks(cell, &starred);
+	for (const char *p = cell.p, *end = cell.p + cell.n, *at = p; p < end; at = p)
+		if (text_fold_char(text_next_raw(&p, end)) == '(' && at > cell.p)
+		{
+			open = at;
+			break;
+		}
+	if (open != NULL && (span_ends(cell, SPAN(")")) || span_ends(cell, SPAN("）"))))
+		cell.n = (size_t) (open - cell.p);
+	return cell;
+}
+
 row_binding
 cell_binding(span cell)
 {
@@ -65,13 +89,13 @@ cell_binding(span cell)
 bool
 cell_verdict(span cell)
 {
-	return find_meaning(VERDICT_WORDS, LENGTH(VERDICT_WORDS), cell) >= 0;
+	return find_meaning(VERDICT_WORDS, LENGTH(VERDICT_WORDS), cell_verdict_word(cell)) >= 0;
 }
 
 printed_basis
 cell_verdict_basis(span cell)
 {
-	int means = find_meaning(VERDICT_WORDS, LENGTH(VERDICT_WORDS), cell);
+	int means = find_meaning(VERDICT_WORDS, LENGTH(VERDICT_WORDS), cell_verdict_word(cell));
 
 	return means < 0 ? BASIS_PRINTED_TARGET : (printed_basis) means;
 }
@@ -102,6 +126,27 @@ cell_ordinal(span cell)
 }
 
 bool
+cell_numeral(span cell)
+{
+	static const char NUMERALS[] = "一二三四五六七八九十ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ";
+	const char *p = cell.p, *end = cell.p + cell.n;
+	int n = 0;
+	uint32_t c;
+
+	for (; (c = text_next(&p, end)) != TEXT_END; n++)
+	{
+		bool known = (c >= '0' && c <= '9') || (n > 0 && (c == '.' || c == '-' || c == 0x3001)) || c == '(' ||
+					 c == ')';
+
+		for (const char *q = NUMERALS; !known && *q != '\0';)
+			known = text_next_raw(&q, NUMERALS + sizeof(NUMERALS) - 1) == c;
+		if (!known || n == 8)
+			return false;
+	}
+	return n > 0;
+}
+
+bool
 cell_dash(span cell)
 {
 	value v;
@@ -112,6 +157,15 @@ cell_dash(span cell)
 	if ((c >= 0x4E00 && c <= 0x9FFF && c != 0x65E0) || (c >= '0' && c <= '9') || c == TEXT_END)
 		return false;
 	return value_parse(cell.p, cell.n, &v, &ignored) == VALUE_OK && v.form == FORM_MISSING;
+}
+
+bool
+cell_number(span cell)
+{
+	value v;
+	value_error ignored;
+
+	return value_parse(cell.p, cell.n, &v, &ignored) == VALUE_OK && value_has_number(&v);
 }
 
 bool
@@ -150,12 +204,22 @@ value_fits(span cell)
 	return FIT_LOOSE;
 }
 
+/* A value, as no name is; 居民收入高于经济增速 reads as a relative one and is a name. */
+static bool
+value_of_its_own(span cell)
+{
+	value v;
+	value_error ignored;
+
+	return value_parse(cell.p, cell.n, &v, &ignored) == VALUE_OK && v.form != FORM_RELATIVE;
+}
+
 static cell_fit
 name_fits(span cell)
 {
 	unit u;
 
-	if (cell.n == 0 || cell_value(cell) || cell_ordinal(cell) >= 0 || cell_verdict(cell) ||
+	if (cell.n == 0 || value_of_its_own(cell) || cell_ordinal(cell) >= 0 || cell_verdict(cell) ||
 		cell_binding(cell) != ROW_BINDING_UNKNOWN || unit_parse(cell, &u))
 		return FIT_NONE;
 	return text_characters(cell) > 60 ? FIT_LOOSE : FIT_SURE;
@@ -190,7 +254,7 @@ cell_fits(column_kind kind, span cell)
 	switch (kind)
 	{
 		case COLUMN_ORDINAL:
-			return cell.n == 0 || cell_ordinal(cell) > 0 ? FIT_SURE : FIT_NONE;
+			return cell.n == 0 || cell_ordinal(cell) > 0 || cell_numeral(cell) ? FIT_SURE : FIT_NONE;
 		case COLUMN_NAME:
 			return name_fits(cell);
 		case COLUMN_UNIT:

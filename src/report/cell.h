@@ -31,11 +31,14 @@ typedef enum cell_fit
 
 extern cell_fit cell_fits(column_kind kind, span cell);
 
-extern int cell_ordinal(span cell); /* 1 of "1", "1.", "（1）"; -1: no ordinal */
+extern int cell_ordinal(span cell);  /* 1 of "1", "1.", "（1）"; -1: no ordinal */
+extern bool cell_numeral(span cell); /* 一, （二）, 1.1, 1-2: counts, but not from row to row */
 extern row_binding cell_binding(span cell);
-extern bool cell_verdict(span cell); /* one of catalogue/verdict_words.tsv */
+extern bool cell_verdict(span cell);      /* one of catalogue/verdict_words.tsv */
+extern span cell_verdict_word(span cell); /* 完成 of 完成① and 完成（高1） */
 extern printed_basis cell_verdict_basis(span cell);
 extern bool cell_dash(span cell);
 extern bool cell_value(span cell);
+extern bool cell_number(span cell); /* a value with a number */
 
 #endif

@@ -8,7 +8,9 @@
 
 #define TITLE_LINES 80 /* a title stands among the first lines */
 #define TITLE_CHARACTERS 90
-#define ISSUER_LINES 8 /* the issuer stands right below it */
+#define TITLE_PARTS 4   /* lines above its last one that a title may be broken over */
+#define LINE_BYTES 1000 /* of a title, an issuer */
+#define ISSUER_LINES 8  /* the issuer stands right below it */
 
 static const span GENRES[] = {SPAN("报告"), SPAN("计划"), SPAN("公报"),
 							  SPAN("规划"), SPAN("纲要"), SPAN("報告")};
@@ -36,27 +38,9 @@ static span
 folded_line(arena *a, const lines *l, uint32_t i)
 {
 	span s = line_clean(l, i);
-	char *p = s.n == 0 ? NULL : arena_get(a, s.n, 1);
+	char *p = s.n == 0 || s.n > LINE_BYTES ? NULL : arena_get(a, s.n, 1);
 
 	return p == NULL ? SPAN_NONE : (span){p, text_fold(s, p)};
-}
-
-/* A line that could be part of a title: no sentence, no list, no cell. */
-static bool
-could_be_title(const lines *l, uint32_t i, span folded)
-{
-	return folded.n > 0 && !line_tabbed(l, i) && text_characters(folded) <= TITLE_CHARACTERS &&
-		   span_find(folded, SPAN("。")) < 0 && span_find(folded, SPAN(",")) < 0 &&
-		   span_find(folded, SPAN(";")) < 0 && span_find(folded, SPAN(":")) < 0;
-}
-
-static bool
-ends_a_title(span folded)
-{
-	for (size_t i = 0; i < LENGTH(DRAFTS); i++)
-		if (span_ends(folded, DRAFTS[i]))
-			folded.n -= DRAFTS[i].n;
-	return ends_in(folded, GENRES, LENGTH(GENRES));
 }
 
 static bool
@@ -67,32 +51,99 @@ is_markdown_heading(const lines *l, uint32_t i)
 	return s.n > 0 && *s.p == '#';
 }
 
+/* A line that could be part of a title: no sentence, no list, no cell. */
+static bool
+could_be_title(const lines *l, uint32_t i, span folded)
+{
+	/* 一、2023年… is a heading, or a line of the contents */
+	if (heading_at(l, i) && !is_markdown_heading(l, i))
+		return false;
+	return folded.n > 0 && !line_tabbed(l, i) && text_characters(folded) <= TITLE_CHARACTERS &&
+		   span_find(folded, SPAN("。")) < 0 && span_find(folded, SPAN(",")) < 0 &&
+		   span_find(folded, SPAN(";")) < 0 && span_find(folded, SPAN(":")) < 0;
+}
+
+/* Off its end: "(草案)", "(2021-2025年)", "的通知", and what web pages put behind a title. */
+static span
+drop_title_end(span s)
+{
+	static const span SITES[] = {SPAN("_"), SPAN("|")};
+	span before;
+
+	for (size_t i = 0; i < LENGTH(SITES); i++)
+	{
+		ptrdiff_t at = span_find(s, SITES[i]);
+
+		if (at > 0)
+			s.n = (size_t) at;
+	}
+	do
+	{
+		before = s;
+		for (size_t i = 0; i < LENGTH(DRAFTS); i++)
+			if (span_ends(s, DRAFTS[i]))
+				s.n -= DRAFTS[i].n;
+		if (span_ends(s, SPAN(")")))
+			for (size_t k = s.n - 1; k > 0 && s.n - k < 60; k--)
+				if (s.p[k] == '(')
+				{
+					s.n = k;
+					break;
+				}
+	} while (s.n != before.n);
+	return s;
+}
+
+static bool
+ends_a_title(span folded)
+{
+	return ends_in(drop_title_end(folded), GENRES, LENGTH(GENRES));
+}
+
+static bool
+names_years(span s)
+{
+	years y = years_in(s);
+
+	return y.from != 0 || y.plan_end != 0;
+}
+
+/* 2024年1月20日 …: when or where it was given, not what it is about. */
+static bool
+begins_with_date(span s)
+{
+	ptrdiff_t year = span_find(s, SPAN("年")), month = span_find(s, SPAN("月")),
+			  day = span_find(s, SPAN("日"));
+
+	return year >= 0 && year <= 12 && month > year && day > month && day <= 24;
+}
+
 /*
- * The first line of the title that ends at `last`: a broken title goes on over the lines directly above, a Markdown
- * one over the headings above.
+ * The first line of the title that ends at `last`: a broken title goes on over lines above, a blank line between them
+ * at most; a Markdown one over the headings above.  It begins with the topmost that says 关于 or a year: what stands
+ * above is the name of a web site.
  */
 static uint32_t
 title_start(arena *a, const lines *l, uint32_t last)
 {
-	uint32_t first = last;
+	uint32_t first = last, line = last;
+	bool markdown = is_markdown_heading(l, last);
 
-	for (int i = 0; i < 3 && first > 0; i++)
+	for (int i = 0; i < TITLE_PARTS && line > 0; i++)
 	{
-		uint32_t above = first - 1;
 		span s;
 
-		if (is_markdown_heading(l, first))
-			while (above > 0 && line_blank(l, above))
-				above--;
-		s = folded_line(a, l, above);
-		if (!could_be_title(l, above, s) || text_characters(s) < 6 || ends_a_title(s))
+		for (int blank = 0; line > 0 && (blank == 0 || line_blank(l, line)) && (blank < 2 || markdown);
+			 blank++)
+			line--;
+		s = folded_line(a, l, line);
+		if (!could_be_title(l, line, s) || ends_a_title(s) || begins_with_date(s) ||
+			is_markdown_heading(l, line) != markdown)
 			break;
-		if (is_markdown_heading(l, above) != is_markdown_heading(l, first))
+		if (markdown ? text_characters(s) >= 6 : names_years(s) || span_starts(s, SPAN("关于")))
+			first = line;
+		else if (markdown || ends_in(s, ISSUERS, LENGTH(ISSUERS)))
 			break;
-		/* not the name of the web site above the title */
-		if (!is_markdown_heading(l, above) && years_in(s).from == 0 && !span_starts(s, SPAN("关于")))
-			break;
-		first = above;
 	}
 	return first;
 }
@@ -142,7 +193,10 @@ join_title(arena *a, const lines *l, uint32_t first, uint32_t last)
 			p[n++] = ' ';
 		n += mend_words(s, p + n);
 	}
-	return (span){p, n};
+	for (size_t i = 0; i < n; i++)
+		if (p[i] == '_' || p[i] == '|') /* what a web page puts behind it */
+			n = i;
+	return text_trim((span){p, n});
 }
 
 /*
@@ -330,25 +384,91 @@ find_title(arena *a, const lines *l, bool with_year, uint32_t *first, uint32_t *
 		if (!with_year)
 			return true;
 		for (uint32_t k = *first; k <= i; k++)
-			if (years_in(line_clean(l, k)).from != 0)
+			if (names_years(folded_line(a, l, k)))
 				return true;
 	}
 	return false;
+}
+
+/* Behind the last 关于, 印发, 《 in front of the year. */
+static span
+behind_title_words(span s)
+{
+	static const span WORDS[] = {SPAN("关于"), SPAN("印发"), SPAN("《")};
+
+	for (size_t i = 0; i < LENGTH(WORDS); i++)
+		for (ptrdiff_t at; (at = span_find(s, WORDS[i])) >= 0;)
+			s = (span){s.p + at + WORDS[i].n, s.n - (size_t) at - WORDS[i].n};
+	return s;
+}
+
+static bool
+is_region(span s)
+{
+	return text_characters(s) >= 2 && text_characters(s) <= 30 &&
+		   ends_in(s, REGION_ENDS, LENGTH(REGION_ENDS));
+}
+
+/* What stands in front of the first word of what the report is about. */
+static span
+before_subject(span s)
+{
+	static const span SUBJECTS[] = {SPAN("国民经济"), SPAN("经济"), SPAN("人民政府"),
+									SPAN("政府"),     SPAN("发展"), SPAN("计划"),
+									SPAN("财政"),     SPAN("统计"), SPAN("社会")};
+
+	for (size_t i = 0; i < LENGTH(SUBJECTS); i++)
+	{
+		ptrdiff_t at = span_find(s, SUBJECTS[i]);
+
+		if (at >= 0)
+			s.n = (size_t) at;
+	}
+	return s;
+}
+
+/* "2023年甲县国民经济…": behind the year. */
+static span
+behind_year(span s)
+{
+	ptrdiff_t year = span_find(s, SPAN("年"));
+
+	if (year < 0)
+		return SPAN_NONE;
+	s = (span){s.p + year + strlen("年"), s.n - (size_t) year - strlen("年")};
+	return span_starts(s, SPAN("度")) ? (span){s.p + strlen("度"), s.n - strlen("度")} : s;
 }
 
 /* "关于云栖区2023年…" -> 云栖区 */
 static span
 region_of_title(arena *a, span title)
 {
-	span s = squeeze(a, title);
+	static const span YEARS[] = {SPAN("二〇"), SPAN("二○"), SPAN("二零"), SPAN("“"), SPAN("\"")};
+	char *folded = arena_get(a, title.n + 1, 1);
+	span s, front;
 	size_t n = 0;
 
-	if (span_starts(s, SPAN("关于")))
-		s = (span){s.p + strlen("关于"), s.n - strlen("关于")};
+	if (folded == NULL)
+		return SPAN_NONE;
+	s = (span){folded, text_fold(title, folded)};
 	while (n < s.n && !(s.p[n] >= '0' && s.p[n] <= '9'))
 		n++;
-	s.n = n;
-	return n > 0 && text_characters(s) <= 30 && ends_in(s, REGION_ENDS, LENGTH(REGION_ENDS)) ? s : SPAN_NONE;
+	front = (span){s.p, n};
+	for (size_t i = 0; i < LENGTH(YEARS); i++)
+	{
+		ptrdiff_t at = span_find(front, YEARS[i]);
+
+		if (at >= 0)
+			front.n = (size_t) at;
+	}
+	front = behind_title_words(front);
+	if (is_region(front))
+		return front;
+	n = span_find(front, SPAN("国民经济")) < 0 ? 0 : (size_t) span_find(front, SPAN("国民经济"));
+	front.n = n;
+	if (!is_region(front))
+		front = before_subject(behind_title_words(behind_year(s)));
+	return is_region(front) ? front : SPAN_NONE;
 }
 
 static span
@@ -365,6 +485,8 @@ find_issuer(arena *a, const lines *l, uint32_t title_end)
 		if (heading_at(l, i))
 			break;
 		seen++;
+		while (span_starts(s, SPAN("—")))
+			s = (span){s.p + strlen("—"), s.n - strlen("—")};
 		if (could_be_title(l, i, s) && text_characters(s) <= 40 && ends_in(s, ISSUERS, LENGTH(ISSUERS)))
 			return s;
 	}

@@ -3,23 +3,24 @@
  *		Grids as the layout readers build them.
  */
 #include "grid.h"
+#include "caption.h"
+#include "emit.h"
+
+bool
+run_stopped(run *r, size_t work)
+{
+	if (arena_cancelled(r->arena, work))
+		r->status = REPORT_CANCELLED;
+	else if (r->arena->seam->failed)
+		r->status = REPORT_NOMEM;
+	return r->status != REPORT_OK;
+}
 
 void
 run_complain(run *r, message_code code, uint32_t line, span excerpt, int a, int b)
 {
-	if (!arena_room(r->arena, (void **) &r->complaints, &r->complaint_room, r->complaint_n,
-					sizeof(complaint)))
-	{
-		r->out_of_memory = true;
-		return;
-	}
-	r->complaints[r->complaint_n++] = (complaint){code, line, excerpt, a, b};
-}
-
-grid *
-run_grid(run *r)
-{
-	return r->grid_n == 0 ? NULL : &r->grids[r->grid_n - 1];
+	if (r->status == REPORT_OK)
+		r->status = emit_message(r->arena, code, line, excerpt, a, b);
 }
 
 bool
@@ -50,21 +51,59 @@ same_cells(const cell *a, const cell *b, int n)
 bool
 run_head_repeats(const run *r, const cell *cells, int width)
 {
-	const grid *g = r->grid_n == 0 ? NULL : &r->grids[r->grid_n - 1];
-
-	return g != NULL && g->width == width && same_cells(g->head, cells, width);
+	return r->grid != NULL && r->grid->width == width && same_cells(r->grid->head, cells, width);
 }
 
-static cell *
-copy_cells(run *r, const cell *cells, int n)
+bool
+grid_unreadable(const grid *g)
 {
-	cell *copy = arena_get(r->arena, (size_t) n, sizeof(cell));
+	bool values = false, named = false, beside = false;
 
-	if (copy == NULL)
-		r->out_of_memory = true;
-	else
-		memcpy(copy, cells, (size_t) n * sizeof(cell));
-	return copy;
+	for (int i = 0; i < g->width; i++)
+	{
+		column_kind kind = g->columns[i].kind;
+
+		values |= kind == COLUMN_VALUE || kind == COLUMN_OUTCOME;
+		named |= kind == COLUMN_NAME;
+		beside |= values && (kind == COLUMN_NAME || kind == COLUMN_ORDINAL);
+	}
+	return beside || (values && !named);
+}
+
+/*
+ * The column of the names.  Where no head says 指标 it is the first that says nothing else: 内容, 目标任务, an empty
+ * corner.
+ */
+static void
+settle_names(grid *g)
+{
+	int name = -1;
+
+	for (int i = 0; i < g->width; i++)
+	{
+		column *c = &g->columns[i];
+
+		if (c->kind != COLUMN_NAME)
+			continue;
+		if (name >= 0) /* 项目 and 指标: the second is the finer */
+			g->columns[name].kind = COLUMN_CATEGORY;
+		name = i;
+	}
+	for (int i = 0; name < 0 && i < g->width; i++)
+	{
+		column *c = &g->columns[i];
+
+		if (c->kind == COLUMN_ORDINAL || c->kind == COLUMN_CATEGORY)
+			continue;
+		if (c->years.from != 0 || c->scope.n > 0 ||
+			(c->kind != COLUMN_OTHER &&
+			 !(c->kind == COLUMN_VALUE && c->role == ROLE_TARGET && c->years.from == 0)))
+			break;
+		c->kind = COLUMN_NAME;
+		c->known = false;
+		name = i;
+	}
+	g->refused = grid_unreadable(g);
 }
 
 /* The columns of a head; a group head spreads to the right over empty cells. */
@@ -73,6 +112,7 @@ set_columns(grid *g, const cell *cells, const cell *subhead, int width)
 {
 	span group = SPAN_NONE;
 
+	g->numbered = false;
 	for (int i = 0; i < width; i++)
 	{
 		span own = cells[i].text;
@@ -93,88 +133,233 @@ set_columns(grid *g, const cell *cells, const cell *subhead, int width)
 		if (g->columns[i].kind == COLUMN_ORDINAL)
 			g->numbered = true;
 	}
+	settle_names(g);
+}
+
+bool
+run_begin(run *r, size_t rows)
+{
+	r->rows = arena_get(r->arena, rows, sizeof(grid_row));
+	r->row_room = r->rows == NULL ? 0 : rows;
+	return !run_stopped(r, 0);
+}
+
+void
+run_end(run *r)
+{
+	if (r->grid != NULL && !run_stopped(r, 0))
+		r->next_grid(r->ctx, r);
+}
+
+static void
+start_grid(run *r, const cell *cells, const cell *subhead, int width)
+{
+	grid_part *s = arena_get(r->arena, 1, sizeof(*s));
+	size_t early = r->grid == NULL ? r->row_n : 0; /* rows before any head */
+	column *columns;
+	cell *head;
+	grid *g;
+
+	if (run_stopped(r, 0))
+		return;
+	r->grid = g = r->next_grid(r->ctx, r);
+	if (r->status != REPORT_OK)
+		return;
+	*s = (grid_part){r->lines, r->list, r->stored, r->rows + r->row_n - early, early, NULL};
+	columns = g->columns;
+	head = g->head;
+	*g = (grid){.columns = columns, .head = head, .width = width, .title = r->title, .unit = r->unit};
+	r->title = (cell){SPAN_NONE, 0};
+	g->first = g->last = s;
+	g->first_line = g->last_line = cells[0].line;
+	memcpy(g->head, cells, (size_t) width * sizeof(cell));
+	g->has_subhead = subhead != NULL;
+	set_columns(g, cells, subhead, width);
+}
+
+void
+run_head_anew(run *r, const cell *cells, const cell *subhead, int width)
+{
+	start_grid(r, cells, subhead, width);
 }
 
 grid *
 run_head(run *r, const cell *cells, const cell *subhead, int width)
 {
-	grid *g = run_grid(r);
+	grid *g = r->grid;
 
-	if (g != NULL && g->width == width && same_cells(g->head, cells, width))
+	if (!run_head_repeats(r, cells, width))
+		start_grid(r, cells, subhead, width);
+	else if (!g->has_subhead && subhead != NULL)
 	{
 		/* a second head row that was lost before the first page is there before the second */
-		if (g->subhead == NULL && subhead != NULL)
-		{
-			g->subhead = copy_cells(r, subhead, width);
-			set_columns(g, cells, subhead, width);
-		}
-		return g;
+		g->has_subhead = true;
+		set_columns(g, cells, subhead, width);
 	}
-	if (!arena_room(r->arena, (void **) &r->grids, &r->grid_room, r->grid_n, sizeof(grid)))
-	{
-		r->out_of_memory = true;
-		return NULL;
-	}
-	g = &r->grids[r->grid_n];
-	memset(g, 0, sizeof(*g));
-	g->width = width;
-	g->first_line = g->last_line = cells[0].line;
-	g->columns = arena_get(r->arena, (size_t) width, sizeof(column));
-	g->head = copy_cells(r, cells, width);
-	g->subhead = subhead == NULL ? NULL : copy_cells(r, subhead, width);
-	if (g->columns == NULL || r->out_of_memory)
-	{
-		r->out_of_memory = true;
-		return NULL;
-	}
-	set_columns(g, cells, subhead, width);
-	r->grid_n++;
-	return g;
+	return run_stopped(r, 0) ? NULL : r->grid;
 }
 
 static void
-add_row(run *r, const cell *cells, int n, bool section, bool doubtful)
+add_row(run *r, grid_row row)
 {
-	grid *g = run_grid(r);
-	cell *copy;
+	grid_part *s = r->grid == NULL ? NULL : r->grid->last;
+	size_t before = s == NULL ? 0 : (size_t) (s->rows - r->rows);
 
-	if (g == NULL || r->out_of_memory)
+	if (!arena_room(r->arena, (void **) &r->rows, &r->row_room, r->row_n, sizeof(grid_row)))
 		return;
-	copy = copy_cells(r, cells, n);
-	if (copy == NULL || !arena_room(r->arena, (void **) &g->rows, &g->room, g->n, sizeof(grid_row)))
+	r->rows[r->row_n++] = row;
+	if (s != NULL)
 	{
-		r->out_of_memory = true;
-		return;
+		s->rows = r->rows + before;
+		s->n++;
 	}
-	g->rows[g->n++] = (grid_row){copy, section, doubtful};
+}
+
+void
+run_ordinals(run *r, const cell *cells)
+{
+	grid *g = r->grid;
+
+	for (int i = 0; i < g->width; i++)
+	{
+		int ordinal = g->columns[i].kind == COLUMN_ORDINAL ? cell_ordinal(cells[i].text) : -1;
+		bool again; /* a list in sections, each counted from 1 */
+
+		if (g->columns[i].kind == COLUMN_ORDINAL && ordinal < 0 && cell_numeral(cells[i].text))
+			g->anew = true; /* 二 | 民生 */
+		if (ordinal < 0 || g->refused)
+			continue;
+		again = ordinal == 1 && (g->anew || (g->last->n > 0 && g->last->rows[g->last->n - 1].section));
+		g->anew = false;
+		if (g->last_ordinal == 0)
+		{
+			g->first_ordinal = ordinal;
+			g->first_ordinal_line = cells[0].line;
+		}
+		else if (ordinal != g->last_ordinal + 1 && !again)
+			run_complain(r, MESSAGE_ORDINAL_GAP, cells[0].line, cells[i].text, g->last_ordinal, ordinal);
+		g->last_ordinal = ordinal;
+	}
+}
+
+void
+run_row_at(run *r, grid_row row, const cell *cells)
+{
+	if (r->grid != NULL)
+		run_ordinals(r, cells);
+	add_row(r, row);
+}
+
+void
+run_section_at(run *r, uint32_t at)
+{
+	add_row(r, (grid_row){.at = at, .section = true});
+}
+
+/* Keeps the cells; where they are. */
+static uint32_t
+store_cells(run *r, const cell *cells, int n)
+{
+	uint32_t at = (uint32_t) r->stored_n;
+
+	for (int i = 0; i < n; i++)
+		if (arena_room(r->arena, (void **) &r->stored, &r->stored_room, r->stored_n, sizeof(cell)))
+			r->stored[r->stored_n++] = cells[i];
+	if (r->grid != NULL)
+		r->grid->last->stored = r->stored;
+	return at;
 }
 
 void
 run_row(run *r, const cell *cells, bool doubtful)
 {
-	grid *g = run_grid(r);
-
-	if (g == NULL)
-		return;
-	for (int i = 0; i < g->width; i++)
-	{
-		int ordinal = g->columns[i].kind == COLUMN_ORDINAL ? cell_ordinal(cells[i].text) : -1;
-
-		if (ordinal < 0)
-			continue;
-		if (g->last_ordinal == 0 && ordinal != 1)
-			run_complain(r, MESSAGE_NO_ROW_ONE, cells[0].line, cells[i].text, ordinal, 0);
-		else if (g->last_ordinal != 0 && ordinal != g->last_ordinal + 1)
-			run_complain(r, MESSAGE_ORDINAL_GAP, cells[0].line, cells[i].text, g->last_ordinal, ordinal);
-		g->last_ordinal = ordinal;
-	}
-	add_row(r, cells, g->width, false, doubtful);
+	if (r->grid != NULL)
+		run_row_at(r, (grid_row){.at = store_cells(r, cells, r->grid->width), .doubtful = doubtful}, cells);
 }
 
 void
 run_section(run *r, cell c)
 {
-	add_row(r, &c, 1, true, false);
+	if (r->grid != NULL)
+		run_section_at(r, store_cells(r, &c, 1));
+}
+
+cell
+cell_of_list(const cell_list *list, size_t at)
+{
+	const list_cell *c = &list->cells[at];
+	span s;
+	int field = 0;
+
+	if (c->joined != 0)
+		return (cell){list->joined[c->joined - 1], c->line};
+	s = line_text(list->lines, c->line);
+	if (c->field == LIST_WHOLE_LINE)
+		return (cell){text_trim(s), c->line};
+	while (s.n > 0)
+	{
+		const char *tab = memchr(s.p, '\t', s.n);
+		size_t n = tab == NULL ? s.n : (size_t) (tab - s.p);
+		span t = text_trim((span){s.p, n});
+
+		if (t.n > 0 && field++ == c->field)
+			return (cell){t, c->line};
+		n += tab != NULL;
+		s.p += n;
+		s.n -= n;
+	}
+	return (cell){SPAN_NONE, c->line};
+}
+
+bool
+grid_row_cells(const grid *g, const grid_part *s, size_t i, arena *a, row *out)
+{
+	const grid_row *r = &s->rows[i];
+
+	if (r->dropped)
+		return false;
+	if (s->list == NULL && s->stored == NULL)
+	{
+		if (!row_read(s->lines, r->at, r->at + r->more, a, out))
+			return false;
+		row_drop_empty_end(out, g->width);
+		if (r->section)
+			return row_text_only(out, &out->cells[0]);
+		return out->n == g->width;
+	}
+	out->n = r->section ? 1 : g->width;
+	for (int k = 0; k < out->n; k++)
+		out->cells[k] =
+			s->stored != NULL ? s->stored[r->at + (size_t) k] : cell_of_list(s->list, r->at + (size_t) k);
+	out->line = out->cells[0].line;
+	return true;
+}
+
+bool
+grid_next_row(const grid *g, row_walk *w, arena *a, row *out)
+{
+	for (; w->part != NULL; w->part = w->part->next, w->i = 0)
+		while (w->i < w->part->n)
+		{
+			w->row = &w->part->rows[w->i];
+			if (arena_cancelled(a, 256) || a->seam->failed)
+				return false;
+			arena_clear(a);
+			if (grid_row_cells(g, w->part, w->i++, a, out))
+				return true;
+		}
+	return false;
+}
+
+size_t
+grid_count(const grid *g)
+{
+	size_t n = 0;
+
+	for (const grid_part *s = g->first; s != NULL; s = s->next)
+		for (size_t i = 0; i < s->n; i++)
+			n += !s->rows[i].section && !s->rows[i].dropped;
+	return n;
 }
 
 cell_fit
@@ -227,18 +412,24 @@ is_prose(span text)
 }
 
 bool
-looks_like_section(span text)
+surely_section(span text)
 {
 	static const span WORDS[] = {SPAN("指标"), SPAN("类"), SPAN("发展"), SPAN("方面"), SPAN("领域")};
-	size_t n;
 	bool section;
 
 	text = text_trim(text);
-	n = text_characters(text);
-	if (n == 0 || n > 40)
-		return false;
-	section = n <= 8 || numbered_section(text); /* "经济", "创新驱动", "一、…" */
+	section = numbered_section(text); /* "一、…" */
 	for (size_t i = 0; !section && i < sizeof(WORDS) / sizeof(WORDS[0]); i++)
 		section = span_find(text, WORDS[i]) >= 0;
-	return section && is_prose(text);
+	return section;
+}
+
+bool
+looks_like_section(span text)
+{
+	size_t n;
+
+	text = text_trim(text);
+	n = text_characters(text);
+	return n > 0 && n <= 40 && (n <= 8 || surely_section(text)) && is_prose(text); /* "经济", "创新驱动" */
 }

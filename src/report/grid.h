@@ -4,84 +4,158 @@
  *
  * Layout readers (read_tabs.c, read_cells.c) turn lines into grids; the interpreter (table.c) turns grids into
  * indicator rows and knows no layout.  A row has exactly as many cells as there are columns, or is not in the grid.
+ * Rows are kept as the places they stand at and taken apart again when they are asked for: eight bytes a row.
  */
 #ifndef PLAN_GRID_H
 #define PLAN_GRID_H
 
-#include "head.h"
-#include "lines.h"
+#include "row.h"
 
-#define GRID_WIDTH_MAX 32
+#define LIST_WHOLE_LINE 255
 
-typedef struct cell
+/* One cell of the layout of a cell a line: where it stands, and what it is on its own. */
+typedef struct list_cell
 {
-	span text;     /* trimmed; broken lines joined without a blank */
-	uint32_t line; /* index of its first line, from 0 */
-} cell;
+	uint32_t line;
+	uint32_t joined; /* its text in joined[joined - 1]; 0: the line, or a field of it */
+	int16_t ordinal; /* -1: none */
+	uint8_t field;   /* of the filled fields of the line, from 0; LIST_WHOLE_LINE: it has one */
+	bool section : 1;
+	bool unsure : 1; /* put together in a way that could be wrong: digits below digits */
+	bool word : 1;   /* of a head */
+	bool anchor : 1; /* the head of the ordinals or the names */
+	bool ordinals : 1;
+	bool empty : 1;
+} list_cell;
+
+typedef struct cell_list
+{
+	const lines *lines;
+	list_cell *cells;
+	size_t n;
+	span *joined;
+	size_t joined_n;
+} cell_list;
+
+extern cell cell_of_list(const cell_list *list, size_t at);
 
 typedef struct grid_row
 {
-	cell *cells;
-	bool section;  /* one cell: what follows belongs under it */
-	bool doubtful; /* torn and mended, and another mending would also do */
+	uint32_t at;           /* its first line; of a list of cells the number of its first one */
+	uint32_t more : 29;    /* the lines from the first to the last that are put together */
+	uint32_t section : 1;  /* one cell: what follows belongs under it */
+	uint32_t doubtful : 1; /* torn and mended, and another mending would also do */
+	uint32_t dropped : 1;  /* did not fit a head that came later */
 } grid_row;
+
+/* Rows that one run of lines gave: a table that goes on over pages has several. */
+typedef struct grid_part
+{
+	const lines *lines;
+	const cell_list *list; /* a cell a line; NULL: tab rows */
+	const cell *stored;    /* of layouts that keep their cells: what .at of a row counts; NULL: lines do */
+	grid_row *rows;
+	size_t n;
+	struct grid_part *next;
+} grid_part;
 
 typedef struct grid
 {
-	column *columns;
+	column *columns; /* room for GRID_WIDTH_MAX, as of head */
 	int width;
-	cell *head; /* the cells of the head row(s), for comparing with heads after a page break */
-	cell *subhead;
-	grid_row *rows;
-	size_t n, room;
+	cell *head; /* of the head row(s), for comparing with heads after a page break */
+	bool has_subhead;
+	bool refused; /* no column of names, or two tables side by side: rows are counted, not read */
+	grid_part *first, *last;
 	uint32_t first_line, last_line;
-	int last_ordinal; /* 0: none yet */
-	bool numbered;    /* has a column of ordinals */
+	int first_ordinal, last_ordinal; /* 0: none yet */
+	uint32_t first_ordinal_line;
+	bool numbered; /* has a column of ordinals */
+	bool anew;     /* a row was a section: the ordinals may begin anew */
+	cell title;    /* as of the run that read it */
+	unit unit;
 } grid;
 
-/* What is told of the reading as it goes; emitted by the caller in the order of lines. */
-typedef struct complaint
+/* A row's cells, its section's one cell; false where it is none any more.  Joined texts are in the arena. */
+extern bool grid_row_cells(const grid *g, const grid_part *s, size_t i, arena *a, row *out);
+
+/* Where a walk over the rows of a grid is; begins at the grid's first part. */
+typedef struct row_walk
 {
-	message_code code;
-	uint32_t line;
-	span excerpt;
-	int a, b;
-} complaint;
+	const grid_part *part;
+	size_t i;
+	const grid_row *row; /* the one just given */
+} row_walk;
+
+/* The next row, its texts in the arena, which is cleared; false at the end, or when told to stop. */
+extern bool grid_next_row(const grid *g, row_walk *w, arena *a, row *out);
+
+/* No column of names, or two lists side by side: what stands in a row would go under the wrong name. */
+extern bool grid_unreadable(const grid *g);
+
+/* Rows that are neither sections nor dropped. */
+extern size_t grid_count(const grid *g);
 
 /* What readers work on: the lines of one run, and where the grids they find go. */
 typedef struct run
 {
-	arena *arena;
+	arena *arena;   /* of the table */
+	arena *scratch; /* cleared by whoever uses it */
 	const lines *lines;
 	uint32_t from, to; /* lines [from, to) */
-	grid *grids;
-	size_t grid_n, grid_room;
-	complaint *complaints;
-	size_t complaint_n, complaint_room;
-	bool out_of_memory;
-	bool cancelled;
+	const cell_list *list;
+	grid *grid;     /* the one being read; NULL: none yet */
+	grid_row *rows; /* of the whole run, those of the grid at its end */
+	size_t row_n, row_room;
+	cell *stored;
+	size_t stored_n, stored_room;
+	cell title; /* of the next grid: a text above it that names it where no caption does; empty: none */
+	unit unit;  /* of the values of the next grids that print none */
+	report_status status;
+
+	/* A grid is complete: gives it to the table it belongs to, and returns another to read on with. */
+	grid *(*next_grid)(void *ctx, struct run *r);
+	void *ctx;
 } run;
 
+/* The grid being read, or NULL. */
+static inline grid *
+run_grid(const run *r)
+{
+	return r->grid;
+}
+
+extern bool run_begin(run *r, size_t rows);
+extern void run_end(run *r);
+extern bool run_stopped(run *r, size_t work); /* out of memory, cancelled or told to stop; counts work */
 extern void run_complain(run *r, message_code code, uint32_t line, span excerpt, int a, int b);
 
 /*
- * A head row: starts a grid, or is passed over where it repeats the head of the last one (a page break).  subhead:
- * the second row of a two-row head, or NULL.  Returns the grid, NULL when out of memory.
+ * A head row: starts a grid, or is passed over where it repeats the head of the last one (a page break).  subhead: the
+ * second row of a two-row head, or NULL.  Returns the grid, NULL when reading is to stop.
  */
 extern grid *run_head(run *r, const cell *cells, const cell *subhead, int width);
+extern void run_head_anew(run *r, const cell *cells, const cell *subhead, int width); /* never a page break */
 extern bool run_head_repeats(const run *r, const cell *cells, int width);
 
-/* A row of exactly the grid's width; a section row has one cell. */
+/* A row of exactly the grid's width, as its cells are now; a section row has one cell. */
+extern void run_row_at(run *r, grid_row row, const cell *cells);
+extern void run_section_at(run *r, uint32_t at);
+
+/* The same for layouts whose cells cannot be found again by their lines: the cells are kept, not their texts. */
 extern void run_row(run *r, const cell *cells, bool doubtful);
 extern void run_section(run *r, cell c);
-extern grid *run_grid(run *r); /* the last one, or NULL */
+
+/* Notes the ordinals of a row, and complains where they skip. */
+extern void run_ordinals(run *r, const cell *cells);
 
 /* How the worst of the cells fits its column. */
 extern cell_fit grid_fits(const grid *g, const cell *cells);
 
 /* A short text that heads the rows below it: 一、…, （二）…, 核心指标8项. */
 extern bool looks_like_section(span text);
-extern bool numbered_section(span s); /* 一、 （一） at its start */
+extern bool numbered_section(span s);  /* 一、 （一） at its start */
+extern bool surely_section(span text); /* by a numeral or a word, not only by being short */
 extern bool same_folded(span a, span b);
 
 /* The layout readers: a run of lines, some with TABs, to grids. */

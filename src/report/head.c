@@ -194,46 +194,20 @@ static const span TIMES[] = {S("期末"), S("期初"), S("届末"), S("规划期
 
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
 
+#define HEAD_BYTES 160 /* no head is longer */
+
+/* s without white space, width folded, in buf; empty where it is too long for a head. */
+static span
+folded(span s, char *buf)
+{
+	return s.n == 0 || s.n > HEAD_BYTES ? SPAN_NONE : (span){buf, text_fold(s, buf)};
+}
+
+/* s is folded */
 static bool
 contains(span s, span word)
 {
-	const char *end = s.p + s.n;
-
-	for (const char *p = s.p; p < end; p++)
-		if (((unsigned char) *p & 0xC0) != 0x80 && text_match(p, end, word.p, word.n) > 0)
-			return true;
-	return false;
-}
-
-/* What stands in s behind the first word; NULL where there is none. */
-static const char *
-behind(span s, span word)
-{
-	const char *end = s.p + s.n;
-
-	for (const char *p = s.p; p < end; p++)
-	{
-		size_t taken = ((unsigned char) *p & 0xC0) == 0x80 ? 0 : text_match(p, end, word.p, word.n);
-
-		if (taken > 0)
-			return p + taken;
-	}
-	return NULL;
-}
-
-static bool
-ends_with(span s, span word)
-{
-	const char *end = s.p + s.n;
-
-	for (const char *p = s.p; p < end; p++)
-	{
-		size_t taken = ((unsigned char) *p & 0xC0) == 0x80 ? 0 : text_match(p, end, word.p, word.n);
-
-		if (taken > 0 && text_peek(p + taken, end) == TEXT_END)
-			return true;
-	}
-	return false;
+	return span_find(s, word) >= 0;
 }
 
 /* 0..10 of 〇, 零, ○, 一 … 十, 两; -1: another character. */
@@ -281,23 +255,25 @@ lengthens(uint32_t c)
 	return c == 0x8FD1 || c == 0x524D || c == 0x540E || c == 0x53BB;
 }
 
-/* 十四五: the five years of a plan, known by their last one.  十五年 is a length of time. */
+/* 十四五, 第十四个五年: the years of a plan, known by their last one.  十五年 is a length of time. */
 static void
 take_plan_words(years *y, span s)
 {
-	static const char TEN[] = "十", FIVE[] = "五";
-	const char *end = s.p + s.n;
+	static const char FIVE_YEARS[] = "个五年";
+	ptrdiff_t at = span_find(s, SPAN("五")); /* few texts have one */
 
-	for (const char *p = s.p; p < end; p++)
+	for (const char *p = s.p, *end = s.p + s.n; at >= 0 && p < end;)
 	{
-		const char *q = p;
+		const char *q;
 		int n;
 
-		if (((unsigned char) *p & 0xC0) == 0x80 || text_match(p, end, TEN, sizeof(TEN) - 1) == 0)
+		if (text_next(&p, end) != 0x5341) /* 十 */
 			continue;
-		text_next(&q, end);
+		q = p;
 		n = han_digit(text_next(&q, end));
-		if (n < 1 || n > 9 || text_match(q, end, FIVE, sizeof(FIVE) - 1) == 0)
+		if (n < 1 || n > 9 ||
+			(text_peek(q, end) != 0x4E94 && /* 五 */
+			 text_match(q, end, FIVE_YEARS, sizeof(FIVE_YEARS) - 1) == 0))
 			continue;
 		y->plan_end = 2005 + 5 * n;
 		return;
@@ -312,6 +288,7 @@ years_in(span s)
 	int digits = 0, n = 0;
 	bool han = false, lengthened = false;
 	uint32_t c = 0, before = 0;
+	char buf[HEAD_BYTES];
 
 	while (c != TEXT_END)
 	{
@@ -335,6 +312,7 @@ years_in(span s)
 		}
 		before = c;
 	}
+	s = s.n <= HEAD_BYTES ? folded(s, buf) : s;
 	take_plan_words(&y, s);
 	if (y.plan_end != 0)
 		y.length = 0;
@@ -354,6 +332,8 @@ years_in(span s)
 static span
 unit_bracket(span s, unit *u)
 {
+	if (s.n > HEAD_BYTES)
+		return s;
 	for (const char *p = s.p, *end = s.p + s.n, *at = p; p < end; at = p)
 	{
 		span tail;
@@ -374,22 +354,22 @@ unit_bracket(span s, unit *u)
 	return s;
 }
 
-/* A head without what stands in its brackets, its years and its blanks, for words that must be the whole of it. */
+/* A head without what stands in its brackets and its years, for words that must be the whole of it. */
 static size_t
-core_of(span s, char *out, size_t room)
+core_of(span s, char *out)
 {
 	const char *p = s.p, *end = s.p + s.n;
 	char *to = out;
 	bool inside = false;
 
-	while (p < end && to + 4 < out + room)
+	while (p < end)
 	{
 		const char *at = p;
-		uint32_t c = text_fold_char(text_next_raw(&p, end));
+		uint32_t c = text_next_raw(&p, end);
 
 		if (c == '(' || c == ')')
 			inside = c == '(';
-		else if (!inside && !text_is_space(c) && !(c >= '0' && c <= '9') && !(c == 0x5E74 && to == out))
+		else if (!inside && !(c >= '0' && c <= '9') && !(c == 0x5E74 && to == out))
 			while (at < p)
 				*to++ = *at++;
 	}
@@ -399,31 +379,33 @@ core_of(span s, char *out, size_t room)
 static bool
 rule_matches(const head_rule *r, span s, span core)
 {
-	const char *rest;
+	ptrdiff_t at;
 
 	switch (r->match)
 	{
 		case ANYWHERE:
-			rest = behind(s, r->text);
-			return rest != NULL &&
-				   (r->then.n == 0 || contains((span){rest, (size_t) (s.p + s.n - rest)}, r->then));
+			at = span_find(s, r->text);
+			if (at < 0 || r->then.n == 0)
+				return at >= 0;
+			at += (ptrdiff_t) r->text.n;
+			return contains((span){s.p + at, s.n - (size_t) at}, r->then);
 		case AT_END:
-			return ends_with(s, r->text) || ends_with(core, r->text);
+			return span_ends(s, r->text) || span_ends(core, r->text);
 		default:
-			return text_folds_to(s, r->text.p, r->text.n) || text_folds_to(core, r->text.p, r->text.n);
+			return span_equal(s, r->text) || span_equal(core, r->text);
 	}
 }
 
 static const head_rule *
 find_rule(span s)
 {
-	char buf[128];
+	char buf[HEAD_BYTES], core_buf[HEAD_BYTES];
 	span core;
 
-	s = text_trim(s);
-	if (s.n == 0 || s.n > sizeof(buf))
-		return NULL; /* no head is that long */
-	core = (span){buf, core_of(s, buf, sizeof(buf))};
+	s = folded(s, buf);
+	if (s.n == 0)
+		return NULL;
+	core = (span){core_buf, core_of(s, core_buf)};
 	for (size_t i = 0; i < LENGTH(HEAD_WORDS); i++)
 		if (rule_matches(&HEAD_WORDS[i], s, core))
 			return &HEAD_WORDS[i];
@@ -487,6 +469,22 @@ is_mixed(span s, const years *y)
 	return y->from != 0 && y->from == y->to && (contains(s, SPAN("/")) || contains(s, SPAN("或")));
 }
 
+/* What else the words of a head say of its values. */
+static void
+settle_words(column *c, span s)
+{
+	char buf[HEAD_BYTES];
+
+	s = folded(s, buf);
+	c->growth |= c->mean && (contains(s, SPAN("增")) || contains(s, SPAN("降")));
+	for (size_t i = 0; i < LENGTH(SCOPES) && c->scope.n == 0; i++)
+		if (contains(s, SCOPES[i].word))
+		{
+			c->scope = SCOPES[i].word;
+			c->scope_own = SCOPES[i].own;
+		}
+}
+
 static column
 simplified_column(span cell, span group)
 {
@@ -519,16 +517,12 @@ simplified_column(span cell, span group)
 	}
 	if (c.kind != COLUMN_VALUE && c.kind != COLUMN_OUTCOME)
 		return c;
-	c.growth = c.mean && (contains(bare, SPAN("增")) || contains(bare, SPAN("降")));
 	/* several years in one figure: only of a mean is it known what it says */
 	if (other || (c.years.from != c.years.to && !c.mean))
 		c.kind = COLUMN_OTHER;
-	for (size_t i = 0; i < LENGTH(SCOPES) && c.scope.n == 0; i++)
-		if (contains(bare, SCOPES[i].word) || contains(above, SCOPES[i].word))
-		{
-			c.scope = SCOPES[i].word;
-			c.scope_own = SCOPES[i].own;
-		}
+	settle_words(&c, bare);
+	if (c.scope.n == 0)
+		settle_words(&c, above);
 	return c;
 }
 
@@ -562,7 +556,7 @@ head_figure(span cell)
 	if (value_parse(cell.p, cell.n, &v, &ignored) != VALUE_OK)
 		return false;
 	/* 完成计划（%） and 市下达目标 are statements too, 1-6月 is a range */
-	return (value_has_number(&v) && !contains(cell, SPAN("月"))) || v.form == FORM_MISSING;
+	return (value_has_number(&v) && span_find(cell, SPAN("月")) < 0) || v.form == FORM_MISSING;
 }
 
 bool

@@ -4,14 +4,27 @@
  */
 #include "lines.h"
 
+/* Where lines end: the next CR and LF, each looked for once. */
+typedef struct stops
+{
+	const char *cr, *lf;
+} stops;
+
 /* The end of the line that starts at p; at end of text, end. */
 static const char *
-line_end(const char *p, const char *end)
+line_end(stops *s, const char *p, const char *end)
 {
-	const char *lf = memchr(p, '\n', (size_t) (end - p));
-	const char *cr = memchr(p, '\r', (size_t) ((lf != NULL ? lf : end) - p));
-
-	return cr != NULL ? cr : lf != NULL ? lf : end;
+	if (s->lf == NULL || s->lf < p)
+	{
+		s->lf = memchr(p, '\n', (size_t) (end - p));
+		s->lf = s->lf == NULL ? end : s->lf;
+	}
+	if (s->cr == NULL || s->cr < p)
+	{
+		s->cr = memchr(p, '\r', (size_t) (end - p));
+		s->cr = s->cr == NULL ? end : s->cr;
+	}
+	return s->cr < s->lf ? s->cr : s->lf;
 }
 
 static const char *
@@ -26,6 +39,7 @@ lines_split(arena *a, const char *text, size_t n, lines *out)
 	const char *end = text + n, *p;
 	size_t count = 0;
 	text_line *line;
+	stops stops = {NULL, NULL};
 
 	if (n >= UINT32_MAX)
 		return REPORT_LIMIT;
@@ -33,7 +47,7 @@ lines_split(arena *a, const char *text, size_t n, lines *out)
 		text += 3;
 	for (p = text; p <= end; count++)
 	{
-		const char *stop = line_end(p, end);
+		const char *stop = line_end(&stops, p, end);
 
 		if (arena_cancelled(a, (size_t) (stop - p) + 1))
 			return REPORT_CANCELLED;
@@ -43,9 +57,10 @@ lines_split(arena *a, const char *text, size_t n, lines *out)
 	if (line == NULL)
 		return REPORT_NOMEM;
 	p = text;
+	stops = (struct stops){NULL, NULL};
 	for (size_t i = 0; i < count; i++)
 	{
-		const char *stop = line_end(p, end);
+		const char *stop = line_end(&stops, p, end);
 
 		if (arena_cancelled(a, (size_t) (stop - p) + 1))
 			return REPORT_CANCELLED;

@@ -282,8 +282,8 @@ settle_columns(const matrix *m, grid *g, size_t head, size_t levels)
 
 	for (int i = 0; i + 1 < g->width; i++)
 	{
-		if (g->columns[i].kind != COLUMN_NAME || !last->cells[i + 1].from_left ||
-			g->columns[i + 1].kind != COLUMN_NAME)
+		if (!last->cells[i + 1].from_left || g->columns[i + 1].kind != COLUMN_NAME ||
+			(g->columns[i].kind != COLUMN_NAME && g->columns[i].kind != COLUMN_CATEGORY))
 			continue;
 		/* 指标 over two columns: ordinals or groups, then names */
 		g->columns[i].kind = COLUMN_CATEGORY;
@@ -296,13 +296,19 @@ settle_columns(const matrix *m, grid *g, size_t head, size_t levels)
 			}
 	}
 	for (int i = 0; i < g->width; i++)
+	{
+		/* not by its place alone */
+		if (g->columns[i].kind == COLUMN_NAME && !g->columns[i].known)
+			g->columns[i].kind = COLUMN_OTHER;
 		named |= g->columns[i].kind == COLUMN_NAME;
+	}
 	for (int i = 0; i < g->width && !named; i++)
 		if (g->columns[i].kind == COLUMN_OTHER && holds_names(m, head + levels, i))
 		{
 			g->columns[i].kind = COLUMN_NAME;
 			g->columns[i].known = named = true;
 		}
+	g->refused = grid_unreadable(g);
 }
 
 static grid *
@@ -328,15 +334,11 @@ give_head(matrix *m, run *r, size_t at, size_t levels)
 		subheads[i] = (cell){group.n > 0 ? own : SPAN_NONE, row->line};
 		grouped |= group.n > 0;
 	}
+	r->title = (cell){m->title.text, m->title.line};
+	r->unit = m->unit;
 	g = run_head(r, heads, grouped ? subheads : NULL, width);
 	if (g != NULL)
-	{
 		settle_columns(m, g, at, levels);
-		if (m->unit.noun != 0 || m->unit.magnitude != 0 || m->unit.composite.n > 0)
-			for (int i = 0; i < width; i++)
-				if (g->columns[i].kind == COLUMN_VALUE && !unit_present(&g->columns[i].unit))
-					g->columns[i].unit = m->unit;
-	}
 	return g;
 }
 
@@ -507,13 +509,12 @@ matrix_read(matrix *m, run *r)
 {
 	if (is_transposed(m))
 		transpose(m);
-	for (size_t i = 0; i < m->n && !r->out_of_memory && !m->out_of_memory && !r->cancelled; i++)
+	for (size_t i = 0; i < m->n && !run_stopped(r, 1024); i++)
 	{
 		const matrix_row *row = &m->rows[i];
 		size_t levels;
 		span text;
 
-		r->cancelled = arena_cancelled(r->arena, 1024);
 		if (is_blank(row))
 		{
 			if (row->doubtful)
@@ -538,5 +539,5 @@ matrix_read(matrix *m, run *r)
 	}
 	if (run_grid(r) == NULL)
 		complain_headless(m, r);
-	r->out_of_memory |= m->out_of_memory;
+	run_end(r);
 }

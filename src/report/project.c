@@ -317,7 +317,7 @@ take_clause(reading *r, span piece)
 static void
 take_sentence(reading *r, span sentence)
 {
-	span segment, rest = sentence, behind, label = label_of(sentence, 12, &behind);
+	span grid_part, rest = sentence, behind, label = label_of(sentence, 12, &behind);
 	uint32_t stop;
 
 	r->sentence = sentence;
@@ -333,9 +333,9 @@ take_sentence(reading *r, span sentence)
 				r->division = DIVISIONS[i].dimension;
 		rest = behind;
 	}
-	while (next_piece(&rest, "；", &segment, &stop))
+	while (next_piece(&rest, "；", &grid_part, &stop))
 	{
-		span piece, pieces = segment;
+		span piece, pieces = grid_part;
 
 		while (next_piece(&pieces, "，、", &piece, &stop))
 			take_clause(r, piece);
@@ -409,20 +409,20 @@ project_rows(arena *a, const table_work *t, const report_head *head, int *group_
 {
 	years y = years_in(t->caption);
 
-	for (size_t i = 0; t->grid != NULL && i < t->grid->n; i++)
+	row_walk walk = {.part = t->grid == NULL ? NULL : t->grid->first};
+	row x;
+
+	while (t->grid != NULL && grid_next_row(t->grid, &walk, a, &x))
 	{
-		const grid_row *row = &t->grid->rows[i];
-		report_group g = {.dimension = DIMENSION_NONE, .line = row->cells[0].line + 1};
+		report_group g = {.dimension = DIMENSION_NONE, .line = x.cells[0].line + 1};
 		value count;
 		value_error ignored;
 
-		if (row->section)
+		if (walk.row->section)
 			continue;
-		if (arena_cancelled(a, 1024))
-			return REPORT_CANCELLED;
 		for (int k = 0; k < t->grid->width; k++)
 		{
-			span s = row->cells[k].text;
+			span s = x.cells[k].text;
 
 			switch (t->grid->columns[k].kind)
 			{

@@ -6,87 +6,24 @@
  * is put together with the next one if that gives a row that fits.  A line of one text between rows is a section,
  * the rest of the row above, or stray; where it could be two of these the row above is doubtful.
  */
+#include "caption.h"
 #include "grid.h"
 
-/* One line being read, or two put together. */
-typedef struct row
-{
-	cell cells[GRID_WIDTH_MAX];
-	int n;
-	uint32_t line;
-	bool mended;
-	bool doubtful;
-} row;
+#define MORE_MAX 1000 /* lines that a row may be put together from */
 
 typedef struct tab_reader
 {
 	run *run;
-	row held; /* the last row, not yet given on: the next line may belong to it */
+	row row, joined; /* the line being read, and with the held one */
+	grid_row held;   /* the last row, not yet given on: the next line may belong to it */
+	int held_n;      /* its cells */
 	bool holding;
-	bool blank_before; /* a blank line stands between the held row and this line */
-	row *early;        /* rows before any head */
-	size_t early_n, early_room;
+	bool blank_before;  /* a blank line stands between the held row and this line */
+	bool next_doubtful; /* a text above may be the start of the next row's name */
+	bool short_section; /* or is a section of a few characters, if the name is longer than they are */
 } tab_reader;
 
-static bool
-split_row(const run *r, uint32_t i, row *out)
-{
-	span s = line_text(r->lines, i);
-	const char *p = s.p, *end = s.p + s.n;
-
-	out->n = 0;
-	out->line = i;
-	out->mended = out->doubtful = false;
-	for (;;)
-	{
-		const char *tab = p < end ? memchr(p, '\t', (size_t) (end - p)) : NULL;
-		const char *stop = tab == NULL ? end : tab;
-
-		if (out->n == GRID_WIDTH_MAX)
-			return false;
-		out->cells[out->n++] = (cell){text_trim((span){p, (size_t) (stop - p)}), i};
-		if (tab == NULL)
-			return true;
-		p = tab + 1;
-	}
-}
-
-static int
-filled(const row *r)
-{
-	int n = 0;
-
-	for (int i = 0; i < r->n; i++)
-		n += r->cells[i].text.n > 0;
-	return n;
-}
-
-/* A head: two words of heads or more, one of them the ordinal's or the name's, and no value. */
-static bool
-is_head(const row *r)
-{
-	int words = 0;
-	bool anchor = false;
-
-	for (int i = 0; i < r->n; i++)
-	{
-		span s = r->cells[i].text;
-		column c;
-
-		if (s.n == 0)
-			continue;
-		if (cell_value(s) && years_in(s).from == 0)
-			return false;
-		if (!head_word(s) && years_in(s).from == 0)
-			continue;
-		c = head_column(s, SPAN_NONE);
-		anchor |= c.kind == COLUMN_ORDINAL || c.kind == COLUMN_NAME || c.kind == COLUMN_CATEGORY;
-		words++;
-	}
-	return words >= 2 && anchor;
-}
-
-/* A second head row: where the first has empty cells, and without a value. */
+/* A second head row: where the first has empty cells, and without a figure. */
 static bool
 is_subhead(const row *head, const row *r)
 {
@@ -98,64 +35,59 @@ is_subhead(const row *head, const row *r)
 	{
 		gap |= head->cells[i].text.n == 0;
 		word |= head_word(r->cells[i].text);
-		if (cell_value(r->cells[i].text) || cell_ordinal(r->cells[i].text) > 0)
+		if (head_figure(r->cells[i].text) || cell_ordinal(r->cells[i].text) > 0)
 			return false;
 	}
 	return gap && word;
 }
 
 static span
-join(arena *a, span x, span y)
+line_excerpt(const run *r, uint32_t line)
 {
-	char *p;
-
-	if (x.n == 0 || y.n == 0)
-		return x.n == 0 ? y : x;
-	p = arena_get(a, x.n + y.n, 1);
-	if (p == NULL)
-		return SPAN_NONE;
-	memcpy(p, x.p, x.n);
-	memcpy(p + x.n, y.p, y.n);
-	return (span){p, x.n + y.n};
+	return text_trim(line_text(r->lines, line));
 }
 
-/* The two lines as one row: the last cell of a and the first of b are halves of one cell. */
+/* The held row, put together from its lines. */
 static bool
-join_rows(tab_reader *t, const row *a, const row *b, row *out)
+read_held(tab_reader *t, row *out)
 {
-	const grid *g = run_grid(t->run);
-
-	if (g == NULL || a->n + b->n - 1 != g->width)
+	arena_clear(t->run->scratch);
+	if (!row_read(t->run->lines, t->held.at, t->held.at + t->held.more, t->run->scratch, out))
 		return false;
-	*out = *a;
-	out->mended = true;
-	out->cells[a->n - 1].text = join(t->run->arena, a->cells[a->n - 1].text, b->cells[0].text);
-	memcpy(out->cells + a->n, b->cells + 1, (size_t) (b->n - 1) * sizeof(cell));
-	out->n = g->width;
-	return grid_fits(g, out->cells) == FIT_SURE;
+	if (t->run->grid != NULL)
+		row_drop_empty_end(out, t->run->grid->width);
+	return true;
 }
 
-static span
-row_text(const run *r, const row *x)
+/* Would the held row with the lines down to `last` be a row that fits?  It is in t->joined then. */
+static bool
+joins(tab_reader *t, uint32_t last)
 {
-	return text_trim(line_text(r->lines, x->line));
+	const grid *g = t->run->grid;
+
+	if (g == NULL || t->held.doubtful || last - t->held.at > MORE_MAX)
+		return false;
+	arena_clear(t->run->scratch);
+	if (!row_read(t->run->lines, t->held.at, last, t->run->scratch, &t->joined))
+		return false;
+	row_drop_empty_end(&t->joined, g->width);
+	return t->joined.n == g->width && grid_fits(g, t->joined.cells) == FIT_SURE;
 }
 
-static void
-give_row(tab_reader *t, const row *x)
+/* A row under a head: of the head's width, or it is said that it is not.  False: not taken. */
+static bool
+check_width(run *r, grid_row g, const row *x)
 {
-	run *r = t->run;
-	grid *g = run_grid(r);
-
-	if (x->n != g->width)
+	if (x->n != r->grid->width)
 	{
-		run_complain(r, MESSAGE_ROW_WIDTH, x->line, row_text(r, x), x->n, g->width);
-		return;
+		run_complain(r, MESSAGE_ROW_WIDTH, g.at, line_excerpt(r, g.at), x->n, r->grid->width);
+		return false;
 	}
-	if (x->mended)
-		run_complain(r, MESSAGE_ROW_MENDED, x->line, row_text(r, x), 0, 0);
-	g->last_line = x->cells[x->n - 1].line > x->line ? x->cells[x->n - 1].line : x->line;
-	run_row(r, x->cells, x->doubtful);
+	if (g.more > 0)
+		run_complain(r, MESSAGE_ROW_MENDED, g.at, line_excerpt(r, g.at), 0, 0);
+	if (g.at + g.more > r->grid->last_line)
+		r->grid->last_line = g.at + g.more;
+	return true;
 }
 
 static void
@@ -164,43 +96,90 @@ release(tab_reader *t)
 	if (!t->holding)
 		return;
 	t->holding = false;
-	if (run_grid(t->run) != NULL)
-		give_row(t, &t->held);
-	else if (arena_room(t->run->arena, (void **) &t->early, &t->early_room, t->early_n, sizeof(row)))
-		t->early[t->early_n++] = t->held;
-	else
-		t->run->out_of_memory = true;
+	if (!read_held(t, &t->joined))
+		return;
+	if (t->run->grid == NULL || check_width(t->run, t->held, &t->joined))
+		run_row_at(t->run, t->held, t->joined.cells);
 }
 
 /* A head that stands only after a page break serves the rows before it too. */
 static void
-give_early_rows(tab_reader *t)
+give_early_rows(tab_reader *t, size_t early)
 {
-	const grid *g = run_grid(t->run);
+	run *r = t->run;
+	grid_part *s = r->grid == NULL ? NULL : r->grid->last;
 
-	if (g == NULL || t->early_n == 0)
+	if (early == 0 || s == NULL || s->n != early)
 		return;
-	run_grid(t->run)->first_line = t->early[0].line;
-	for (size_t i = 0; i < t->early_n; i++)
-		give_row(t, &t->early[i]);
-	t->early_n = 0;
+	r->grid->first_line = s->rows[0].at;
+	s->n = 0;
+	for (size_t i = 0; i < early && !run_stopped(r, 64); i++, s->n++)
+	{
+		grid_row *g = &s->rows[i];
+
+		arena_clear(r->scratch);
+		if (!row_read(r->lines, g->at, g->at + g->more, r->scratch, &t->joined))
+			g->dropped = true;
+		else
+		{
+			row_drop_empty_end(&t->joined, r->grid->width);
+			if (check_width(r, *g, &t->joined))
+				run_ordinals(r, t->joined.cells);
+			else
+				g->dropped = true;
+		}
+	}
+}
+
+/* 收入 below 城镇居民: more likely the end of a name than an indicator in a section. */
+static bool
+name_is_short(const tab_reader *t)
+{
+	const grid *g = t->run->grid;
+
+	for (int i = 0; g != NULL && i < g->width && i < t->row.n; i++)
+		if (g->columns[i].kind == COLUMN_NAME)
+			return text_characters(t->row.cells[i].text) < 5;
+	return false;
 }
 
 static void
-take_row(tab_reader *t, const row *x)
+take_row(tab_reader *t, uint32_t i)
 {
-	const grid *g = run_grid(t->run);
-	row joined;
+	const grid *g = t->run->grid;
 
-	if (t->holding && g != NULL && t->held.n < g->width && join_rows(t, &t->held, x, &joined))
+	if (t->holding && g != NULL && t->held_n < g->width && joins(t, i))
 	{
-		t->held = joined;
-		t->held.cells[joined.n - 1].line = x->line;
+		t->held.more = i - t->held.at;
+		t->held_n = t->joined.n;
 		return;
 	}
 	release(t);
-	t->held = *x;
+	t->held = (grid_row){.at = i, .doubtful = t->next_doubtful || (t->short_section && name_is_short(t))};
+	t->held_n = t->row.n;
 	t->holding = true;
+	t->next_doubtful = t->short_section = false;
+}
+
+/*
+ * A text between two rows that is neither a section nor the rest of the row above.  Where rows have no ordinals it may
+ * be the start of a name that goes on in the next line.
+ */
+static void
+take_stray(tab_reader *t, cell c)
+{
+	run *r = t->run;
+
+	run_complain(r, MESSAGE_STRAY_TEXT, c.line, c.text, 0, 0);
+	if (r->grid != NULL && !r->grid->numbered && !t->blank_before)
+		t->next_doubtful = true;
+}
+
+static void
+take_section(tab_reader *t, cell c)
+{
+	run_section_at(t->run, c.line);
+	t->short_section = !t->run->grid->numbered && !t->blank_before && !surely_section(c.text);
 }
 
 /* A line of one text, no TAB or nothing else in its cells. */
@@ -208,23 +187,32 @@ static void
 take_text(tab_reader *t, cell c)
 {
 	run *r = t->run;
-	const grid *g = run_grid(r);
-	row one = {.n = 1, .line = c.line}, joined;
-	bool fits_joined, fits_alone;
+	const grid *g = r->grid;
+	bool fits_joined;
+	cell_fit alone = FIT_NONE;
 
-	one.cells[0] = c;
 	if (!t->holding || g == NULL)
 	{
 		if (g != NULL && looks_like_section(c.text))
-			run_section(r, c);
+			take_section(t, c);
+		else if (g != NULL)
+			take_stray(t, c);
 		return;
 	}
-	fits_joined = t->held.n <= g->width && join_rows(t, &t->held, &one, &joined);
-	fits_alone = t->held.n == g->width && grid_fits(g, t->held.cells) >= FIT_LOOSE;
-	if (fits_joined && (!fits_alone || grid_fits(g, t->held.cells) < FIT_SURE))
+	/* （二）民生 is the rest of nothing */
+	if (numbered_section(c.text) && looks_like_section(c.text))
 	{
-		t->held = joined;
-		t->held.cells[joined.n - 1].line = c.line;
+		release(t);
+		take_section(t, c);
+		return;
+	}
+	if (t->held_n == g->width && read_held(t, &t->joined))
+		alone = grid_fits(g, t->joined.cells);
+	fits_joined = t->held_n <= g->width && joins(t, c.line);
+	if (fits_joined && alone < FIT_SURE)
+	{
+		t->held.more = c.line - t->held.at;
+		t->held_n = t->joined.n;
 		return;
 	}
 	if (fits_joined && !t->blank_before)
@@ -236,68 +224,109 @@ take_text(tab_reader *t, cell c)
 	}
 	release(t);
 	if (looks_like_section(c.text))
-		run_section(r, c);
+		take_section(t, c);
 	else
-		run_complain(r, MESSAGE_STRAY_TEXT, c.line, c.text, 0, 0);
+		take_stray(t, c);
+}
+
+static uint32_t
+next_line_with_text(const run *r, uint32_t i)
+{
+	for (i++; i < r->to; i++)
+		if (!line_blank(r->lines, i) && !page_mark(line_clean(r->lines, i)))
+			return i;
+	return r->to;
+}
+
+/* The same head again is a page break; unless the ordinals begin anew below it. */
+static bool
+begins_anew(tab_reader *t, uint32_t below)
+{
+	const grid *g = t->run->grid;
+
+	if (g == NULL || !g->numbered || g->last_ordinal == 0)
+		return false;
+	for (; below < t->run->to; below = next_line_with_text(t->run, below))
+	{
+		cell one;
+
+		if (!row_split(t->run->lines, below, &t->joined))
+			return false;
+		if (row_text_only(&t->joined, &one)) /* a section */
+			continue;
+		for (int i = 0; i < g->width && i < t->joined.n; i++)
+			if (g->columns[i].kind == COLUMN_ORDINAL)
+				return cell_ordinal(t->joined.cells[i].text) == 1;
+		return false;
+	}
+	return false;
 }
 
 static void
-take_head(tab_reader *t, const row *head, uint32_t *i)
+take_head(tab_reader *t, uint32_t *i)
 {
 	run *r = t->run;
-	row sub;
-	bool two = false;
+	row *head = &t->row;
+	cell sub[GRID_WIDTH_MAX];
+	bool two;
+	size_t early;
+	uint32_t next = next_line_with_text(r, *i);
 
 	release(t);
-	for (uint32_t next = *i + 1; next < r->to && !two; next++)
-	{
-		if (line_blank(r->lines, next) && !line_tabbed(r->lines, next))
-			continue;
-		two = split_row(r, next, &sub) && is_subhead(head, &sub);
-		if (two)
-			*i = next;
-		break;
-	}
-	if (run_head(r, head->cells, two ? sub.cells : NULL, head->n) != NULL)
-		give_early_rows(t);
+	t->next_doubtful = t->short_section = false;
+	early = r->grid == NULL ? r->row_n : 0;
+	two = next < r->to && line_tabbed(r->lines, next) && row_split(r->lines, next, &t->joined) &&
+		  is_subhead(head, &t->joined);
+	if (two)
+		*i = next;
+	else
+		row_drop_empty_end(head, 2);
+	if (two)
+		memcpy(sub, t->joined.cells, sizeof(sub));
+	if (begins_anew(t, two ? next_line_with_text(r, *i) : next))
+		run_head_anew(r, head->cells, two ? sub : NULL, head->n);
+	else
+		run_head(r, head->cells, two ? sub : NULL, head->n);
+	give_early_rows(t, early);
 }
 
 void
 read_tab_rows(run *r)
 {
-	tab_reader *t = arena_get(r->arena, 1, sizeof(*t));
+	tab_reader t = {.run = r};
 
-	if (t == NULL)
-	{
-		r->out_of_memory = true;
+	if (!run_begin(r, r->to - r->from))
 		return;
-	}
-	t->run = r;
-	for (uint32_t i = r->from; i < r->to && !r->out_of_memory && !r->cancelled; i++)
+	for (uint32_t i = r->from; i < r->to && !run_stopped(r, r->lines->line[i].n + 64u); i++)
 	{
-		row x;
+		cell one;
 
-		r->cancelled = arena_cancelled(r->arena, r->lines->line[i].n + 64u);
 		if (line_blank(r->lines, i))
 		{
-			t->blank_before = true;
+			t.blank_before = true;
 			continue;
 		}
-		if (!split_row(r, i, &x))
+		if (page_mark(line_clean(r->lines, i)))
+			continue;
+		if (!row_split(r->lines, i, &t.row))
 		{
-			release(t);
+			release(&t);
 			run_complain(r, MESSAGE_ROW_WIDTH, i, line_clean(r->lines, i), GRID_WIDTH_MAX + 1,
 						 GRID_WIDTH_MAX);
+			continue;
 		}
-		else if (is_head(&x))
-			take_head(t, &x, &i);
-		else if (filled(&x) == 1 && (x.n <= 2 || x.cells[0].text.n > 0))
-			take_text(t, x.cells[x.cells[0].text.n > 0 ? 0 : 1]);
+		if (r->grid != NULL)
+			row_drop_empty_end(&t.row, r->grid->width);
+		if (row_is_head(&t.row))
+			take_head(&t, &i);
+		else if (row_text_only(&t.row, &one))
+			take_text(&t, one);
 		else
-			take_row(t, &x);
-		t->blank_before = false;
+			take_row(&t, i);
+		t.blank_before = false;
 	}
-	release(t);
-	if (t->early_n > 0)
-		run_complain(r, MESSAGE_NO_HEAD, t->early[0].line, row_text(r, &t->early[0]), (int) t->early_n, 0);
+	release(&t);
+	if (r->grid == NULL && r->row_n > 0)
+		run_complain(r, MESSAGE_NO_HEAD, r->rows[0].at, line_excerpt(r, r->rows[0].at), (int) r->row_n, 0);
+	run_end(r);
 }

@@ -5,27 +5,44 @@
 #include "report.h"
 #include "box.h"
 #include "document.h"
+#include "extent.h"
 #include "fact.h"
 #include "glossary.h"
-#include "outline.h"
-#include "project.h"
 #include "html.h"
 #include "layout.h"
 #include "line_map.h"
+#include "outline.h"
+#include "project.h"
 #include "table.h"
 
 #define SHORT_TEXT 30   /* characters: longer lines between cells are prose */
-#define RUN_GAP 10      /* lines without a cell that a table may have inside */
 #define CAPTION_LINES 3 /* that a caption below its label may take */
+#define NOTE_LINES 20   /* that a note may be broken over */
 #define PAGE_MARK 12    /* characters: "— 12 —" does not end a table */
 
 typedef struct reader
 {
-	arena arena;
+	seam seam;
+	arena arena;   /* lasts as long as the reading */
+	arena table;   /* cleared when no table is open */
+	arena scratch; /* cleared all the time */
 	lines lines;
 	report_head head;
-	table_work work; /* the table being put together */
-	bool open;       /* there is one */
+	table_work work;                  /* the table being put together */
+	text_buffer label[2], caption[2]; /* of the open table and of the next */
+	bool open;                        /* there is one */
+	bool in_run;                      /* a run is being read: its memory is in use */
+	uint32_t above;                   /* the last line with a text outside tables, +1 */
+	uint32_t broke;                   /* the last line with a text that is no page mark, +1 */
+	unit unit;                        /* of the last 单位：…, */
+	uint32_t unit_line;               /* and its line, +1 */
+	/* the grid of the open table, and the one being read */
+	struct
+	{
+		grid grid;
+		column columns[GRID_WIDTH_MAX];
+		cell head[GRID_WIDTH_MAX];
+	} grids[2];
 	int table_no, note_no, project_no, group_no;
 	size_t rows;
 	outline outline;
@@ -35,18 +52,9 @@ typedef struct reader
 	report_format format;
 	html_document *html; /* NULL: the text is no HTML */
 	size_t html_next;    /* its next table */
-	uint32_t above;      /* the last line with a text outside tables, +1 */
 	line_map map;
 	fact_reader facts;
 } reader;
-
-#define TRY(status)                                                                                          \
-	do                                                                                                       \
-	{                                                                                                        \
-		report_status status_ = (status);                                                                    \
-		if (status_ != REPORT_OK)                                                                            \
-			return status_;                                                                                  \
-	} while (0)
 
 static const struct
 {
@@ -96,7 +104,7 @@ close_table(reader *r)
 	r->open = false;
 	if (r->work.grid == NULL && (r->work.kind == TABLE_OTHER))
 		TRY(emit_message(&r->arena, MESSAGE_NO_TABLE, r->work.first_line, r->work.caption, 0, 0));
-	TRY(table_emit(&r->arena, &r->work, &r->head, &r->note_no, &r->rows, &r->group_no));
+	TRY(table_emit(&r->table, &r->scratch, &r->work, &r->head, &r->note_no, &r->rows, &r->group_no));
 	if (r->work.kind == TABLE_BOX && r->work.grid == NULL)
 		return box_emit(&r->arena, &r->lines, r->work.table_no, r->work.first_line + 1, r->work.last_line,
 						&r->project_no);
@@ -120,11 +128,19 @@ emit_figures(reader *r)
 static report_status
 open_table(reader *r, span label, span text, table_kind kind, uint32_t line)
 {
+	int next = ~r->table_no & 1;
+
+	/* they may be in the scratch that closing the table before clears */
+	TRY(buffer_set(&r->arena, &r->label[next], label));
+	TRY(buffer_set(&r->arena, &r->caption[next], text));
 	TRY(close_table(r));
+	if (!r->in_run)
+		arena_clear(&r->table);
 	memset(&r->work, 0, sizeof(r->work));
 	r->work.table_no = ++r->table_no;
-	r->work.label = label;
-	r->work.caption = text;
+	r->work.lines = &r->lines;
+	r->work.label = (span){r->label[next].p, r->label[next].n};
+	r->work.caption = (span){r->caption[next].p, r->caption[next].n};
 	r->work.kind = kind;
 	r->work.first_line = r->work.last_line = line;
 	r->open = true;
@@ -142,20 +158,15 @@ caption_below(reader *r, uint32_t *i)
 	{
 		span t = line_clean(&r->lines, k);
 		caption other;
-		char *p;
 
+		if (arena_cancelled(&r->scratch, r->lines.line[k].n + 1u))
+			break;
 		if (t.n == 0 && !line_tabbed(&r->lines, k))
 			continue;
-		if (line_tabbed(&r->lines, k) || heading_at(&r->lines, k) || text_characters(t) > SHORT_TEXT * 2 ||
-			caption_at(&r->arena, &r->lines, k, &other))
+		if (line_tabbed(&r->lines, k) || heading_at(&r->lines, k) || t.n > ROW_LINE_MAX ||
+			text_characters(t) > SHORT_TEXT * 2 || caption_at(&r->scratch, &r->lines, k, &other))
 			break;
-		p = arena_get(&r->arena, s.n + t.n, 1);
-		if (p == NULL)
-			break;
-		if (s.n > 0)
-			memcpy(p, s.p, s.n);
-		memcpy(p + s.n, t.p, t.n);
-		s = (span){p, s.n + t.n};
+		s = arena_join(&r->scratch, s, t);
 		*i = k;
 		taken++;
 	}
@@ -194,9 +205,11 @@ find_box_end(reader *r, uint32_t first)
 	{
 		span s = line_clean(&r->lines, i);
 
+		if (arena_cancelled(&r->scratch, r->lines.line[i].n + 1u))
+			break;
 		if (s.n == 0)
 			continue;
-		if (heading_at(&r->lines, i) || caption_at(&r->arena, &r->lines, i, &other) ||
+		if (heading_at(&r->lines, i) || caption_at(&r->scratch, &r->lines, i, &other) ||
 			(!open && !starts_item(s)))
 			break;
 		r->work.last_line = i;
@@ -204,116 +217,86 @@ find_box_end(reader *r, uint32_t first)
 	}
 }
 
+/* Does a head stand next below line i? */
+static bool
+head_below(reader *r, uint32_t i)
+{
+	for (uint32_t k = i + 1; k < r->lines.n && !arena_cancelled(&r->scratch, r->lines.line[k].n + 1u); k++)
+		if (!line_blank(&r->lines, k))
+			return head_layout(&r->lines, k, r->lines.n) != LAYOUT_NONE;
+	return false;
+}
+
 static report_status
 take_caption(reader *r, const caption *c, uint32_t *i)
 {
 	static const table_kind KINDS[] = {TABLE_OTHER, TABLE_OTHER, TABLE_BOX, TABLE_FIGURE};
+	table_kind kind = KINDS[c->kind];
 	span text = c->text;
 
 	if (c->kind == CAPTION_FIGURE)
 	{
 		if (!arena_room(&r->arena, (void **) &r->figures, &r->figure_room, r->figure_n, sizeof(caption)))
 			return REPORT_NOMEM;
-		r->figures[r->figure_n++] = *c;
+		r->figures[r->figure_n] = *c;
+		r->figures[r->figure_n++].label =
+			arena_copy(&r->arena, c->label); /* what the caption has is scratch */
 		return close_table(r);
 	}
+	if (r->open && caption_goes_on(text) && same_folded(c->label, r->work.label))
+		return REPORT_OK; /* the page after */
 	if (text.n == 0)
 		text = caption_below(r, i);
-	TRY(open_table(r, c->label, text, KINDS[c->kind], c->line));
-	if (c->kind == CAPTION_BOX)
+	if (kind == TABLE_BOX && head_below(r, *i))
+		kind = TABLE_OTHER; /* a box that holds a table of indicators */
+	TRY(open_table(r, c->label, text, kind, c->line));
+	if (kind == TABLE_BOX)
 		find_box_end(r, *i + 1);
 	return REPORT_OK;
 }
 
 static report_status
-take_note(reader *r, span label, span rest, uint32_t line)
+add_note(reader *r, table_note n)
 {
-	span item, text;
+	table_work *w = &r->work;
 
 	if (!r->open)
 		return REPORT_OK;
-	while (note_item(&rest, &item, &text))
-	{
-		table_work *w = &r->work;
-
-		if (!arena_room(&r->arena, (void **) &w->notes, &w->note_room, w->note_n, sizeof(table_note)))
-			return REPORT_NOMEM;
-		w->notes[w->note_n++] = (table_note){label, item, text, note_effects(text), line};
-	}
+	if (!arena_room(&r->table, (void **) &w->notes, &w->note_room, w->note_n, sizeof(table_note)))
+		return REPORT_NOMEM;
+	w->notes[w->note_n++] = n;
 	return REPORT_OK;
 }
 
-/* Could the line stand inside a table without being a cell?  Captions, headings, notes and prose could not. */
-static bool
-inside_table(reader *r, uint32_t i)
+/* The note on line *i and on the lines below that go on with it; *i is moved to its last line. */
+static report_status
+take_note(reader *r, uint32_t *i)
 {
-	span s = line_clean(&r->lines, i), label, text;
-	caption c;
+	table_note n = {.line = *i, .last = *i};
+	span label, text, s = line_clean(&r->lines, *i);
 
-	return text_characters(s) <= SHORT_TEXT * 2 && span_find(s, SPAN("。")) < 0 &&
-		   !heading_at(&r->lines, i) && !note_at(s, &label, &text) &&
-		   !caption_at(&r->arena, &r->lines, i, &c);
-}
-
-/* A tabbed line that belongs to a table, and not the caption or the note of one. */
-static bool
-cell_line(reader *r, uint32_t i)
-{
-	caption c;
-	span label, text;
-
-	return line_tabbed(&r->lines, i) && !caption_at(&r->arena, &r->lines, i, &c) &&
-		   !(line_fields(&r->lines, i) == 1 && note_at(line_clean(&r->lines, i), &label, &text));
-}
-
-/* Where the run of table lines that starts at i ends. */
-static uint32_t
-run_end(reader *r, uint32_t i)
-{
-	uint32_t end = i, gap = 0;
-	bool blank = false;
-
-	for (; i < r->lines.n && gap <= RUN_GAP; i++)
+	for (uint32_t k = *i + 1; k < r->lines.n; k++)
 	{
-		if (arena_cancelled(&r->arena, r->lines.line[i].n + 1u))
-			break; /* asked again, and heeded, by the reader of the run */
-		if (cell_line(r, i))
+		span next = line_clean(&r->lines, k);
+
+		if (arena_cancelled(&r->scratch, r->lines.line[k].n + 1u))
+			return REPORT_CANCELLED;
+		if (next.n == 0 || next.n > ROW_LINE_MAX || line_tabbed(&r->lines, k) || heading_at(&r->lines, k) ||
+			note_line(&r->lines, k, &label, &text) || caption_at(&r->scratch, &r->lines, k, &(caption){0}))
+			break;
+		if (note_goes_on(next))
 		{
-			end = i + 1;
-			gap = 0;
-			blank = false;
+			TRY(add_note(r, n));
+			n = (table_note){.line = k, .last = k, .more = true};
 		}
-		else if (line_blank(&r->lines, i))
-		{
-			blank = true;
-			gap++;
-		}
+		else if (span_ends(s, SPAN("。")) || n.last - n.line >= NOTE_LINES)
+			break;
 		else
-		{
-			if (!inside_table(r, i) || (blank && text_characters(line_clean(&r->lines, i)) > SHORT_TEXT))
-				break;
-			/* directly below a cell it may be the rest of it, even at the end */
-			if (!blank && end == i && text_characters(line_clean(&r->lines, i)) <= SHORT_TEXT)
-				end = i + 1;
-			gap++;
-		}
+			n.last = k;
+		s = next;
+		*i = k;
 	}
-	return end;
-}
-
-static bool
-is_tab_rows(const reader *r, uint32_t from, uint32_t to)
-{
-	uint32_t rows = 0, cells = 0;
-
-	for (uint32_t i = from; i < to; i++)
-	{
-		int n = line_tabbed(&r->lines, i) ? line_fields(&r->lines, i) : 0;
-
-		rows += n >= 2;
-		cells += n == 1;
-	}
-	return rows * 2 > cells;
+	return add_note(r, n);
 }
 
 /* The rows of a grid that goes on where the open table's ended: after a page break with text in it. */
@@ -322,174 +305,154 @@ goes_on(const reader *r, const grid *g)
 {
 	const grid *open = r->work.grid;
 
-	if (!r->open || open == NULL || g->width != open->width || !g->numbered || g->n == 0)
+	if (!r->open || open == NULL || g->width != open->width || open->refused)
 		return false;
 	for (int i = 0; i < g->width; i++)
-	{
 		if (!same_folded(g->head[i].text, open->head[i].text))
 			return false;
-		if (g->columns[i].kind == COLUMN_ORDINAL && !g->rows[0].section &&
-			cell_ordinal(g->rows[0].cells[i].text) != open->last_ordinal + 1)
-			return false;
-	}
-	return true;
+	return g->numbered
+			   ? g->first_ordinal == open->last_ordinal + 1 || (g->first_ordinal == 0 && g->last->n > 0)
+			   : r->broke <= open->last_line + 1;
 }
 
+/* A table that no caption announces is named by the text above it. */
 static report_status
-append_rows(reader *r, const grid *g)
+open_unlabelled(reader *r, const run *x)
 {
-	grid *open = r->work.grid;
+	const grid *g = x->grid;
+	bool near = r->above > 0 && r->above - 1 < g->first_line;
+	caption c;
 
-	for (size_t i = 0; i < g->n; i++)
+	if (g->title.text.n > 0)
+		return caption_in(&r->scratch, g->title.text, g->title.line, &c)
+				   ? open_table(r, c.label, c.text, TABLE_OTHER, g->title.line)
+				   : open_table(r, SPAN_NONE, g->title.text, TABLE_OTHER, g->title.line);
+	if (near)
 	{
-		if (!arena_room(&r->arena, (void **) &open->rows, &open->room, open->n, sizeof(grid_row)))
-			return REPORT_NOMEM;
-		open->rows[open->n++] = g->rows[i];
+		span above = caption_above(&r->lines, r->above - 1, g->first_line);
+
+		if (above.n > 0)
+			return open_table(r, SPAN_NONE, above, TABLE_OTHER, r->above - 1);
 	}
-	open->last_ordinal = g->last_ordinal;
-	return REPORT_OK;
+	TRY(open_table(r, SPAN_NONE, SPAN_NONE, TABLE_OTHER, g->first_line));
+	return emit_message(&r->arena, MESSAGE_NO_CAPTION, g->first_line, g->head[0].text, 0, 0);
 }
 
-static report_status
-take_grid(reader *r, grid *g)
+/* 单位：亿元 between caption and head, or in the caption: of all values that print none. */
+static void
+settle_unit(reader *r)
 {
+	span s = r->work.caption;
+	ptrdiff_t at = span_find(s, SPAN("单位"));
+
+	r->work.unit = r->work.grid->unit;
+	if (unit_present(&r->work.unit))
+		return;
+	if (at > 0)
+	{
+		s = (span){s.p + at, s.n - (size_t) at};
+		for (int i = 0; i < 2; i++)
+			if (span_ends(s, i == 0 ? SPAN(")") : SPAN("）")))
+				s.n -= i == 0 ? 1 : strlen("）");
+		unit_line(s, &r->work.unit);
+	}
+	else if (r->unit_line > r->work.first_line && r->unit_line <= r->work.grid->first_line)
+		r->work.unit = r->unit;
+}
+
+/* The grid of a run to the table that it is or goes on with. */
+static report_status
+take_grid(reader *r, run *x)
+{
+	grid *g = x->grid, *open = r->work.grid;
+
 	if (goes_on(r, g))
-		TRY(append_rows(r, g));
+	{
+		open->last->next = g->first;
+		open->last = g->last;
+		open->last_ordinal = g->last_ordinal > 0 ? g->last_ordinal : open->last_ordinal;
+		if (g->last_line > open->last_line)
+			open->last_line = g->last_line;
+	}
 	else
 	{
-		if (!r->open || r->work.grid != NULL || r->work.kind != TABLE_OTHER)
-		{
-			span above = r->above == 0 ? SPAN_NONE : caption_above(&r->lines, r->above - 1, g->first_line);
-
-			TRY(open_table(r, SPAN_NONE, above, TABLE_OTHER, g->first_line));
-			if (above.n == 0)
-				TRY(emit_message(&r->arena, MESSAGE_NO_CAPTION, g->first_line, g->head[0].text, 0, 0));
-		}
+		if (!r->open || open != NULL || r->work.kind != TABLE_OTHER)
+			TRY(open_unlabelled(r, x));
+		if (g->first_ordinal > 1)
+			TRY(emit_message(&r->arena, MESSAGE_NO_ROW_ONE, g->first_ordinal_line,
+							 line_clean(&r->lines, g->first_ordinal_line), g->first_ordinal, 0));
 		r->work.grid = g;
+		settle_unit(r);
 	}
 	if (g->last_line > r->work.last_line)
 		r->work.last_line = g->last_line;
 	return REPORT_OK;
 }
 
-static run *
+/* The run's grid is complete; the one that the open table does not hold is free. */
+static grid *
+next_grid(void *ctx, run *x)
+{
+	reader *r = ctx;
+	int free;
+
+	if (x->grid != NULL && x->status == REPORT_OK)
+		x->status = take_grid(r, x);
+	free = r->open && r->work.grid == &r->grids[0].grid;
+	r->grids[free].grid.columns = r->grids[free].columns;
+	r->grids[free].grid.head = r->grids[free].head;
+	return &r->grids[free].grid;
+}
+
+static run
 new_run(reader *r, uint32_t from, uint32_t to)
 {
-	run *x = arena_get(&r->arena, 1, sizeof(*x));
-
-	if (x == NULL)
-		return NULL;
-	x->arena = &r->arena;
-	x->lines = &r->lines;
-	x->from = from;
-	x->to = to;
-	return x;
-}
-
-/* The grids of a run to their tables, and what was complained of. */
-static report_status
-finish_run(reader *r, const run *x)
-{
-	if (x->cancelled)
-		return REPORT_CANCELLED;
-	if (x->out_of_memory)
-		return REPORT_NOMEM;
-	for (size_t i = 0; i < x->grid_n; i++)
-		TRY(take_grid(r, &x->grids[i]));
-	for (size_t i = 0; i < x->complaint_n; i++)
-	{
-		const complaint *c = &x->complaints[i];
-
-		/* the ordinals of a page that goes on are no fault */
-		if (c->code == MESSAGE_NO_ROW_ONE && x->grid_n > 0 && r->work.grid != x->grids &&
-			goes_on(r, &x->grids[0]))
-			continue;
-		TRY(emit_message(&r->arena, c->code, c->line, c->excerpt, c->a, c->b));
-	}
-	return REPORT_OK;
-}
-
-/* A heading says what the figures below it are; other prose states them. */
-static report_status
-take_facts(reader *r, uint32_t i)
-{
-	section_level level;
-	span heading;
-
-	if (outline_heading(&r->lines, &r->outline, i, &level, &heading))
-		return fact_heading(&r->facts, (int) level, heading, i, r->outline.section_no);
-	return fact_line(&r->facts, i, r->outline.section_no);
-}
-
-/* A line of prose: what it heads, what it explains, what projects it counts, what figures it states. */
-static report_status
-take_prose(reader *r, uint32_t *i)
-{
-	int sections = r->outline.section_no;
-
-	if (r->glossary.open)
-	{
-		section_level level;
-		span heading;
-		bool taken;
-
-		TRY(fact_break(&r->facts));
-		if (!outline_heading(&r->lines, &r->outline, *i, &level, &heading) || level != SECTION_1)
-		{
-			TRY(glossary_line(&r->arena, &r->lines, &r->glossary, i, &taken));
-			if (taken)
-				return REPORT_OK;
-		}
-		r->glossary.open = false;
-	}
-	TRY(outline_line(&r->arena, &r->lines, &r->outline, *i));
-	if (r->outline.section_no > sections && r->outline.level == SECTION_1 &&
-		glossary_heading(r->outline.heading[SECTION_1]))
-		r->glossary.open = true;
-	TRY(take_facts(r, *i));
-	return project_paragraph(&r->arena, &r->lines, &r->outline, *i, &r->head, &r->group_no);
+	return (run){.arena = &r->table,
+				 .scratch = &r->scratch,
+				 .lines = &r->lines,
+				 .from = from,
+				 .to = to,
+				 .next_grid = next_grid,
+				 .ctx = r};
 }
 
 static report_status
-take_run(reader *r, uint32_t from, uint32_t to)
+take_run(reader *r, uint32_t from, uint32_t to, layout of)
 {
-	run *x = new_run(r, from, to);
+	run x;
 
-	if (x == NULL)
-		return REPORT_NOMEM;
-	if (is_tab_rows(r, from, to))
-		read_tab_rows(x);
+	if (!r->open)
+		arena_clear(&r->table);
+	r->in_run = true;
+	x = new_run(r, from, to);
+	if (of == LAYOUT_TABS)
+		read_tab_rows(&x);
 	else
-		read_cells(x);
-	return finish_run(r, x);
+		read_cells(&x);
+	r->in_run = false;
+	return x.status;
 }
 
-/* The table of a matrix: its title is a caption where no other stands, its notes are the table's. */
+/* The table of a matrix: its notes are the table's. */
 static report_status
 take_matrix(reader *r, matrix *m)
 {
-	run *x = new_run(r, m->first_line, m->last_line + 1);
-	bool alone = !r->open || r->work.grid != NULL || r->work.kind != TABLE_OTHER;
-	span label, text;
-	caption c;
-	unit u;
+	run x = new_run(r, m->first_line, m->last_line + 1);
 
-	if (x == NULL)
-		return REPORT_NOMEM;
-	if (r->above > 0 && unit_line(line_clean(&r->lines, r->above - 1), &u))
-		m->unit = u;
-	matrix_read(m, x);
-	if (x->grid_n > 0 && m->title.text.n > 0 && alone)
-	{
-		TRY(caption_in(&r->arena, m->title.text, m->title.line, &c)
-				? open_table(r, c.label, c.text, TABLE_OTHER, m->title.line)
-				: open_table(r, SPAN_NONE, m->title.text, TABLE_OTHER, m->title.line));
-	}
-	TRY(finish_run(r, x));
+	r->in_run = true;
+	matrix_read(m, &x);
+	r->in_run = false;
+	TRY(x.status);
 	for (size_t i = 0; i < m->note_n; i++)
-		if (note_at(m->notes[i].text, &label, &text))
-			TRY(take_note(r, label, text, m->notes[i].line));
-	if (r->open && x->grid_n > 0 && m->last_line > r->work.last_line)
+	{
+		note_text *own = arena_get(&r->table, 1, sizeof(*own));
+
+		if (own == NULL)
+			return REPORT_NOMEM;
+		if (note_at(m->notes[i].text, &own->label, &own->text))
+			TRY(add_note(r, (table_note){.line = m->notes[i].line, .own = own}));
+	}
+	if (r->open && x.grid != NULL && m->last_line > r->work.last_line)
 		r->work.last_line = m->last_line;
 	return REPORT_OK;
 }
@@ -521,6 +484,47 @@ take_layout(reader *r, uint32_t *i, bool *taken)
 	return REPORT_OK;
 }
 
+/* A heading says what the figures below it are; other prose states them. */
+static report_status
+take_facts(reader *r, uint32_t i)
+{
+	section_level level;
+	span heading;
+
+	if (outline_heading(&r->lines, &r->outline, i, &level, &heading))
+		return fact_heading(&r->facts, (int) level, heading, i, r->outline.section_no);
+	return fact_line(&r->facts, i, r->outline.section_no);
+}
+
+/* A line of prose: what it heads, what it explains, what projects it counts. */
+static report_status
+take_prose(reader *r, uint32_t *i)
+{
+	int sections = r->outline.section_no;
+
+	if (r->glossary.open)
+	{
+		section_level level;
+		span heading;
+		bool taken;
+
+		TRY(fact_break(&r->facts));
+		if (!outline_heading(&r->lines, &r->outline, *i, &level, &heading) || level != SECTION_1)
+		{
+			TRY(glossary_line(&r->arena, &r->lines, &r->glossary, i, &taken));
+			if (taken)
+				return REPORT_OK;
+		}
+		r->glossary.open = false;
+	}
+	TRY(outline_line(&r->arena, &r->lines, &r->outline, *i));
+	if (r->outline.section_no > sections && r->outline.level == SECTION_1 &&
+		glossary_heading(r->outline.heading[SECTION_1]))
+		r->glossary.open = true;
+	TRY(take_facts(r, *i));
+	return project_paragraph(&r->arena, &r->lines, &r->outline, *i, &r->head, &r->group_no);
+}
+
 static report_status
 read_body(reader *r)
 {
@@ -529,41 +533,50 @@ read_body(reader *r)
 		span s = line_clean(&r->lines, i), label, text;
 		caption c;
 		bool taken;
-		unit u;
 
 		if (arena_cancelled(&r->arena, r->lines.line[i].n + 16u))
 			return REPORT_CANCELLED;
 		if (s.n == 0)
 			continue;
+		arena_clear(&r->scratch);
 		TRY(take_layout(r, &i, &taken));
 		if (taken)
 			continue;
-		if (caption_at(&r->arena, &r->lines, i, &c))
+		if (caption_at(&r->scratch, &r->lines, i, &c))
 		{
 			TRY(fact_break(&r->facts));
 			TRY(outline_line(&r->arena, &r->lines, &r->outline, i));
 			TRY(take_caption(r, &c, &i));
 		}
-		else if (cell_line(r, i))
+		else if (cell_line(&r->scratch, &r->lines, i))
 		{
-			uint32_t end = run_end(r, i);
+			layout of;
+			uint32_t end = run_extent(&r->scratch, &r->lines, i, &of);
 
 			TRY(fact_break(&r->facts));
-			TRY(take_run(r, i, end));
+			TRY(take_run(r, i, end, of));
 			i = end - 1;
 		}
-		else if (note_at(s, &label, &text))
+		else if (note_line(&r->lines, i, &label, &text))
 		{
 			TRY(fact_break(&r->facts));
-			TRY(take_note(r, label, text, i));
+			TRY(take_note(r, &i));
 		}
+		else if (page_mark(s))
+			continue;
 		else
 		{
-			if (!unit_line(s, &u) && (heading_at(&r->lines, i) || text_characters(s) > PAGE_MARK))
+			r->broke = i + 1;
+			if (unit_line(s, &r->unit))
+			{
+				r->unit_line = i + 1;
+				continue;
+			}
+			r->above = i + 1;
+			if (heading_at(&r->lines, i) || text_characters(s) > PAGE_MARK)
 				TRY(close_table(r));
 			if (r->head.title.n == 0 || i < r->head.title_first || i > r->head.title_last)
 				TRY(take_prose(r, &i));
-			r->above = i + 1;
 		}
 	}
 	TRY(fact_break(&r->facts));
@@ -584,29 +597,46 @@ split_text(reader *r, const char *text, size_t n, report_format *format)
 		return REPORT_NOMEM;
 	TRY(html_read(&r->arena, text, n, r->html));
 	r->lines = r->html->lines;
-	r->arena.env = line_map_env(&r->map, r->arena.env, r->html->line_of, r->lines.n);
+	r->seam.env = line_map_env(&r->map, r->seam.env, r->html->line_of, r->lines.n);
 	return REPORT_OK;
+}
+
+static report_status
+read_report(reader *r, const char *text, size_t n, const report_options *options)
+{
+	r->format = options == NULL ? FORMAT_AUTO : options->format;
+	TRY(split_text(r, text, n, &r->format));
+	TRY(document_head(&r->arena, &r->lines, &r->head));
+	if (options != NULL && options->report_year != 0)
+		r->head.report_year = options->report_year;
+	r->head.format = r->format == FORMAT_AUTO ? FORMAT_TEXT : r->format;
+	TRY(emit_event(&r->arena, &(report_event){EVENT_HEAD, {.head = &r->head}}));
+	if (r->head.title.n == 0)
+		TRY(emit_message(&r->arena, MESSAGE_NO_TITLE, 0, SPAN_NONE, 0, 0));
+	TRY(outline_title(&r->arena, &r->lines, &r->outline, r->head.title, r->head.title_first,
+					  r->head.title_last));
+	if (r->html != NULL && r->html->cut)
+		TRY(emit_message(&r->arena, MESSAGE_HTML_CUT, 0, SPAN_NONE, 0, 0));
+	TRY(fact_begin(&r->facts, &r->arena, &r->lines, &r->head));
+	return read_body(r);
 }
 
 report_status
 report_read(const char *text, size_t n, const report_options *options, const report_env *env)
 {
 	reader r;
+	report_status status;
 
 	memset(&r, 0, sizeof(r));
-	arena_init(&r.arena, env);
-	r.format = options == NULL ? FORMAT_AUTO : options->format;
-	TRY(split_text(&r, text, n, &r.format));
-	TRY(document_head(&r.arena, &r.lines, &r.head));
-	if (options != NULL && options->report_year != 0)
-		r.head.report_year = options->report_year;
-	r.head.format = r.format == FORMAT_AUTO ? FORMAT_TEXT : r.format;
-	TRY(emit_event(&r.arena, &(report_event){EVENT_HEAD, {.head = &r.head}}));
-	if (r.head.title.n == 0)
-		TRY(emit_message(&r.arena, MESSAGE_NO_TITLE, 0, SPAN_NONE, 0, 0));
-	TRY(outline_title(&r.arena, &r.lines, &r.outline, r.head.title, r.head.title_first, r.head.title_last));
-	if (r.html != NULL && r.html->cut)
-		TRY(emit_message(&r.arena, MESSAGE_HTML_CUT, 0, SPAN_NONE, 0, 0));
-	TRY(fact_begin(&r.facts, &r.arena, &r.lines, &r.head));
-	return read_body(&r);
+	r.seam.env = env;
+	arena_init(&r.arena, &r.seam, false);
+	arena_init(&r.table, &r.seam, true);
+	arena_init(&r.scratch, &r.seam, true);
+	status = read_report(&r, text, n, options);
+	/* what was read on without memory, or after the caller had enough, is no report */
+	if (status == REPORT_OK && r.seam.cancelled)
+		return REPORT_CANCELLED;
+	if (status == REPORT_OK && r.seam.failed)
+		return REPORT_NOMEM;
+	return status;
 }

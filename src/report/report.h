@@ -113,7 +113,7 @@ typedef struct report_head
 	uint32_t title_first, title_last; /* lines of the title, from 0 */
 	int issued_on;                    /* date of issue as yyyymmdd; 0: not printed */
 	uint32_t other_line;              /* line on which a second report begins; 0: there is none */
-	report_format format; /* as it was read: never auto */
+	report_format format;             /* as it was read: never auto */
 } report_head;
 
 typedef struct report_table

@@ -22,28 +22,30 @@ mentions(span s, span word)
 
 /* 完成情况: a verdict column if its cells are verdicts, else what was reached. */
 static void
-settle_outcome_columns(grid *g)
+settle_outcome_columns(grid *g, arena *scratch)
 {
+	size_t verdicts[GRID_WIDTH_MAX] = {0}, values[GRID_WIDTH_MAX] = {0};
+	row_walk walk = {.part = g->first};
+	bool any = false;
+	row x;
+
 	for (int i = 0; i < g->width; i++)
-	{
-		size_t verdicts = 0, values = 0;
-
-		if (g->columns[i].kind != COLUMN_OUTCOME)
-			continue;
-		for (size_t k = 0; k < g->n; k++)
+		any |= g->columns[i].kind == COLUMN_OUTCOME;
+	while (any && grid_next_row(g, &walk, scratch, &x))
+		for (int i = 0; i < g->width && !walk.row->section; i++)
 		{
-			span s;
+			span s = x.cells[i].text;
 
-			if (g->rows[k].section)
+			if (g->columns[i].kind != COLUMN_OUTCOME)
 				continue;
-			s = g->rows[k].cells[i].text;
 			if (cell_verdict(s))
-				verdicts++;
-			else if (s.n > 0 && !cell_dash(s))
-				values++;
+				verdicts[i]++;
+			else if (cell_number(s))
+				values[i]++;
 		}
-		g->columns[i].kind = verdicts >= values && verdicts > 0 ? COLUMN_VERDICT : COLUMN_VALUE;
-	}
+	for (int i = 0; i < g->width; i++)
+		if (g->columns[i].kind == COLUMN_OUTCOME)
+			g->columns[i].kind = verdicts[i] >= values[i] && verdicts[i] > 0 ? COLUMN_VERDICT : COLUMN_VALUE;
 }
 
 /* 全市 in the report of a district is not about it; where the region is not known, neither is that. */
@@ -73,6 +75,19 @@ names_an_outcome(span caption)
 	return mentions(caption, SPAN("完成")) || mentions(caption, SPAN("执行"));
 }
 
+/* A plan for five years is about all of them: a mean without years is theirs. */
+static void
+settle_plan(settling *s)
+{
+	years y = years_in(s->head->title);
+
+	if (y.plan_end != 0)
+	{
+		s->captioned.from = y.plan_end - 4;
+		s->captioned.to = y.plan_end;
+	}
+}
+
 /* The year of the caption, else the report's; of two years in the caption the report's, or none. */
 static void
 settle_table_year(settling *s)
@@ -85,14 +100,16 @@ settle_table_year(settling *s)
 		s->year = y->to;
 	else if (y->from != 0)
 		s->year = y->from == report_year || y->to == report_year ? report_year : 0;
-	else if (y->unread)
-		s->year = 0;
+	else if (y->unread && y->length == 0)
+		s->year = 0; /* 十四五; but 近三年 only counts what the heads name */
 	else if (y->has_relative && y->relative == 1 && s->head->plan_year == report_year + 1)
 		s->year = s->head->plan_year;
 	else
 	{
 		s->year = report_year;
 		s->from_text = false;
+		if (report_year == 0)
+			settle_plan(s);
 	}
 }
 
@@ -136,6 +153,11 @@ settle_years(const settling *s)
 		{
 			y->to = y->plan_end;
 			y->from = c->mean ? y->to - 4 : y->to;
+		}
+		else if (y->from == 0 && !y->unread && c->mean && s->year == 0 && s->captioned.from != 0)
+		{
+			y->from = s->captioned.from;
+			y->to = s->captioned.to;
 		}
 		else if (y->from == 0 && (!y->unread || (c->mean && y->length > 0)) && s->year != 0 &&
 				 (back || (c->role != ROLE_TARGET && !y->has_relative)))
@@ -272,11 +294,11 @@ kind_of(const grid *g)
 }
 
 table_kind
-settle_columns(grid *g, span caption, const report_head *head)
+settle_columns(grid *g, arena *scratch, span caption, const report_head *head)
 {
 	settling s = {.grid = g, .caption = caption, .head = head, .captioned = years_in(caption)};
 
-	settle_outcome_columns(g);
+	settle_outcome_columns(g, scratch);
 	settle_scopes(&s);
 	settle_table_year(&s);
 	settle_years(&s);

@@ -11,6 +11,6 @@
  * Settles kinds, roles and years of the columns that their heads left open, and says what kind of table they make.
  * A column whose role or owner cannot be told becomes COLUMN_OTHER; one whose year cannot has year 0.
  */
-extern table_kind settle_columns(grid *g, span caption, const report_head *head);
+extern table_kind settle_columns(grid *g, arena *scratch, span caption, const report_head *head);
 
 #endif

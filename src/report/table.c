@@ -4,45 +4,33 @@
  */
 #include "table.h"
 #include "project.h"
+#include "name.h"
 #include "settle.h"
 
-/* What is settled once for a table. */
+/* What is settled once for a table, and what goes on from row to row. */
 typedef struct reading
 {
-	arena *arena;
+	arena *arena; /* cleared for every row */
 	table_work *work;
 	const report_head *head;
-	unsigned effects;
+	note_effects_of_table notes;
 	bool binding_column;
 	int parent_row_no;
 	row_binding parent_binding;
-	span section;
+	text_buffer section;
 	int row_no;
 	uint64_t reported; /* columns whose missing year was reported */
+	value value, with_unit;
 } reading;
-
-/* A name cell taken apart. */
-typedef struct name_parts
-{
-	span indicator;
-	span unit_text;
-	unit unit;
-	bool starred;
-	bool child;
-} name_parts;
-
-#define TRY(status)                                                                                          \
-	do                                                                                                       \
-	{                                                                                                        \
-		report_status status_ = (status);                                                                    \
-		if (status_ != REPORT_OK)                                                                            \
-			return status_;                                                                                  \
-	} while (0)
 
 report_status
 emit_event(arena *a, const report_event *e)
 {
-	return a->env->emit(a->env->ctx, e) == 0 ? REPORT_OK : REPORT_SINK;
+	if (a->seam->failed)
+		return REPORT_NOMEM;
+	if (a->seam->cancelled)
+		return REPORT_CANCELLED;
+	return a->seam->env->emit(a->seam->env->ctx, e) == 0 ? REPORT_OK : REPORT_SINK;
 }
 
 report_status
@@ -51,61 +39,6 @@ emit_message(arena *a, message_code code, uint32_t line, span excerpt, int x, in
 	report_message m = {code, line + 1, excerpt, x, y};
 
 	return emit_event(a, &(report_event){EVENT_MESSAGE, {.message = &m}});
-}
-
-static span
-drop_stars(span s, bool *starred)
-{
-	for (;;)
-	{
-		s = text_trim(s);
-		if (span_ends(s, SPAN("\\*")))
-			s.n -= 2;
-		else if (span_ends(s, SPAN("*")))
-			s.n -= 1;
-		else if (span_ends(s, SPAN("＊")))
-			s.n -= strlen("＊");
-		else
-			return s;
-		*starred = true;
-	}
-}
-
-/* Trailing * and blanks, then a trailing bracket if all of it is a unit, and a leading # or 其中： */
-static name_parts
-take_name_apart(arena *a, span cell)
-{
-	static const span OF_WHICH[] = {SPAN("其中:"), SPAN("其中：")};
-	name_parts n = {.unit = UNIT_NONE};
-	span s = drop_stars(text_trim(cell), &n.starred);
-
-	if (s.n > 0 && *s.p == '#')
-	{
-		n.child = true;
-		s = text_trim((span){s.p + 1, s.n - 1});
-	}
-	for (size_t i = 0; i < 2; i++)
-		if (span_starts(s, OF_WHICH[i]))
-		{
-			n.child = true;
-			s = text_trim((span){s.p + OF_WHICH[i].n, s.n - OF_WHICH[i].n});
-		}
-	for (const char *p = s.p, *end = s.p + s.n, *at = p; p < end; at = p)
-	{
-		span tail;
-
-		if (text_fold_char(text_next_raw(&p, end)) != '(' || at == s.p)
-			continue;
-		tail = (span){at, (size_t) (end - at)};
-		if (unit_parse(tail, &n.unit))
-		{
-			n.unit_text = tail;
-			s.n = (size_t) (at - s.p);
-			break;
-		}
-	}
-	n.indicator = squeeze(a, drop_stars(s, &n.starred));
-	return n;
 }
 
 /* The unit as text, without an outer bracket and blanks. */
@@ -129,19 +62,16 @@ unit_text_of(arena *a, span s)
 	return t;
 }
 
-/* The value of a cell with the unit of its row filled in; NULL: not understood. */
+/* The value of a cell with the unit of its row filled in; NULL: not understood.  It lasts until the next one. */
 static report_status
 read_value(reading *r, span cell, span unit_text, const value **out)
 {
-	value *v = arena_get(r->arena, 1, sizeof(value));
+	value *v = &r->value;
 	value_error ignored;
-	value with_unit;
 	char *text;
 	size_t n;
 
 	*out = NULL;
-	if (v == NULL)
-		return REPORT_NOMEM;
 	if (value_parse(cell.p, cell.n, v, &ignored) != VALUE_OK)
 		return REPORT_OK;
 	*out = v;
@@ -151,58 +81,38 @@ read_value(reading *r, span cell, span unit_text, const value **out)
 	if (text == NULL)
 		return REPORT_NOMEM;
 	n = value_with_unit(v, unit_text, text);
-	if (value_parse(text, n, &with_unit, &ignored) == VALUE_OK)
-		*v = with_unit;
+	if (value_parse(text, n, &r->with_unit, &ignored) == VALUE_OK)
+		*out = &r->with_unit;
 	return REPORT_OK;
 }
 
-/* The basis that a note gives the indicator it names: "…指标按照七人普后人口口径计算". */
-static span
-basis_of_notes(const reading *r, span indicator)
-{
-	for (size_t i = 0; i < r->work->note_n; i++)
-	{
-		const table_note *n = &r->work->notes[i];
-		ptrdiff_t at;
-		span basis;
-
-		if (!(n->effects & 1u << EFFECT_BASIS) || span_find(n->text, indicator) < 0)
-			continue;
-		at = span_find(n->text, SPAN("按"));
-		basis = at < 0 ? n->text : (span){n->text.p + at, n->text.n - (size_t) at};
-		if (span_ends(basis, SPAN("。")))
-			basis.n -= strlen("。");
-		return basis;
-	}
-	return SPAN_NONE;
-}
-
-static bool
-note_concerns(const reading *r, note_effect effect, int year)
-{
-	for (size_t i = 0; i < r->work->note_n; i++)
-	{
-		const table_note *n = &r->work->notes[i];
-		years y = years_in(n->text);
-
-		if (n->effects & 1u << effect && (y.from == 0 || (y.from <= year && year <= y.to)))
-			return true;
-	}
-	return false;
-}
-
 static value_status
-status_of(const reading *r, const column *c, const value *v, row_binding binding)
+status_of(const reading *r, const column *c, const value *v, const report_row *row)
 {
 	if (v != NULL && span_find(v->note, SPAN("调整")) >= 0)
 		return STATUS_REVISED;
 	if (c->role == ROLE_FORECAST)
 		return STATUS_FORECAST;
-	if (c->role == ROLE_ACTUAL && note_concerns(r, EFFECT_PRELIMINARY, c->years.to))
+	if (c->role == ROLE_ACTUAL && notes_concern(&r->notes, EFFECT_PRELIMINARY, c->years.to, row->indicator))
 		return STATUS_PRELIMINARY;
-	if (c->role == ROLE_TARGET && binding == ROW_BINDING && note_concerns(r, EFFECT_PROVISIONAL, c->years.to))
+	if (c->role == ROLE_TARGET && row->binding == ROW_BINDING &&
+		notes_concern(&r->notes, EFFECT_PROVISIONAL, c->years.to, row->indicator))
 		return STATUS_PROVISIONAL;
 	return STATUS_FINAL;
+}
+
+/* 城镇化率 in a table of 亿元 is not one of its amounts. */
+static bool
+names_a_rate(span indicator)
+{
+	static const span WORDS[] = {SPAN("率"),   SPAN("比重"), SPAN("占比"), SPAN("增速"),
+								 SPAN("增长"), SPAN("指数"), SPAN("比例"), SPAN("强度"),
+								 SPAN("涨幅"), SPAN("降低"), SPAN("下降"), SPAN("增幅")};
+
+	for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]); i++)
+		if (span_find(indicator, WORDS[i]) >= 0)
+			return true;
+	return false;
 }
 
 /*
@@ -210,9 +120,11 @@ status_of(const reading *r, const column *c, const value *v, row_binding binding
  * the column is of rates and the row of amounts, so that a number alone does not say which it has.
  */
 static report_status
-unit_of_column(arena *a, const column *c, span row_unit, span *out, bool *fits)
+unit_of_column(reading *r, const column *c, const report_row *row, span *out, bool *fits)
 {
 	char print[UNIT_PRINT_MAX];
+	span row_unit = row->unit;
+	const unit *other = &c->unit;
 	unit u;
 	bool known = row_unit.n > 0 && unit_parse(row_unit, &u), in_head = unit_present(&c->unit);
 
@@ -225,9 +137,11 @@ unit_of_column(arena *a, const column *c, span row_unit, span *out, bool *fits)
 		if (known && unit_class_of(&u) != UNIT_RATE)
 			*out = SPAN_NONE;
 	}
-	if (out->n == 0 && in_head)
+	if (!in_head && unit_present(&r->work->unit) && !names_a_rate(row->indicator))
+		other = &r->work->unit;
+	if (out->n == 0 && unit_present(other) && !(known && !in_head))
 	{
-		*out = arena_copy(a, (span){print, unit_print(&c->unit, print)});
+		*out = arena_copy(r->arena, (span){print, unit_print(other, print)});
 		if (out->p == NULL)
 			return REPORT_NOMEM;
 	}
@@ -235,14 +149,14 @@ unit_of_column(arena *a, const column *c, span row_unit, span *out, bool *fits)
 }
 
 static report_status
-emit_value(reading *r, const report_row *row, int i, const cell *c, bool trusted, span row_unit)
+emit_value(reading *r, const report_row *row, int i, const cell *c, bool trusted)
 {
 	const column *col = &r->work->grid->columns[i];
 	span unit_text;
 	bool fits = true;
 	report_value v = {.table_no = row->table_no, .row_no = row->row_no, .column_no = i + 1};
 
-	TRY(unit_of_column(r->arena, col, row_unit, &unit_text, &fits));
+	TRY(unit_of_column(r, col, row, &unit_text, &fits));
 	if (trusted)
 	{
 		TRY(read_value(r, c->text, unit_text, &v.value));
@@ -263,8 +177,8 @@ emit_value(reading *r, const report_row *row, int i, const cell *c, bool trusted
 	v.mean = col->mean;
 	v.unit = unit_text;
 	v.printed = c->text;
-	v.basis = v.value != NULL && v.value->note.n > 0 ? v.value->note : basis_of_notes(r, row->indicator);
-	v.status = status_of(r, col, v.value, row->binding);
+	v.basis = v.value != NULL && v.value->note.n > 0 ? v.value->note : notes_basis(&r->notes, row->indicator);
+	v.status = status_of(r, col, v.value, row);
 	v.line = c->line + 1;
 	return emit_event(r->arena, &(report_event){EVENT_VALUE, {.value = &v}});
 }
@@ -277,14 +191,14 @@ binding_of(const reading *r, span printed, bool starred, bool inherits)
 		return cell_binding(printed);
 	if (inherits)
 		return r->parent_binding;
-	if (r->effects & 1u << EFFECT_BINDING_MARK)
+	if (r->notes.effects & 1u << EFFECT_BINDING_MARK)
 		return starred ? ROW_BINDING : ROW_EXPECTED;
 	return ROW_BINDING_UNKNOWN;
 }
 
 /* What the cells of a row say of it, values apart. */
 static void
-read_row_cells(reading *r, const grid_row *g, report_row *row, name_parts *name, span *binding_cell)
+read_row_cells(reading *r, const row *g, report_row *row, name_parts *name, span *binding_cell)
 {
 	const grid *grid = r->work->grid;
 
@@ -303,7 +217,7 @@ read_row_cells(reading *r, const grid_row *g, report_row *row, name_parts *name,
 				if (row->printed.n == 0)
 				{
 					row->printed = s;
-					*name = take_name_apart(r->arena, s);
+					*name = name_apart(r->arena, s);
 				}
 				break;
 			case COLUMN_UNIT:
@@ -316,7 +230,7 @@ read_row_cells(reading *r, const grid_row *g, report_row *row, name_parts *name,
 			case COLUMN_VERDICT:
 				if (s.n > 0 && !cell_dash(s) && row->verdict.n == 0)
 				{
-					row->verdict = squeeze(r->arena, s);
+					row->verdict = squeeze(r->arena, cell_verdict(s) ? cell_verdict_word(s) : s);
 					row->verdict_heading = grid->columns[i].heading;
 				}
 				break;
@@ -329,31 +243,55 @@ read_row_cells(reading *r, const grid_row *g, report_row *row, name_parts *name,
 	row->indicator = name->indicator;
 }
 
-/* "一、经济发展" in the cells of a row: nothing but a name, and one that no indicator has. */
+/* How the names of indicators end: 单位GDP能耗 alone in a row is one without values, not a section. */
 static bool
-is_section_row(const grid *g, const grid_row *row)
+ends_as_indicator(span name)
 {
-	span name = SPAN_NONE;
+	static const span ENDS[] = {SPAN("率"), SPAN("额"), SPAN("量"), SPAN("数"),   SPAN("值"),   SPAN("度"),
+								SPAN("耗"), SPAN("入"), SPAN("比"), SPAN("速"),   SPAN("人口"), SPAN("面积"),
+								SPAN(")"),  SPAN("）"), SPAN("资"), SPAN("比重"), SPAN("支出"), SPAN("寿命")};
+
+	for (size_t i = 0; i < sizeof(ENDS) / sizeof(ENDS[0]); i++)
+		if (span_ends(name, ENDS[i]))
+			return true;
+	return false;
+}
+
+/* "一、经济发展" in the cells of a row, its numeral maybe in a cell of its own: a name that no indicator has. */
+static bool
+is_section_row(const grid *g, const row *row, span *section)
+{
+	span name = SPAN_NONE, ordinal = SPAN_NONE;
 
 	for (int i = 0; i < g->width; i++)
 	{
-		if (row->cells[i].text.n == 0)
+		span s = row->cells[i].text;
+
+		if (s.n == 0)
 			continue;
-		if (name.n > 0 || (g->columns[i].kind != COLUMN_NAME && g->columns[i].kind != COLUMN_ORDINAL))
+		if (g->columns[i].kind == COLUMN_ORDINAL && cell_ordinal(s) < 0)
+			ordinal = s;
+		else if (name.n == 0 && (g->columns[i].kind == COLUMN_NAME || g->columns[i].kind == COLUMN_ORDINAL))
+			name = s;
+		else
 			return false;
-		name = row->cells[i].text;
 	}
-	return name.n > 0 && looks_like_section(name);
+	if (name.n == 0)
+		name = ordinal;
+	*section = name;
+	if (ordinal.n > 0 && name.n > 0 && cell_numeral(ordinal))
+		return true;
+	return name.n > 0 && looks_like_section(name) && (surely_section(name) || !ends_as_indicator(name));
 }
 
 static report_status
-emit_row(reading *r, const grid_row *g)
+emit_row(reading *r, const row *g, bool doubtful)
 {
 	const grid *grid = r->work->grid;
 	report_row row = {.table_no = r->work->table_no, .line = g->cells[0].line + 1};
 	name_parts name = {.unit = UNIT_NONE};
 	span binding_cell = SPAN_NONE;
-	bool trusted = !g->doubtful, child;
+	bool trusted = !doubtful, child;
 	unit ignored;
 
 	if (grid_fits(grid, g->cells) == FIT_NONE)
@@ -366,12 +304,14 @@ emit_row(reading *r, const grid_row *g)
 		return REPORT_OK; /* said above: a name does not fit empty */
 	child = name.child;
 	row.row_no = ++r->row_no;
-	row.section = r->section;
+	if (row.seq.n == 0)
+		row.seq = name.ordinal;
+	row.section = (span){r->section.p, r->section.n};
 	row.parent_row_no = child ? r->parent_row_no : 0;
 	row.binding = binding_of(r, binding_cell, name.starred, child && row.seq.n == 0);
 	if (row.verdict.n > 0)
 		row.basis = cell_verdict_basis(row.verdict) == BASIS_REVISED_EXPECTATION &&
-							r->effects & 1u << EFFECT_VERDICT_BASIS
+							r->notes.effects & 1u << EFFECT_VERDICT_BASIS
 						? BASIS_REVISED_EXPECTATION
 						: BASIS_PRINTED_TARGET;
 	if (!child)
@@ -384,68 +324,70 @@ emit_row(reading *r, const grid_row *g)
 		TRY(emit_message(r->arena, MESSAGE_UNIT_NOT_UNDERSTOOD, g->cells[0].line, row.unit, 0, 0));
 	for (int i = 0; i < grid->width; i++)
 		if (grid->columns[i].kind == COLUMN_VALUE && g->cells[i].text.n > 0)
-			TRY(emit_value(r, &row, i, &g->cells[i], trusted, row.unit));
+			TRY(emit_value(r, &row, i, &g->cells[i], trusted));
+	return REPORT_OK;
+}
+
+/* Rows and sections of a grid that has values. */
+static report_status
+emit_rows(reading *r, arena *table)
+{
+	const grid *g = r->work->grid;
+	row_walk walk = {.part = g->first};
+	row x;
+
+	while (grid_next_row(g, &walk, r->arena, &x))
+	{
+		span section = SPAN_NONE;
+
+		if (walk.row->section)
+			section = x.cells[0].text;
+		if (walk.row->section || (!walk.row->doubtful && is_section_row(g, &x, &section)))
+			TRY(buffer_set(table, &r->section, squeeze(r->arena, section)));
+		else
+			TRY(emit_row(r, &x, walk.row->doubtful));
+	}
 	return REPORT_OK;
 }
 
 static report_status
-emit_notes(reading *r, int *note_no)
+emit_unread_columns(reading *r)
 {
-	for (size_t i = 0; i < r->work->note_n; i++)
-	{
-		const table_note *n = &r->work->notes[i];
-		report_note out = {r->work->table_no, ++*note_no, n->label,
-						   n->item,           n->text,    note_main_effect(n->effects),
-						   n->line + 1};
+	const grid *g = r->work->grid;
 
-		TRY(emit_event(r->arena, &(report_event){EVENT_NOTE, {.note = &out}}));
-	}
+	for (int i = 0; i < g->width; i++)
+		if (g->columns[i].kind == COLUMN_OTHER && g->columns[i].heading.n > 0)
+			TRY(emit_message(r->arena, MESSAGE_UNKNOWN_HEAD, g->head[i].line, g->columns[i].heading, 0, 0));
 	return REPORT_OK;
 }
 
 report_status
-table_emit(arena *a, table_work *t, const report_head *head, int *note_no, size_t *rows, int *group_no)
+table_emit(arena *a, arena *scratch, table_work *t, const report_head *head, int *note_no, size_t *rows,
+		   int *group_no)
 {
-	reading r = {.arena = a, .work = t, .head = head};
+	reading r = {.arena = scratch, .work = t, .head = head};
+	grid *g = t->grid;
 	report_table out = {t->table_no, t->label, t->caption, t->kind, t->first_line + 1, t->last_line + 1};
 
-	for (size_t i = 0; i < t->note_n; i++)
-		r.effects |= t->notes[i].effects;
-	if (t->grid != NULL)
+	if (g != NULL && g->refused)
 	{
-		out.kind = settle_columns(t->grid, t->caption, head);
-		for (int i = 0; i < t->grid->width; i++)
-			r.binding_column |= t->grid->columns[i].kind == COLUMN_BINDING;
+		TRY(emit_message(a, MESSAGE_NO_HEAD, g->first_line, g->head[0].text, (int) grid_count(g), 0));
+		g = t->grid = NULL;
 	}
+	if (g != NULL)
+	{
+		out.kind = settle_columns(g, scratch, t->caption, head);
+		for (int i = 0; i < g->width; i++)
+			r.binding_column |= g->columns[i].kind == COLUMN_BINDING;
+	}
+	TRY(notes_settle(a, scratch, t, &r.notes));
 	TRY(emit_event(a, &(report_event){EVENT_TABLE, {.table = &out}}));
-	if (t->grid != NULL && out.kind != TABLE_PROJECTS)
-		for (int i = 0; i < t->grid->width; i++)
-			if (t->grid->columns[i].kind == COLUMN_OTHER)
-				TRY(emit_message(a, MESSAGE_UNKNOWN_HEAD, t->grid->head[i].line, t->grid->columns[i].heading,
-								 0, 0));
-	if (t->grid != NULL &&
-		(out.kind == TABLE_COMPLETION || out.kind == TABLE_TARGET || out.kind == TABLE_COMPARISON))
-	{
-		for (size_t i = 0; i < t->grid->n; i++)
-		{
-			const grid_row *row = &t->grid->rows[i];
-
-			if (arena_cancelled(a, 1024))
-				return REPORT_CANCELLED;
-			if (row->section || (!row->doubtful && is_section_row(t->grid, row)))
-			{
-				span s = SPAN_NONE;
-
-				for (int k = 0; s.n == 0 && k < (row->section ? 1 : t->grid->width); k++)
-					s = row->cells[k].text;
-				r.section = squeeze(a, s);
-			}
-			else
-				TRY(emit_row(&r, row));
-		}
-	}
+	if (g != NULL && out.kind != TABLE_PROJECTS)
+		TRY(emit_unread_columns(&r));
+	if (out.kind == TABLE_COMPLETION || out.kind == TABLE_TARGET || out.kind == TABLE_COMPARISON)
+		TRY(emit_rows(&r, a));
 	if (out.kind == TABLE_PROJECTS)
-		TRY(project_rows(a, t, head, group_no));
+		TRY(project_rows(scratch, t, head, group_no));
 	*rows += (size_t) r.row_no;
-	return emit_notes(&r, note_no);
+	return notes_emit(scratch, t, note_no);
 }

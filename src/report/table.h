@@ -8,14 +8,21 @@
 #define PLAN_TABLE_H
 
 #include "caption.h"
+#include "emit.h"
 #include "grid.h"
 
+/* The text of a note that is no line of its own. */
+typedef struct note_text
+{
+	span label, text;
+} note_text;
+
+/* Where a note stands: its lines, and whether it goes on with the note above under the same label. */
 typedef struct table_note
 {
-	span label, item, text;
-	unsigned
-		effects; /* bits 1 << note_effect: one note can mark the binding rows and make them provisional */
 	uint32_t line;
+	uint32_t last : 31, more : 1;
+	const note_text *own; /* NULL: the lines say it */
 } table_note;
 
 /* A table as it was put together from its caption, its grid (maybe over pages) and its notes. */
@@ -25,7 +32,9 @@ typedef struct table_work
 	span label, caption;
 	table_kind kind; /* of tables without a grid */
 	uint32_t first_line, last_line;
+	const lines *lines;
 	grid *grid; /* NULL: none was read */
+	unit unit;  /* of values that print none, nor their rows and heads */
 	table_note *notes;
 	size_t note_n, note_room;
 } table_work;
@@ -33,15 +42,37 @@ typedef struct table_work
 extern unsigned note_effects(span text);
 extern note_effect note_main_effect(unsigned effects);
 
-/*
- * Emits the table, its rows, values (or groups of projects) and notes.  report_year, plan_year: 0 where unknown.
- * *rows is raised by the rows emitted, *group_no by the groups.
- */
-extern report_status table_emit(arena *a, table_work *t, const report_head *head, int *note_no, size_t *rows,
-								int *group_no);
+#define NOTED_MAX 32     /* clauses of notes that do something to values; a table has a few */
+#define NOTED_BYTES 2000 /* of the longest such clause */
 
-/* One event to the caller, his answer as a status. */
-extern report_status emit_event(arena *a, const report_event *e);
-extern report_status emit_message(arena *a, message_code code, uint32_t line, span excerpt, int x, int y);
+/* A clause of a note, and whom it concerns. */
+typedef struct noted
+{
+	unsigned effects; /* bits 1 << note_effect */
+	years years;      /* from 0: all */
+	span subject, text;
+	bool named; /* the subject names rows: only these */
+} noted;
+
+typedef struct note_effects_of_table
+{
+	unsigned effects; /* of all notes */
+	noted noted[NOTED_MAX];
+	size_t n;
+} note_effects_of_table;
+
+extern report_status notes_settle(arena *a, arena *scratch, const table_work *t, note_effects_of_table *out);
+extern report_status notes_emit(arena *scratch, const table_work *t, int *note_no);
+extern bool notes_concern(const note_effects_of_table *e, note_effect effect, int year, span indicator);
+
+/* The basis that a note gives the indicator it names: "…指标按照七人普后人口口径计算". */
+extern span notes_basis(const note_effects_of_table *e, span indicator);
+
+/*
+ * Emits the table, its rows, values (or groups of projects) and notes.  scratch is cleared for every row: what an
+ * event points to lasts as long as the call that gets it.  *rows is raised by the rows emitted, *group_no by the groups.
+ */
+extern report_status table_emit(arena *a, arena *scratch, table_work *t, const report_head *head,
+								int *note_no, size_t *rows, int *group_no);
 
 #endif

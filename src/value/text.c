@@ -168,7 +168,8 @@ text_trim(span s)
 	{
 		const char *p = s.p + s.n - 1, *last;
 
-		while (p > s.p && ((unsigned char) *p & 0xC0) == 0x80)
+		/* no character has more than three such bytes */
+		for (int i = 0; i < 3 && p > s.p && ((unsigned char) *p & 0xC0) == 0x80; i++)
 			p--;
 		last = p;
 		if (!text_is_space(text_next_raw(&p, s.p + s.n)) || p != s.p + s.n)

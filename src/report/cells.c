@@ -1,0 +1,169 @@
+/*
+ * cells.c
+ *		The cells of a run of lines in which every line is one.
+ */
+#include "cells.h"
+#include "caption.h"
+
+#define CONTINUATION 30 /* characters: longer text behind a blank line is prose */
+
+static bool
+only_digits(span s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+	return s.n > 0;
+}
+
+/* What a line is to the cells above it. */
+typedef enum part
+{
+	PART_NONE, /* a page mark, prose */
+	PART_BLANK,
+	PART_CELLS,   /* one or more of its own */
+	PART_SECTION, /* a heading without TAB */
+	PART_MORE     /* the rest of the cell above */
+} part;
+
+static part
+part_of(const run *r, uint32_t i, bool blank)
+{
+	span s = text_trim(line_text(r->lines, i));
+
+	if (r->lines->line[i].n > ROW_LINE_MAX)
+		return PART_NONE;
+	if (line_tabbed(r->lines, i))
+		return PART_CELLS;
+	if (s.n == 0)
+		return PART_BLANK;
+	if (page_mark(s))
+		return PART_NONE;
+	if (heading_at(r->lines, i))
+		return PART_SECTION;
+	return !blank || text_characters(s) <= CONTINUATION ? PART_MORE : PART_NONE;
+}
+
+/*
+ * How many cells a tabbed line has: the fields between its TABs, where all behind the first TAB are filled, else one
+ * that cannot be relied on.
+ */
+static size_t
+cells_of_line(const run *r, uint32_t i, bool *unsure)
+{
+	row x;
+	int filled, from;
+
+	*unsure = false;
+	if (!row_split(r->lines, i, &x))
+	{
+		*unsure = true;
+		return 1;
+	}
+	filled = row_filled(&x);
+	if (filled <= 1)
+		return 1;
+	row_drop_empty_end(&x, 1);
+	from = x.cells[0].text.n == 0;
+	*unsure = x.n - from != filled;
+	return *unsure ? 1 : (size_t) filled;
+}
+
+static void
+count_cells(run *r, size_t *cells, size_t *joined)
+{
+	bool blank = false, unsure, more = false;
+
+	*cells = *joined = 0;
+	for (uint32_t i = r->from; i < r->to && !run_stopped(r, r->lines->line[i].n + 32u); i++)
+	{
+		part p = part_of(r, i, blank);
+
+		if (p == PART_CELLS || p == PART_SECTION)
+		{
+			*cells += p == PART_CELLS ? cells_of_line(r, i, &unsure) : 1;
+			more = false;
+		}
+		else if (p == PART_MORE && *cells > 0)
+		{
+			*joined += !more;
+			more = true;
+		}
+		blank = p == PART_BLANK || (blank && p == PART_NONE);
+	}
+}
+
+static bool
+above_head(const run *r, uint32_t i)
+{
+	for (i++; i < r->to; i++)
+		if (!line_blank(r->lines, i))
+			return head_layout(r->lines, i, r->to) != LAYOUT_NONE;
+	return false;
+}
+
+/* The line goes on with the last cell. */
+static void
+join_line(run *r, cell_list *list, uint32_t i)
+{
+	list_cell *c = &list->cells[list->n - 1];
+	span above = cell_of_list(list, list->n - 1).text, s = text_trim(line_text(r->lines, i));
+
+	/* "289" and "12" below it: a number torn in two, or the number of a page; above a head, maybe its title */
+	c->unsure |= (only_digits(s) && cell_value(above)) || above_head(r, i);
+	if (c->joined == 0)
+		c->joined = (uint32_t) ++list->joined_n;
+	list->joined[c->joined - 1] = arena_join(r->arena, above, s);
+}
+
+/* What the cell is on its own: finding rows asks again and again. */
+static void
+set_traits(cell_list *list, size_t at)
+{
+	list_cell *c = &list->cells[at];
+	span s = cell_of_list(list, at).text;
+	column head;
+
+	c->empty = s.n == 0;
+	c->ordinal = (int16_t) cell_ordinal(s);
+	c->section |= looks_like_section(s);
+	c->word = text_characters(s) <= 30 && (head_word(s) || years_in(s).from != 0);
+	if (!c->word)
+		return;
+	head = head_column(s, SPAN_NONE);
+	c->ordinals = head.kind == COLUMN_ORDINAL;
+	c->anchor = c->ordinals || head.kind == COLUMN_NAME;
+}
+
+cell_list *
+cells_collect(run *r)
+{
+	cell_list *list = arena_get(r->arena, 1, sizeof(*list));
+	size_t cells, joined;
+	bool blank = false;
+
+	count_cells(r, &cells, &joined);
+	if (run_stopped(r, 0))
+		return NULL;
+	list->lines = r->lines;
+	list->cells = arena_get(r->arena, cells, sizeof(list_cell));
+	list->joined = arena_get(r->arena, joined, sizeof(span));
+	for (uint32_t i = r->from; i < r->to && !run_stopped(r, r->lines->line[i].n + 64u); i++)
+	{
+		part p = part_of(r, i, blank);
+		bool unsure = false;
+		size_t n = p == PART_CELLS ? cells_of_line(r, i, &unsure) : p == PART_SECTION;
+
+		for (size_t k = 0; k < n; k++)
+			list->cells[list->n++] = (list_cell){.line = i,
+												 .field = n == 1 ? LIST_WHOLE_LINE : (uint8_t) k,
+												 .unsure = unsure,
+												 .section = p == PART_SECTION};
+		if (p == PART_MORE && list->n > 0)
+			join_line(r, list, i);
+		blank = p == PART_BLANK || (blank && p == PART_NONE);
+	}
+	for (size_t i = 0; i < list->n && !run_stopped(r, 256); i++)
+		set_traits(list, i);
+	return run_stopped(r, 0) ? NULL : list;
+}

@@ -1,0 +1,149 @@
+/*
+ * name.c
+ *		The cell of an indicator's name taken apart.
+ */
+#include "name.h"
+#include "lines.h"
+
+#define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
+
+/* In front of a name, saying nothing that is read. */
+static const span BULLETS[] = {SPAN("▲"), SPAN("△"), SPAN("★"), SPAN("☆"), SPAN("●"),
+							   SPAN("◆"), SPAN("■"), SPAN("※"), SPAN("·")};
+static const span STARS[] = {SPAN("\\*"), SPAN("*"), SPAN("＊")};
+static const span OF_WHICH[] = {SPAN("其中:"), SPAN("其中："), SPAN("其中，"), SPAN("其中")};
+
+static span
+behind(span s, size_t n)
+{
+	return text_trim((span){s.p + n, s.n - n});
+}
+
+/* ① … ⑳, ¹ … ⁹, [1] and 〔1〕 at the end: the numbers of notes. */
+static bool
+drop_note_mark(span *s)
+{
+	const char *p = s->p, *end = s->p + s->n, *last = p, *open = NULL;
+	uint32_t c = 0;
+	bool digits = false;
+
+	/* no mark is longer */
+	if (s->n > 16)
+		p = end - 16;
+	while (p < end && ((unsigned char) *p & 0xC0) == 0x80)
+		p++;
+	while (p < end)
+	{
+		last = p;
+		c = text_next_raw(&p, end);
+		if (c == '[' || c == 0x3014)
+		{
+			open = last;
+			digits = true;
+		}
+		else if (c != ']' && c != 0x3015)
+			digits &= c >= '0' && c <= '9';
+	}
+	if ((c >= 0x2460 && c <= 0x2473) || c == 0xB9 || c == 0xB2 || c == 0xB3)
+		s->n = (size_t) (last - s->p);
+	else if ((c == ']' || c == 0x3015) && open != NULL && digits && open > s->p)
+		s->n = (size_t) (open - s->p);
+	else
+		return false;
+	return true;
+}
+
+span
+name_drop_marks(span s, bool *starred)
+{
+	bool dropped;
+
+	do
+	{
+		s = text_trim(s);
+		dropped = drop_note_mark(&s);
+		for (size_t i = 0; !dropped && i < LENGTH(STARS); i++)
+			if (span_ends(s, STARS[i]))
+			{
+				s.n -= STARS[i].n;
+				*starred = dropped = true;
+			}
+		for (size_t i = 0; !dropped && i < LENGTH(BULLETS); i++)
+			if (span_ends(s, BULLETS[i]))
+			{
+				s.n -= BULLETS[i].n;
+				dropped = true;
+			}
+	} while (dropped);
+	return s;
+}
+
+/* "10." or "10、" in front of a name; "3.5亿元以上企业数" has none. */
+static span
+drop_ordinal(span s, span *ordinal)
+{
+	const char *p = s.p, *end = s.p + s.n;
+	int digits = 0;
+	uint32_t c, next;
+
+	while ((c = text_next(&p, end)) >= '0' && c <= '9' && digits < 3)
+	{
+		digits++;
+		*ordinal = (span){s.p, (size_t) (p - s.p)};
+	}
+	next = text_peek(p, end);
+	if (digits > 0 && (c == '.' || c == 0x3001) && next != TEXT_END && !(next >= '0' && next <= '9'))
+		return behind(s, (size_t) (p - s.p));
+	*ordinal = SPAN_NONE;
+	return s;
+}
+
+/* Marks and ordinal in front of the name, and what makes it a part of the one above. */
+static span
+drop_front(span s, name_parts *n)
+{
+	for (size_t i = 0; i < LENGTH(BULLETS); i++)
+		if (span_starts(s, BULLETS[i]))
+			s = behind(s, BULLETS[i].n);
+	s = drop_ordinal(s, &n->ordinal);
+	if (s.n > 0 && *s.p == '#')
+	{
+		n->child = true;
+		s = behind(s, 1);
+	}
+	for (size_t i = 0; i < LENGTH(OF_WHICH); i++)
+		if (span_starts(s, OF_WHICH[i]) && s.n > OF_WHICH[i].n)
+		{
+			n->child = true;
+			return behind(s, OF_WHICH[i].n);
+		}
+	return s;
+}
+
+name_parts
+name_apart(arena *a, span cell)
+{
+	name_parts n = {.unit = UNIT_NONE};
+	span s = drop_front(name_drop_marks(text_trim(cell), &n.starred), &n);
+	const char *end = s.p + s.n, *at = s.n > UNIT_PRINT_MAX * 2 ? end - UNIT_PRINT_MAX * 2 : s.p;
+
+	/* a unit is never longer */
+	while (at < end && ((unsigned char) *at & 0xC0) == 0x80)
+		at++;
+	for (const char *p = at; p < end; at = p)
+	{
+		span tail;
+
+		if (text_fold_char(text_next_raw(&p, end)) != '(' || at == s.p)
+			continue;
+		tail = (span){at, (size_t) (end - at)};
+		if (unit_parse(tail, &n.unit))
+		{
+			n.unit_text = tail;
+			s.n = (size_t) (at - s.p);
+			break;
+		}
+	}
+	n.indicator = squeeze(a, name_drop_marks(s, &n.starred));
+	return n;
+}

@@ -1,0 +1,25 @@
+/*
+ * name.h
+ *		The cell of an indicator's name taken apart.
+ */
+#ifndef PLAN_NAME_H
+#define PLAN_NAME_H
+
+#include "arena.h"
+
+typedef struct name_parts
+{
+	span indicator; /* without marks, unit and inner blanks */
+	span unit_text; /* the bracket at its end, if all of it is a unit */
+	span ordinal;   /* of "10.城镇化率" */
+	unit unit;
+	bool starred;
+	bool child; /* #…, 其中… */
+} name_parts;
+
+/* s without blanks, stars, the numbers of notes (①, [1]) and bullets at its end. */
+extern span name_drop_marks(span s, bool *starred);
+
+extern name_parts name_apart(arena *a, span cell);
+
+#endif

@@ -1,0 +1,155 @@
+/*
+ * row.c
+ *		A line taken apart at its TABs, and where heads begin.
+ */
+#include "row.h"
+#include "caption.h"
+
+bool
+row_split(const lines *l, uint32_t i, row *out)
+{
+	span s = line_text(l, i);
+	const char *p = s.p, *end = s.p + s.n;
+
+	out->n = 0;
+	out->line = i;
+	if (s.n > ROW_LINE_MAX)
+		return false;
+	for (;;)
+	{
+		const char *tab = p < end ? memchr(p, '\t', (size_t) (end - p)) : NULL;
+		const char *stop = tab == NULL ? end : tab;
+
+		if (out->n == GRID_WIDTH_MAX)
+			return false;
+		out->cells[out->n++] = (cell){text_trim((span){p, (size_t) (stop - p)}), i};
+		if (tab == NULL)
+			return true;
+		p = tab + 1;
+	}
+}
+
+int
+row_filled(const row *r)
+{
+	int n = 0;
+
+	for (int i = 0; i < r->n; i++)
+		n += r->cells[i].text.n > 0;
+	return n;
+}
+
+void
+row_drop_empty_end(row *r, int width)
+{
+	while (r->n > width && r->cells[r->n - 1].text.n == 0)
+		r->n--;
+}
+
+bool
+row_text_only(const row *r, cell *out)
+{
+	if (row_filled(r) != 1 || (r->n > 2 && r->cells[0].text.n == 0))
+		return false;
+	*out = r->cells[r->cells[0].text.n > 0 ? 0 : 1];
+	return true;
+}
+
+bool
+row_read(const lines *l, uint32_t first, uint32_t last, arena *a, row *out)
+{
+	if (!row_split(l, first, out))
+		return false;
+	for (uint32_t i = first + 1; i <= last; i++)
+	{
+		row more;
+		cell one;
+
+		if (line_blank(l, i) || page_mark(line_clean(l, i)))
+			continue;
+		if (!row_split(l, i, &more))
+			return false;
+		if (row_text_only(&more, &one))
+		{
+			more.cells[0] = one;
+			more.n = 1;
+		}
+		if (out->n + more.n - 1 > GRID_WIDTH_MAX)
+			return false;
+		out->cells[out->n - 1].text = arena_join(a, out->cells[out->n - 1].text, more.cells[0].text);
+		memcpy(out->cells + out->n, more.cells + 1, (size_t) (more.n - 1) * sizeof(cell));
+		out->n += more.n - 1;
+		if (more.n == 1)
+			out->cells[out->n - 1].line = i;
+	}
+	return true;
+}
+
+static bool
+names_year(span s)
+{
+	return s.n < 128 && years_in(s).from != 0;
+}
+
+bool
+row_is_head(const row *r)
+{
+	int words = 0;
+	bool anchor = false;
+
+	/* most lines are rows of figures, and seen to be from those alone */
+	for (int i = r->n - 1; i >= 0; i--)
+		if (head_figure(r->cells[i].text) && !names_year(r->cells[i].text))
+			return false;
+	for (int i = 0; i < r->n; i++)
+	{
+		span s = r->cells[i].text;
+		column c;
+
+		if (s.n == 0 || (!names_year(s) && !head_word(s)))
+			continue;
+		c = head_column(s, SPAN_NONE);
+		anchor |= c.kind == COLUMN_ORDINAL || c.kind == COLUMN_NAME || c.kind == COLUMN_CATEGORY ||
+				  c.kind == COLUMN_UNIT || c.kind == COLUMN_BINDING;
+		words++;
+	}
+	return words >= 2 && (anchor || (words >= 3 && words == row_filled(r)));
+}
+
+/* The only cell of a line, if it is the word of a head. */
+static bool
+head_cell(const lines *l, uint32_t i, bool *anchor)
+{
+	row r;
+	span s = SPAN_NONE;
+	column c;
+
+	if (!line_tabbed(l, i) || !row_split(l, i, &r) || row_filled(&r) != 1)
+		return false;
+	for (int k = 0; k < r.n; k++)
+		if (r.cells[k].text.n > 0)
+			s = r.cells[k].text;
+	if (text_characters(s) > 30 || (!head_word(s) && years_in(s).from == 0))
+		return false;
+	c = head_column(s, SPAN_NONE);
+	*anchor |= c.kind == COLUMN_ORDINAL || c.kind == COLUMN_NAME;
+	return true;
+}
+
+layout
+head_layout(const lines *l, uint32_t i, uint32_t to)
+{
+	row r;
+	bool anchor = false;
+
+	if (!line_tabbed(l, i) || l->line[i].n > ROW_LINE_MAX)
+		return LAYOUT_NONE;
+	if (row_split(l, i, &r) && row_filled(&r) >= 2)
+		return row_is_head(&r) ? LAYOUT_TABS : LAYOUT_NONE;
+	if (!head_cell(l, i, &anchor))
+		return LAYOUT_NONE;
+	for (uint32_t next = i + 1; next < to && next < i + 4; next++)
+		if (line_tabbed(l, next))
+			return head_cell(l, next, &anchor) && anchor ? LAYOUT_CELLS : LAYOUT_NONE;
+	return LAYOUT_NONE;
+}

@@ -1,0 +1,56 @@
+/*
+ * row.h
+ *		A line taken apart at its TABs, and where heads begin.
+ */
+#ifndef PLAN_ROW_H
+#define PLAN_ROW_H
+
+#include "head.h"
+#include "lines.h"
+
+#define GRID_WIDTH_MAX 32
+#define ROW_LINE_MAX (64 * 1024) /* bytes: a longer line is no row and no cell */
+
+typedef struct cell
+{
+	span text;     /* trimmed; broken lines joined without a blank */
+	uint32_t line; /* index of its first line, from 0 */
+} cell;
+
+/* The cells of one line, or of lines put together. */
+typedef struct row
+{
+	cell cells[GRID_WIDTH_MAX];
+	int n;
+	uint32_t line;
+} row;
+
+typedef enum layout
+{
+	LAYOUT_NONE,
+	LAYOUT_TABS, /* a row a line */
+	LAYOUT_CELLS /* a cell a line */
+} layout;
+
+/* False where the line has more cells than a row can have. */
+extern bool row_split(const lines *l, uint32_t i, row *out);
+
+extern int row_filled(const row *r);
+extern void row_drop_empty_end(row *r, int width); /* empty cells at the end, down to the width */
+
+/* A line of one text, no TAB or nothing else in its cells. */
+extern bool row_text_only(const row *r, cell *out);
+
+/*
+ * The lines from first to last as one row: the last cell of one and the first of the next are halves of one cell.
+ * Blank lines and page marks between them are passed over.  False where they are more than a row can have.
+ */
+extern bool row_read(const lines *l, uint32_t first, uint32_t last, arena *a, row *out);
+
+/* A head: two words of heads or more, one of them that of an ordinal, a name or a unit, and no figure. */
+extern bool row_is_head(const row *r);
+
+/* The layout of the head that begins on line i, if one does; to: the first line that is not looked at. */
+extern layout head_layout(const lines *l, uint32_t i, uint32_t to);
+
+#endif
