@@ -18,7 +18,6 @@ extern fact_draft *last_fact(fact_reader *r, bool counted);
 extern void find_subject(fact_reader *r, fact_draft *d, left_side *l, size_t k, span rest);
 extern void find_measure(fact_draft *d, const left_side *l, uint8_t figure, span rest);
 
-
 static inline span
 slice(const fact_reader *r, size_t from, size_t to)
 {

@@ -61,8 +61,7 @@ bound_start(const fact_reader *r, size_t floor, size_t at, size_t end)
 			while (p > (int) floor && ((unsigned char) r->prose.text[p] & 0xC0) == 0x80);
 			w = word_find(BEFORE_NUMBER, r->prose.text + p, r->prose.text + start, &n);
 			if (w != NULL && n == start - (size_t) p &&
-				(w->means & (SAYS_LOWER | SAYS_UPPER | SAYS_APPROX)) != 0 &&
-				(w->means & SAYS_WEAKLY) == 0)
+				(w->means & (SAYS_LOWER | SAYS_UPPER | SAYS_APPROX)) != 0 && (w->means & SAYS_WEAKLY) == 0)
 				best = (size_t) p;
 		}
 		if (best == start)

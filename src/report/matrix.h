@@ -60,5 +60,4 @@ extern bool matrix_is_head(const matrix_row *row);
 /* Its rows as grids of r, with complaints; title, notes and unit are left in m. */
 extern void matrix_read(matrix *m, run *r);
 
-
 #endif
