@@ -20,6 +20,7 @@ BEGIN
 	PERFORM plan.create_scorecard();
 	PERFORM plan.create_summaries();
 	PERFORM plan.create_revisions();
+	PERFORM plan.create_statements();
 	INSERT INTO plan.shipped_row VALUES ('', 'schema_version', plan.schema_version()::text) ON CONFLICT DO NOTHING;
 END
 $$;
@@ -66,7 +67,7 @@ CREATE FUNCTION plan.drop_tables() RETURNS void
 DECLARE
 	name text;
 BEGIN
-	FOREACH name IN ARRAY ARRAY['scorecard_summary', 'verdict_disagreement', 'scorecard_zh', 'scorecard', 'judged_row',
+	FOREACH name IN ARRAY ARRAY['stated_check', 'commitment', 'fact_view', 'scorecard_summary', 'verdict_disagreement', 'scorecard_zh', 'scorecard', 'judged_row',
 		'average_check', 'indicator_change', 'next_target', 'actual_revision', 'target_revision', 'reprint', 'unresolved_indicator',
 		'observation', 'series', 'stated_value'] LOOP
 		EXECUTE format('DROP VIEW IF EXISTS plan.%I', name);
