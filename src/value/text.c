@@ -86,7 +86,7 @@ text_fold_char(uint32_t c)
 }
 
 uint32_t
-text_next(const char **p, const char *end)
+text_next_folding(const char **p, const char *end)
 {
 	uint32_t c;
 
