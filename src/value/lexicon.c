@@ -4,20 +4,7 @@
  */
 #include "lexicon.h"
 
-/* The bytes of a word's first character as a number that sorts as they do. */
-static uint32_t
-key_of_word(const char *text)
-{
-	const unsigned char *s = (const unsigned char *) text;
-
-	if (s[0] < 0x80)
-		return (uint32_t) s[0] << 16;
-	if (s[0] < 0xE0)
-		return (uint32_t) s[0] << 16 | (uint32_t) s[1] << 8;
-	return (uint32_t) s[0] << 16 | (uint32_t) s[1] << 8 | s[2];
-}
-
-/* The same of the text, white space skipped and width folded; 0: no word begins so. */
+/* The key of the first character, white space skipped and width folded; 0: no word begins so. */
 static uint32_t
 key_of_text(const char *p, const char *end)
 {
@@ -26,6 +13,8 @@ key_of_text(const char *p, const char *end)
 
 	if (end - p >= 3 && s[0] >= 0xE4 && s[0] <= 0xE9)
 		return (uint32_t) s[0] << 16 | (uint32_t) s[1] << 8 | s[2];
+	if (p < end && s[0] > ' ' && s[0] < 0x80)
+		return (uint32_t) s[0] << 16;
 	c = text_next(&p, end);
 	if (c < 0x80)
 		return c << 16;
@@ -41,24 +30,20 @@ lexicon_find(lexicon words, const char *p, const char *end, size_t *taken)
 {
 	const lexeme *best = NULL, *row = words.rows, *rows_end = row + words.n;
 	uint32_t key = key_of_text(p, end);
-	size_t left = words.n;
 
 	*taken = 0;
-	while (left > 0)
+	if (key == 0)
+		return NULL;
+	for (size_t left = words.n; left > 1;)
 	{
 		size_t half = left / 2;
 
-		if (key_of_word(row[half].text) < key)
-		{
-			row += half + 1;
-			left -= half + 1;
-		}
-		else
-			left = half;
+		row += (row[half - 1].key < key) * half; /* no branch: nothing here can be predicted */
+		left -= half;
 	}
-	for (; row < rows_end && key_of_word(row->text) == key; row++)
+	for (; row < rows_end && row->key <= key; row++)
 	{
-		size_t n = text_match(p, end, row->text, row->n);
+		size_t n = row->key < key ? 0 : text_match(p, end, row->text, row->n);
 
 		if (n > *taken)
 		{

@@ -13,6 +13,7 @@
 typedef struct lexeme
 {
 	const char *text;
+	uint32_t key; /* the bytes of the first character, as a number that sorts as they do */
 	uint8_t n;
 	uint8_t code;
 	uint16_t means;
@@ -24,9 +25,15 @@ typedef struct lexicon
 	size_t n;
 } lexicon;
 
+#define LEXEME_BYTE(text, i) ((uint32_t) (unsigned char) (text)[i] << (16 - 8 * (i)))
+#define LEXEME_KEY(text)                                                                                     \
+	((unsigned char) (text)[0] < 0x80 ? LEXEME_BYTE(text, 0)                                                 \
+	 : sizeof(text) <= 3 || (unsigned char) (text)[0] < 0xE0                                                 \
+		 ? LEXEME_BYTE(text, 0) | LEXEME_BYTE(text, 1)                                                       \
+		 : LEXEME_BYTE(text, 0) | LEXEME_BYTE(text, 1) | LEXEME_BYTE(text, 2))
 #define LEXEME(text, means, code)                                                                            \
 	{                                                                                                        \
-		text, sizeof(text) - 1, code, means                                                                  \
+		text, LEXEME_KEY(text), sizeof(text) - 1, code, means                                                \
 	}
 #define LEXICON_OF(rows)                                                                                     \
 	{                                                                                                        \

@@ -2,8 +2,8 @@
  * quantity.c
  *		A number with the words and the unit around it, and ranges of two.
  *
- *	quantity := before* ( parts | [ parts ] [unit] behind* )
- *	parts	 := before* numeral [before-unit] [unit] ( behind* [unit behind*] | between numeral [unit] behind*
+ *	quantity := before* ( parts | [ before* parts ] [unit] behind* )
+ *	parts	 := numeral [before-unit] [unit] ( behind* [unit behind*] | between numeral [unit] behind*
  *			  | ± number [unit] behind* )
  *
  * The brackets are 〔〕 and []: a sum over the years of a plan.
@@ -48,6 +48,8 @@ scan_words(word_place place, const char *p, const char *end, parts *q)
 	const lexeme *w;
 	size_t n;
 
+	if (p == end || (*p >= '0' && *p <= '9'))
+		return p; /* no word begins so */
 	while (q->words < WORDS_MAX && (w = word_find(place, p, end, &n)) != NULL)
 	{
 		if (w->means & SAYS_WEAKLY)
@@ -346,7 +348,7 @@ scan_first_unit(const char *p, const char *end, parts *q)
 	return behind + n;
 }
 
-/* Everything from the words before a number to those behind it; NULL where there is no number. */
+/* Everything from a number to the words behind it; NULL where there is no number. */
 static const char *
 scan_parts(const char *p, const char *end, parts *q)
 {
@@ -355,7 +357,6 @@ scan_parts(const char *p, const char *end, parts *q)
 	unit first;
 	size_t n;
 
-	p = scan_words(BEFORE_NUMBER, p, end, q);
 	n = numeral_scan(p, end, (q->effects & (SAYS_LOWER | SAYS_UPPER | SAYS_APPROX | SAYS_REACHED)) != 0,
 					 &q->first, q->err);
 	if (n == 0)
@@ -407,7 +408,7 @@ scan_cumulative(const char *p, const char *end, parts *q)
 
 	if (inside_end == NULL)
 		return refuse(q, p, "The bracket is not closed.");
-	stop = scan_parts(p, inside_end, q);
+	stop = scan_parts(scan_words(BEFORE_NUMBER, p, inside_end, q), inside_end, q);
 	if (stop == NULL)
 		return NULL;
 	if (text_peek(stop, inside_end) != TEXT_END)

@@ -35,8 +35,8 @@ text_next_other(const char **p, const char *end)
 		c = s[0] & 0x07;
 	}
 	else
-		more = 9;
-	if ((size_t) more >= left)
+		more = 0; /* a continuation byte, or one that begins nothing */
+	if (more == 0 || (size_t) more >= left)
 	{
 		*p += 1;
 		return TEXT_INVALID;
@@ -86,7 +86,7 @@ text_fold_char(uint32_t c)
 }
 
 uint32_t
-text_next(const char **p, const char *end)
+text_next_folding(const char **p, const char *end)
 {
 	uint32_t c;
 

@@ -50,8 +50,28 @@ text_next_raw(const char **p, const char *end)
 	return text_next_other(p, end);
 }
 
+/* text_next where white space, a full-width form or the end may stand. */
+extern uint32_t text_next_folding(const char **p, const char *end);
+
 /* The next character that is no white space, width folded. */
-extern uint32_t text_next(const char **p, const char *end);
+static inline uint32_t
+text_next(const char **p, const char *end)
+{
+	const unsigned char *s = (const unsigned char *) *p;
+
+	if (*p < end && s[0] > ' ' && s[0] < 0x7F)
+	{
+		*p += 1;
+		return s[0];
+	}
+	/* the ideographs of U+4000..U+9FFF are neither space nor full-width */
+	if (end - *p >= 3 && s[0] >= 0xE4 && s[0] <= 0xE9 && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80)
+	{
+		*p += 3;
+		return (uint32_t) (s[0] & 0x0F) << 12 | (uint32_t) (s[1] & 0x3F) << 6 | (s[2] & 0x3F);
+	}
+	return text_next_folding(p, end);
+}
 
 static inline uint32_t
 text_peek(const char *p, const char *end)

@@ -35,13 +35,30 @@ static const magnitude_row MAGNITUDES[] = {
 	M("百萬", 6), M("千萬", 7), M("十億", 9),  M("百億", 10), M("千億", 11),             /* 20 */
 };
 
+/* clang-format off */
 static const lexeme MAGNITUDE_WORDS[] = {
-	LEXEME("万", 0, 2),    LEXEME("万亿", 0, 10), LEXEME("亿", 0, 6),    LEXEME("億", 0, 13),
-	LEXEME("十万", 0, 3),  LEXEME("十亿", 0, 7),  LEXEME("十億", 0, 18), LEXEME("十萬", 0, 15),
-	LEXEME("千", 0, 1),    LEXEME("千万", 0, 5),  LEXEME("千亿", 0, 9),  LEXEME("千億", 0, 20),
-	LEXEME("千萬", 0, 17), LEXEME("百", 0, 11),   LEXEME("百万", 0, 4),  LEXEME("百亿", 0, 8),
-	LEXEME("百億", 0, 19), LEXEME("百萬", 0, 16), LEXEME("萬", 0, 12),   LEXEME("萬億", 0, 14),
+	LEXEME("万", 0, 2),
+	LEXEME("万亿", 0, 10),
+	LEXEME("亿", 0, 6),
+	LEXEME("億", 0, 13),
+	LEXEME("十万", 0, 3),
+	LEXEME("十亿", 0, 7),
+	LEXEME("十億", 0, 18),
+	LEXEME("十萬", 0, 15),
+	LEXEME("千", 0, 1),
+	LEXEME("千万", 0, 5),
+	LEXEME("千亿", 0, 9),
+	LEXEME("千億", 0, 20),
+	LEXEME("千萬", 0, 17),
+	LEXEME("百", 0, 11),
+	LEXEME("百万", 0, 4),
+	LEXEME("百亿", 0, 8),
+	LEXEME("百億", 0, 19),
+	LEXEME("百萬", 0, 16),
+	LEXEME("萬", 0, 12),
+	LEXEME("萬億", 0, 14),
 };
+/* clang-format on */
 
 #define UNIT(code, text, class, same_as, counts)                                                             \
 	[code] = {text, sizeof(text) - 1, UNIT_##class, same_as, counts},

@@ -20,6 +20,7 @@ enum
 	ODD = SAYS_LOWER | SAYS_STRICT | SAYS_APPROX | SAYS_ODD     /* 140余家: and a few more */
 };
 
+/* clang-format off */
 static const lexeme WORDS_BEFORE_NUMBER[] = {
 	LEXEME("<", BELOW, 40),
 	LEXEME("<=", UPPER, 31),
@@ -364,12 +365,21 @@ static const lexeme WORDS_BEFORE_NUMBER[] = {
 	LEXEME("高於", ABOVE, 0),
 	LEXEME("高达", SAYS_NOTHING, 0),
 };
+/* clang-format on */
 
+/* clang-format off */
 static const lexeme WORDS_BEFORE_UNIT[] = {
-	LEXEME("余", ODD, 60), LEXEME("來", ABOUT, 0), LEXEME("几", ODD, 62), LEXEME("多", ODD, 61),
-	LEXEME("幾", ODD, 0),  LEXEME("来", ABOUT, 0), LEXEME("餘", ODD, 0),
+	LEXEME("余", ODD, 60),
+	LEXEME("來", ABOUT, 0),
+	LEXEME("几", ODD, 62),
+	LEXEME("多", ODD, 61),
+	LEXEME("幾", ODD, 0),
+	LEXEME("来", ABOUT, 0),
+	LEXEME("餘", ODD, 0),
 };
+/* clang-format on */
 
+/* clang-format off */
 static const lexeme WORDS_BEHIND_UNIT[] = {
 	LEXEME("(不含)以上", ABOVE, 0),
 	LEXEME("(不含)以下", BELOW, 0),
@@ -436,15 +446,28 @@ static const lexeme WORDS_BEHIND_UNIT[] = {
 	LEXEME("的合理区间", SAYS_RANGE, 0),
 	LEXEME("餘", ODD, 0),
 };
+/* clang-format on */
 
+/* clang-format off */
 static const lexeme WORDS_BETWEEN_ENDS[] = {
-	LEXEME("-", SAYS_NOTHING, 0),  LEXEME("~", SAYS_NOTHING, 0),  LEXEME("~~", SAYS_NOTHING, 0),
-	LEXEME("˜", SAYS_NOTHING, 0),  LEXEME("‐", SAYS_NOTHING, 0),  LEXEME("‑", SAYS_NOTHING, 0),
-	LEXEME("‒", SAYS_NOTHING, 0),  LEXEME("–", SAYS_NOTHING, 0),  LEXEME("—", SAYS_NOTHING, 0),
-	LEXEME("——", SAYS_NOTHING, 0), LEXEME("―", SAYS_NOTHING, 0),  LEXEME("−", SAYS_NOTHING, 0),
-	LEXEME("∼", SAYS_NOTHING, 0),  LEXEME("〜", SAYS_NOTHING, 0), LEXEME("到", SAYS_NOTHING, 0),
+	LEXEME("-", SAYS_NOTHING, 0),
+	LEXEME("~", SAYS_NOTHING, 0),
+	LEXEME("~~", SAYS_NOTHING, 0),
+	LEXEME("˜", SAYS_NOTHING, 0),
+	LEXEME("‐", SAYS_NOTHING, 0),
+	LEXEME("‑", SAYS_NOTHING, 0),
+	LEXEME("‒", SAYS_NOTHING, 0),
+	LEXEME("–", SAYS_NOTHING, 0),
+	LEXEME("—", SAYS_NOTHING, 0),
+	LEXEME("——", SAYS_NOTHING, 0),
+	LEXEME("―", SAYS_NOTHING, 0),
+	LEXEME("−", SAYS_NOTHING, 0),
+	LEXEME("∼", SAYS_NOTHING, 0),
+	LEXEME("〜", SAYS_NOTHING, 0),
+	LEXEME("到", SAYS_NOTHING, 0),
 	LEXEME("至", SAYS_NOTHING, 0),
 };
+/* clang-format on */
 
 static const lexicon PLACES[WORD_PLACES] = {
 	[BEFORE_NUMBER] = LEXICON_OF(WORDS_BEFORE_NUMBER),

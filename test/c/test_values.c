@@ -179,6 +179,26 @@ vocabulary_is_sorted(void)
 		   misplaced[i] == NULL ? "" : ", but not ", misplaced[i] == NULL ? "" : misplaced[i]);
 }
 
+/* Bytes that are no UTF-8 are never passed over in silence. */
+static void
+bad_bytes_are_refused(void)
+{
+	static const char *const BAD[] = {"300\xBF\xBF\xBF\xBF\xBF\xBF\xBF\xBF\xBF\xBF\xBF\xBF",
+									  "7\xFF",
+									  "7\xE4\xB8",
+									  "7(\xC0\x80)",
+									  "7(\xED\xA0\x80)",
+									  "\xE5\xB8\x82\xE7\xBA\xA7\xFF"};
+
+	for (size_t i = 0; i < sizeof(BAD) / sizeof(BAD[0]); i++)
+	{
+		value v;
+		value_error err;
+
+		ok(value_parse(BAD[i], strlen(BAD[i]), &v, &err) != VALUE_OK, "bad bytes %zu are no value", i);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -189,5 +209,6 @@ main(int argc, char **argv)
 	if (print)
 		return 0;
 	vocabulary_is_sorted();
+	bad_bytes_are_refused();
 	return done();
 }

@@ -27,14 +27,42 @@ must(bool good, const char *what)
 	}
 }
 
+/* Bytes that are no value's are refused; what is taken is packed to the same bytes again, printed and compared. */
+static void
+fuzz_bytes(const unsigned char *bytes, size_t n, const value *other)
+{
+	value v;
+	unsigned char *again;
+	char *print;
+
+	if (!value_unpack(bytes, n, &v))
+		return;
+	again = malloc(value_pack_room(&v));
+	must(value_pack(&v, again) == n && memcmp(again, bytes, n) == 0, "one value has one encoding");
+	print = malloc(value_print_room(&v));
+	value_print(&v, print);
+	value_compare(&v, other);
+	free(print);
+	free(again);
+}
+
+static char *
+print_of(const value *v, size_t *n)
+{
+	char *print = malloc(value_print_room(v) + 1);
+
+	*n = value_print(v, print);
+	return print;
+}
+
 static void
 fuzz_value(const char *s, size_t n)
 {
 	value v, back, again;
 	value_error err;
-	unsigned char *bytes;
-	char *print;
-	size_t bytes_n, print_n;
+	unsigned char *bytes, *more_bytes;
+	char *print, *second;
+	size_t bytes_n, print_n, second_n;
 
 	if (value_parse(s, n, &v, &err) != VALUE_OK)
 	{
@@ -44,25 +72,26 @@ fuzz_value(const char *s, size_t n)
 	bytes = malloc(value_pack_room(&v));
 	bytes_n = value_pack(&v, bytes);
 	must(value_unpack(bytes, bytes_n, &back) && value_read_words(&back), "storage");
-	print = malloc(value_print_room(&back));
-	print_n = value_print(&back, print);
+	must(value_compare(&v, &back) == 0 || !value_has_number(&v), "storage keeps the place in the order");
+	print = print_of(&back, &print_n);
 	must(value_parse(print, print_n, &again, &err) == VALUE_OK, "the print is a value");
 	must(value_compare(&back, &again) == 0, "and an equal one");
+	second = print_of(&again, &second_n);
+	must(second_n == print_n && memcmp(print, second, print_n) == 0, "whose print is the same");
+	more_bytes = malloc(value_pack_room(&again));
+	must(value_pack(&again, more_bytes) == bytes_n && memcmp(bytes, more_bytes, bytes_n) == 0,
+		 "and which is stored in the same bytes");
+	fuzz_bytes(bytes, bytes_n, &back);
 	for (size_t i = 0; i < bytes_n * 8 && i < 256; i++)
 	{
-		value damaged;
-
 		bytes[i / 8] ^= (unsigned char) (1 << i % 8);
-		if (value_unpack(bytes, bytes_n, &damaged))
-		{
-			char *p = malloc(value_print_room(&damaged));
-
-			value_print(&damaged, p);
-			value_compare(&damaged, &back);
-			free(p);
-		}
+		fuzz_bytes(bytes, bytes_n, &again);
 		bytes[i / 8] ^= (unsigned char) (1 << i % 8);
 	}
+	for (size_t i = 0; i < bytes_n && i < 64; i++)
+		fuzz_bytes(bytes, i, &again);
+	free(more_bytes);
+	free(second);
 	free(print);
 	free(bytes);
 }
@@ -118,13 +147,21 @@ fuzz_report(const char *s, size_t n)
 	free(c);
 }
 
+/* As long as the text and no longer: a byte read past its end is seen. */
+static char *
+copy_of(const void *s, size_t n)
+{
+	char *copy = malloc(n == 0 ? 1 : n);
+
+	memcpy(copy, s, n);
+	return copy;
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
-	/* as long as the text and no longer: a byte read past its end is seen */
-	char *copy = malloc(n == 0 ? 1 : n);
+	char *copy = copy_of(data, n);
 
-	memcpy(copy, data, n);
 	if (n < 400)
 		fuzz_value(copy, n);
 	fuzz_report(copy, n);
@@ -156,6 +193,51 @@ static const char *const PIECES[] = {"\t",       "\n",         "\r\n",     "\xE3
 									 "市级下达", "与上年持平", "\xFF",     "\xE4\xB8",
 									 "\0",       "1\t2\t3\n",  "约",       "余",
 									 "完成",     "专栏1：",    "一、"};
+
+/* What values are made of. */
+static const char *const VALUE_PIECES[] = {
+	"7",    "0.5",  "1,400",  "12",   "-",    "—",      "～",     "至",   "±",    "%",    "个百分点", "万",
+	"亿",   "元",   "万元",   "家",   "人",   "/",      "年",     "（",   "）",   "〔",   "〕",       "[",
+	"]",    "*",    "以上",   "以内", "左右", "（含）", "约",     "近",   "超过", "≥",    "<",        "余",
+	"多",   "达到", "控制在", "累计", "年均", "百分之", "分之",   "一",   "三",   "五",   "十",       "百",
+	"千",   "零",   "点",     "成",   "半",   "数",     "两位数", "完成", "市级", "下达", "任务",     "与",
+	"上年", "持平", "同步",   "高于", "低于", "比",     "提高",   "下降", "不",   "待定", " ",        "\n",
+	"　",   "０",   "．",     "，",   "2021", "月",     "日",     ":",    "∶1",   "负",   "，",       "(间)"};
+
+static size_t
+compose(char *s)
+{
+	size_t n = 0;
+
+	for (size_t k = 1 + random_below(7); k > 0; k--)
+	{
+		const char *piece = VALUE_PIECES[random_below(sizeof(VALUE_PIECES) / sizeof(VALUE_PIECES[0]))];
+
+		memcpy(s + n, piece, strlen(piece));
+		n += strlen(piece);
+	}
+	return n;
+}
+
+/* An example of a specification: the start of a line, up to " => ". */
+static size_t
+example(const char *seed, size_t n, char *out, size_t room)
+{
+	size_t from = n == 0 ? 0 : random_below(n), m;
+	const char *stop;
+
+	while (from > 0 && seed[from - 1] != '\n')
+		from--;
+	stop = memchr(seed + from, '\n', n - from);
+	m = stop == NULL ? n - from : (size_t) (stop - seed) - from;
+	stop = memmem(seed + from, m, " => ", 4);
+	if (stop != NULL)
+		m = (size_t) (stop - seed) - from;
+	if (m > room)
+		m = room;
+	memcpy(out, seed + from, m);
+	return m;
+}
 
 static size_t
 mutate(char *s, size_t n, size_t room)
@@ -196,6 +278,15 @@ mutate(char *s, size_t n, size_t room)
 	return n;
 }
 
+static void
+fuzz_one(const char *s, size_t n)
+{
+	char *copy = copy_of(s, n);
+
+	fuzz_value(copy, n);
+	free(copy);
+}
+
 static char *
 read_file(const char *path, size_t *n)
 {
@@ -233,6 +324,10 @@ main(int argc, char **argv)
 				memcpy(text, seed + from, m);
 				m = mutate(text, m, room);
 				LLVMFuzzerTestOneInput((const uint8_t *) text, m);
+				m = example(seed, n, text, 300);
+				fuzz_one(text, m);
+				fuzz_one(text, mutate(text, m, 600));
+				fuzz_one(text, compose(text));
 			}
 			free(seed);
 		}
