@@ -15,7 +15,7 @@ WHERE d.refobjid = (SELECT oid FROM pg_extension WHERE extname = 'plan_indicator
 
 -- functions in SQL or PL/pgSQL that trust the caller's search_path
 SELECT p.oid::regprocedure FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang
-WHERE p.pronamespace = 'plan'::regnamespace AND l.lanname IN ('sql', 'plpgsql') AND p.proconfig IS NULL
+WHERE p.pronamespace = 'plan'::regnamespace AND l.lanname IN ('sql', 'plpgsql') AND p.proconfig IS NULL AND p.prosqlbody IS NULL
 	AND p.prokind <> 'p'; -- a procedure that commits can have no path of its own: its names are all qualified
 
 -- no operator or aggregate between a target and a number
