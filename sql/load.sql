@@ -44,7 +44,9 @@ SELECT plan.load_report('表1：目标' || E'\n序号\t指标名称\t2023年目�
 SELECT r.region_code, r.region, m.code, m.message FROM plan.report r JOIN plan.load_message m USING (report_id) WHERE report_id = :id AND m.code LIKE 'region%';
 
 -- a table that a user dropped is made again
+SET client_min_messages = warning;
 DROP TABLE plan.load_message, plan.indicator_alias CASCADE;
+RESET client_min_messages;
 SELECT plan.load_report('表1：目标' || E'\n序号\t指标名称\t2024年目标\n1\t地区生产总值增速（%）\t6\n') IS NOT NULL AS loaded;
 
 -- what holds no report is an error, and nothing is stored

@@ -15,13 +15,15 @@ WHERE d.refobjid = (SELECT oid FROM pg_extension WHERE extname = 'plan_indicator
 
 -- functions in SQL or PL/pgSQL that trust the caller's search_path
 SELECT p.oid::regprocedure FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang
-WHERE p.pronamespace = 'plan'::regnamespace AND l.lanname IN ('sql', 'plpgsql') AND p.proconfig IS NULL
+WHERE p.pronamespace = 'plan'::regnamespace AND l.lanname IN ('sql', 'plpgsql') AND p.proconfig IS NULL AND p.prosqlbody IS NULL
 	AND p.prokind <> 'p'; -- a procedure that commits can have no path of its own: its names are all qualified
 
 -- no operator or aggregate between a target and a number
 SELECT o.oid::regoperator FROM pg_operator o WHERE o.oprnamespace = 'plan'::regnamespace
 	AND (o.oprleft <> 'plan.target'::regtype OR o.oprright <> 'plan.target'::regtype);
--- comparison operators without commutator, negator or estimators
-SELECT o.oid::regoperator FROM pg_operator o WHERE o.oprnamespace = 'plan'::regnamespace AND o.oprname <> '|='
-	AND (o.oprcom = 0 OR o.oprnegate = 0 OR o.oprrest = 0 OR o.oprjoin = 0);
+-- conditions without estimators or commutator; comparisons without negator
+SELECT o.oid::regoperator FROM pg_operator o WHERE o.oprnamespace = 'plan'::regnamespace AND o.oprresult = 'boolean'::regtype
+	AND (o.oprrest = 0 OR o.oprjoin = 0 OR o.oprcom = 0 AND o.oprname <> '|=' OR o.oprnegate = 0 AND o.oprname NOT IN ('|=', '@>', '<@', '&&'));
+-- operator classes that PostgreSQL finds wanting
+SELECT c.opcname, m.amname, amvalidate(c.oid) FROM pg_opclass c JOIN pg_am m ON m.oid = c.opcmethod WHERE c.opcnamespace = 'plan'::regnamespace ORDER BY 1, 2;
 SELECT nspacl::text LIKE '%=U/%' AS usage_granted FROM pg_namespace WHERE nspname = 'plan';

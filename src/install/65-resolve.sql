@@ -27,16 +27,13 @@ COMMENT ON FUNCTION plan.resolve_indicator(text, text) IS
 	'the code of an indicator by its name or an alias, the region''s own alias first; NULL where none or several match';
 
 
+-- The body is parsed here and now, so that it needs no search_path and can be inlined.
 CREATE FUNCTION plan.fact_keys(key text, measure text) RETURNS text[]
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-	SELECT CASE
-		WHEN measure OPERATOR(pg_catalog.=) ANY (ARRAY['rank', 'change', 'multiple']) THEN NULL
-		WHEN measure OPERATOR(pg_catalog.=) 'growth' THEN ARRAY[k, k OPERATOR(pg_catalog.||) '增速', k OPERATOR(pg_catalog.||) '增长',
-			k OPERATOR(pg_catalog.||) '增长率']
-		ELSE ARRAY[k]
-	END
-	FROM pg_catalog.regexp_replace(key, '^(全区|全市|全省|全县|我区|我市|我省|我县|全年)', '') k
-$$;
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN (SELECT CASE WHEN measure IN ('rank', 'change', 'multiple') THEN NULL
+		WHEN measure = 'growth' THEN ARRAY[k, k || '增速', k || '增长', k || '增长率']
+		ELSE ARRAY[k] END
+	FROM regexp_replace(key, '^(全区|全市|全省|全县|我区|我市|我省|我县|全年)', '') k);
 COMMENT ON FUNCTION plan.fact_keys(text, text) IS
 	'matching keys of the indicators that a figure with this subject and measure may be a value of';
 

@@ -37,6 +37,13 @@ typedef struct Node PlanNode;
 #define plan_reserve_settings(prefix) EmitWarningsOnPlaceholders(prefix)
 #endif
 
+/* Ranges take an error context from 16 on. */
+#if PG_VERSION_NUM >= 160000
+#define plan_make_range(type, low, high) make_range(type, low, high, false, NULL)
+#else
+#define plan_make_range(type, low, high) make_range(type, low, high, false)
+#endif
+
 #ifdef PG_MODULE_MAGIC_EXT
 #define PLAN_MODULE_MAGIC PG_MODULE_MAGIC_EXT(.name = "plan_indicator", .version = PLAN_VERSION)
 #else

@@ -28,6 +28,9 @@ extern Datum target_make(const value *v);
 /* The value of a text, or an error that names type, text, position and valid forms. */
 extern bool target_parse(const char *s, size_t n, value *v, struct Node *escontext);
 
+/* The label of its kind in the enum plan.target_kind. */
+extern const char *target_kind_label(const value *v);
+
 /* The printed form, palloc'd, NUL-ended. */
 extern char *target_print(const value *v, size_t *n);
 

@@ -30,13 +30,19 @@ PG_FUNCTION_INFO_V1(target_from_number_and_unit);
 static const char *const KIND_LABELS[] = {"exact",    "approx",   "lower",   "upper",  "range",
 										  "assigned", "relative", "pending", "missing"};
 
+const char *
+target_kind_label(const value *v)
+{
+	return KIND_LABELS[value_kind_of(v)];
+}
+
 Datum
 target_kind(PG_FUNCTION_ARGS)
 {
 	value v;
 
 	PG_GETARG_TARGET(0, &v);
-	return enum_datum(fcinfo, "target_kind", KIND_LABELS[value_kind_of(&v)]);
+	return enum_datum(fcinfo, "target_kind", target_kind_label(&v));
 }
 
 static Datum

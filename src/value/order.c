@@ -12,6 +12,12 @@ static const uint8_t FORM_RANKS[] = {
 	[FORM_ASSIGNED] = 7, [FORM_RELATIVE] = 8,     [FORM_PENDING] = 9, [FORM_MISSING] = 10,
 };
 
+int
+value_order_rank(const value *v)
+{
+	return FORM_RANKS[v->form];
+}
+
 static int
 sign_of(int difference)
 {

@@ -17,4 +17,7 @@
 /* -1, 0, 1.  The prints of values in words must be folded, as value_unpack leaves them. */
 extern int value_compare(const value *a, const value *b);
 
+/* Step 3 of the key for values with a number, 0 to 6; behind them the kinds without, 7 to 10. */
+extern int value_order_rank(const value *v);
+
 #endif
