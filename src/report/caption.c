@@ -366,6 +366,8 @@ item_mark(const char *p, const char *end, size_t *number_n)
 		digits++;
 		*number_n = (size_t) (q - p);
 	}
+	if (digits == 0 && c >= 0x2460 && c <= 0x2473) /* ① */
+		return *number_n = (size_t) (q - p);
 	if (digits == 0 || (c != '.' && c != 0x3001))
 		return 0;
 	c = text_peek(q, end);
@@ -396,6 +398,9 @@ note_line(const lines *l, uint32_t i, span *label, span *text)
 		return false;
 	if (note_at(s, label, text))
 		return true;
+	/* （注：…） */
+	if (span_starts(s, SPAN("（注")) && span_ends(s, SPAN("）")))
+		return note_at((span){s.p + strlen("（"), s.n - strlen("（）")}, label, text);
 	if (!star_note(s))
 		return false;
 	*label = SPAN_NONE;

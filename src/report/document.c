@@ -493,6 +493,18 @@ find_issuer(arena *a, const lines *l, uint32_t title_end)
 	return SPAN_NONE;
 }
 
+/* 十四五规划和2035年远景目标纲要 is about the years 2021 to 2025. */
+static void
+settle_plan_years(report_head *head, const years *y)
+{
+	bool plan = span_find(head->title, SPAN("规划")) >= 0 || span_find(head->title, SPAN("纲要")) >= 0;
+
+	if (y->plan_end == 0 || !plan || (y->from >= y->plan_end - 5 && y->to <= y->plan_end && y->from != y->to))
+		return;
+	head->report_year = y->plan_end - 4;
+	head->plan_year = y->plan_end;
+}
+
 report_status
 document_head(arena *a, const lines *l, report_head *head)
 {
@@ -507,6 +519,7 @@ document_head(arena *a, const lines *l, report_head *head)
 		y = years_in(head->title);
 		head->report_year = y.from;
 		head->plan_year = y.to != y.from ? y.to : 0;
+		settle_plan_years(head, &y);
 	}
 	else if (find_title(a, l, false, &first, &last))
 	{

@@ -15,7 +15,8 @@ cell_line(arena *scratch, const lines *l, uint32_t i)
 	span label, text;
 
 	return line_tabbed(l, i) && l->line[i].n <= ROW_LINE_MAX && !caption_at(scratch, l, i, &c) &&
-		   !(line_fields(l, i) == 1 && note_line(l, i, &label, &text));
+		   !(line_fields(l, i) == 1 &&
+			 (note_line(l, i, &label, &text) || unit_line(line_clean(l, i), &(unit){0})));
 }
 
 static uint32_t

@@ -219,7 +219,11 @@ void
 run_ordinals(run *r, const cell *cells)
 {
 	grid *g = r->grid;
+	int filled = 0;
 
+	for (int i = 0; i < g->width; i++)
+		filled += cells[i].text.n > 0;
+	g->anew |= filled == 1;
 	for (int i = 0; i < g->width; i++)
 	{
 		int ordinal = g->columns[i].kind == COLUMN_ORDINAL ? cell_ordinal(cells[i].text) : -1;
@@ -424,6 +428,20 @@ surely_section(span text)
 	return section;
 }
 
+/* How the names of indicators end: 单位GDP能耗 is one without values, not a section. */
+static bool
+ends_as_indicator(span name)
+{
+	static const span ENDS[] = {SPAN("率"), SPAN("额"), SPAN("量"), SPAN("数"),   SPAN("值"),   SPAN("度"),
+								SPAN("耗"), SPAN("入"), SPAN("比"), SPAN("速"),   SPAN("人口"), SPAN("面积"),
+								SPAN(")"),  SPAN("）"), SPAN("资"), SPAN("比重"), SPAN("支出"), SPAN("寿命")};
+
+	for (size_t i = 0; i < sizeof(ENDS) / sizeof(ENDS[0]); i++)
+		if (span_ends(name, ENDS[i]))
+			return true;
+	return false;
+}
+
 bool
 looks_like_section(span text)
 {
@@ -431,5 +449,6 @@ looks_like_section(span text)
 
 	text = text_trim(text);
 	n = text_characters(text);
-	return n > 0 && n <= 40 && (n <= 8 || surely_section(text)) && is_prose(text); /* "经济", "创新驱动" */
+	/* "经济", "创新驱动" */
+	return n > 0 && n <= 40 && ((n <= 8 && !ends_as_indicator(text)) || surely_section(text)) && is_prose(text);
 }

@@ -123,6 +123,7 @@ static const head_rule HEAD_WORDS[] = {
 	UNREAD("占计划"),
 	UNREAD("为目标"),
 	UNREAD("占目标"),
+	H("的", AT_END, COLUMN_OTHER, ROLE_NONE), /* …的% */
 	H("基期", ANYWHERE, COLUMN_VALUE, ROLE_BASE),
 	H("基年", ANYWHERE, COLUMN_VALUE, ROLE_BASE),
 	H("基数", ANYWHERE, COLUMN_VALUE, ROLE_BASE),
@@ -135,11 +136,13 @@ static const head_rule HEAD_WORDS[] = {
 	THEN("实现", "情况", COLUMN_OUTCOME, ROLE_ACTUAL),
 	THEN("达成", "情况", COLUMN_OUTCOME, ROLE_ACTUAL),
 	THEN("落实", "情况", COLUMN_OUTCOME, ROLE_ACTUAL),
-	UNREAD("完成计划"),
+	THEN("完成", "计划", COLUMN_OTHER, ROLE_NONE),
+	THEN("完成", "目标", COLUMN_OTHER, ROLE_NONE),
+	THEN("完成", "任务", COLUMN_OTHER, ROLE_NONE),
+	THEN("完成", "预算", COLUMN_OTHER, ROLE_NONE),
 	UNREAD("完成年"),
-	UNREAD("完成目标"),
-	UNREAD("完成预算"),
-	UNREAD("预算数"),
+	UNREAD("预算"),
+	UNREAD("决算"),
 	/* 计划完成: what was planned to be reached, or what was reached of it: the columns beside it decide */
 	THEN("计划", "完成", COLUMN_VALUE, ROLE_NONE),
 	THEN("计划", "执行", COLUMN_VALUE, ROLE_ACTUAL),
@@ -160,6 +163,7 @@ static const head_rule HEAD_WORDS[] = {
 	H("执行", ANYWHERE, COLUMN_VALUE, ROLE_ACTUAL),
 	H("现状", ANYWHERE, COLUMN_VALUE, ROLE_BASE),
 	H("现值", ANYWHERE, COLUMN_VALUE, ROLE_BASE),
+	UNREAD("为"), /* a sentence: *为约束性指标 */
 	H("指标", AT_END, COLUMN_NAME, ROLE_NONE),
 };
 

@@ -208,6 +208,13 @@ take_text(tab_reader *t, cell c)
 	}
 	if (t->held_n == g->width && read_held(t, &t->joined))
 		alone = grid_fits(g, t->joined.cells);
+	/* a remark that goes on: the values in front of it are whole */
+	if (alone == FIT_SURE && g->columns[g->width - 1].kind == COLUMN_REMARK && !t->blank_before &&
+		!t->held.doubtful && c.line - t->held.at <= MORE_MAX)
+	{
+		t->held.more = c.line - t->held.at;
+		return;
+	}
 	fits_joined = t->held_n <= g->width && joins(t, c.line);
 	if (fits_joined && alone < FIT_SURE)
 	{
@@ -319,7 +326,8 @@ read_tab_rows(run *r)
 			row_drop_empty_end(&t.row, r->grid->width);
 		if (row_is_head(&t.row))
 			take_head(&t, &i);
-		else if (row_text_only(&t.row, &one))
+		else if (row_text_only(&t.row, &one) && !(r->grid != NULL && t.row.n > 1 && t.row.n == r->grid->width &&
+												  !looks_like_section(one.text)))
 			take_text(&t, one);
 		else
 			take_row(&t, i);

@@ -75,16 +75,20 @@ names_an_outcome(span caption)
 	return mentions(caption, SPAN("完成")) || mentions(caption, SPAN("执行"));
 }
 
+static bool
+five_years(const settling *s)
+{
+	return mentions(s->head->title, SPAN("规划")) || mentions(s->head->title, SPAN("纲要"));
+}
+
 /* A plan for five years is about all of them: a mean without years is theirs. */
 static void
-settle_plan(settling *s)
+settle_plan(settling *s, int plan_end)
 {
-	years y = years_in(s->head->title);
-
-	if (y.plan_end != 0)
+	if (plan_end != 0)
 	{
-		s->captioned.from = y.plan_end - 4;
-		s->captioned.to = y.plan_end;
+		s->captioned.from = plan_end - 4;
+		s->captioned.to = plan_end;
 	}
 }
 
@@ -101,15 +105,21 @@ settle_table_year(settling *s)
 	else if (y->from != 0)
 		s->year = y->from == report_year || y->to == report_year ? report_year : 0;
 	else if (y->unread && y->length == 0)
+	{
 		s->year = 0; /* 十四五; but 近三年 only counts what the heads name */
+		settle_plan(s, y->plan_end);
+	}
 	else if (y->has_relative && y->relative == 1 && s->head->plan_year == report_year + 1)
 		s->year = s->head->plan_year;
 	else
 	{
 		s->year = report_year;
 		s->from_text = false;
-		if (report_year == 0)
-			settle_plan(s);
+		if (years_in(s->head->title).plan_end != 0 && five_years(s))
+		{
+			s->year = 0;
+			settle_plan(s, years_in(s->head->title).plan_end);
+		}
 	}
 }
 
@@ -192,11 +202,11 @@ static column_role
 role_of_bare_year(const settling *s, int year, int latest)
 {
 	int known = s->head->report_year;
-	bool five_years = mentions(s->head->title, SPAN("规划")) || mentions(s->head->title, SPAN("纲要"));
-
+	if (five_years(s))
+		known = 0;
 	if (known == 0 && s->captioned.from != 0 && !names_a_plan(s->caption))
 		known = s->captioned.to;
-	if (year == latest && (names_a_plan(s->caption) || five_years || (known != 0 && latest > known)))
+	if (year == latest && (names_a_plan(s->caption) || five_years(s) || (known != 0 && latest > known)))
 		return ROLE_TARGET;
 	if (year == 0 || (year == latest && known == 0) || (known != 0 && year > known))
 		return ROLE_NONE;

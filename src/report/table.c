@@ -17,6 +17,7 @@ typedef struct reading
 	bool binding_column;
 	int parent_row_no;
 	row_binding parent_binding;
+	bool child; /* the row above is one */
 	text_buffer section;
 	int row_no;
 	uint64_t reported; /* columns whose missing year was reported */
@@ -160,7 +161,7 @@ emit_value(reading *r, const report_row *row, int i, const cell *c, bool trusted
 	if (trusted)
 	{
 		TRY(read_value(r, c->text, unit_text, &v.value));
-		if (v.value != NULL && !fits && value_has_number(v.value) && !unit_present(&v.value->unit))
+		if (v.value != NULL && !fits && value_has_number(v.value) && !unit_present(&r->value.unit))
 			v.value = NULL;
 		if (v.value == NULL)
 			TRY(emit_message(r->arena, MESSAGE_VALUE_NOT_UNDERSTOOD, c->line, c->text, 0, 0));
@@ -177,7 +178,7 @@ emit_value(reading *r, const report_row *row, int i, const cell *c, bool trusted
 	v.mean = col->mean;
 	v.unit = unit_text;
 	v.printed = c->text;
-	v.basis = v.value != NULL && v.value->note.n > 0 ? v.value->note : notes_basis(&r->notes, row->indicator);
+	v.basis = v.value != NULL && v.value->note.n > 0 && !cell_verdict(v.value->note) ? v.value->note : notes_basis(&r->notes, row->indicator);
 	v.status = status_of(r, col, v.value, row);
 	v.line = c->line + 1;
 	return emit_event(r->arena, &(report_event){EVENT_VALUE, {.value = &v}});
@@ -243,20 +244,6 @@ read_row_cells(reading *r, const row *g, report_row *row, name_parts *name, span
 	row->indicator = name->indicator;
 }
 
-/* How the names of indicators end: 单位GDP能耗 alone in a row is one without values, not a section. */
-static bool
-ends_as_indicator(span name)
-{
-	static const span ENDS[] = {SPAN("率"), SPAN("额"), SPAN("量"), SPAN("数"),   SPAN("值"),   SPAN("度"),
-								SPAN("耗"), SPAN("入"), SPAN("比"), SPAN("速"),   SPAN("人口"), SPAN("面积"),
-								SPAN(")"),  SPAN("）"), SPAN("资"), SPAN("比重"), SPAN("支出"), SPAN("寿命")};
-
-	for (size_t i = 0; i < sizeof(ENDS) / sizeof(ENDS[0]); i++)
-		if (span_ends(name, ENDS[i]))
-			return true;
-	return false;
-}
-
 /* "一、经济发展" in the cells of a row, its numeral maybe in a cell of its own: a name that no indicator has. */
 static bool
 is_section_row(const grid *g, const row *row, span *section)
@@ -281,7 +268,7 @@ is_section_row(const grid *g, const row *row, span *section)
 	*section = name;
 	if (ordinal.n > 0 && name.n > 0 && cell_numeral(ordinal))
 		return true;
-	return name.n > 0 && looks_like_section(name) && (surely_section(name) || !ends_as_indicator(name));
+	return name.n > 0 && looks_like_section(name);
 }
 
 static report_status
@@ -307,6 +294,9 @@ emit_row(reading *r, const row *g, bool doubtful)
 	if (row.seq.n == 0)
 		row.seq = name.ordinal;
 	row.section = (span){r->section.p, r->section.n};
+	/* below 其中：第一产业 a row without an ordinal is another part */
+	child |= grid->numbered && row.seq.n == 0 && r->child;
+	r->child = child;
 	row.parent_row_no = child ? r->parent_row_no : 0;
 	row.binding = binding_of(r, binding_cell, name.starred, child && row.seq.n == 0);
 	if (row.verdict.n > 0)
