@@ -268,7 +268,7 @@ compose_column(const matrix *m, size_t at, size_t levels, int i, span *group, sp
 			}
 		if (s.n == 0 || same_folded(s, *own))
 			continue;
-		*group = join_spans(m->arena, *group, *own);
+		*group = arena_join(m->arena, *group, *own);
 		*own = s;
 	}
 }

@@ -292,7 +292,7 @@ add_texts(frame_reader *f, const frame_line *line, const int *column, uint32_t a
 			f->m->out_of_memory = true;
 			return;
 		}
-		f->row.cells[c]->text = join_spans(f->m->arena, f->row.cells[c]->text, s);
+		f->row.cells[c]->text = arena_join(f->m->arena, f->row.cells[c]->text, s);
 		text |= s.n > 0 && !f->row.from_above[c];
 		for (int k = c + 1; k < column[i + 1]; k++)
 		{
