@@ -147,6 +147,8 @@ step "tables" build/test_reports test/spec/tables.md
 step "documents" build/test_reports test/spec/documents.md
 step "forms" build/test_forms $(reports)
 step "layouts" build/test_reports test/spec/layouts.md
+step "layout mutants build" gcc $PURE_FAST test/c/test_layouts.c src/value/*.c src/report/*.c -o build/test_layouts $XML2
+step "layout mutants" build/test_layouts test/spec/layouts.md
 step "mutants" mutants
 step "fuzz" build/fuzz "${FUZZ_SECONDS:-15}" test/spec/*.md test/spec/values/*.md test/reports/*.txt
 stage

@@ -200,11 +200,16 @@ static const span TIMES[] = {S("期末"), S("期初"), S("届末"), S("规划期
 
 #define HEAD_BYTES 160 /* no head is longer */
 
-/* s without white space, width folded, in buf; empty where it is too long for a head. */
+/* s without white space, width folded, in simplified characters, in buf; empty where it is too long for a head. */
 static span
 folded(span s, char *buf)
 {
-	return s.n == 0 || s.n > HEAD_BYTES ? SPAN_NONE : (span){buf, text_fold(s, buf)};
+	if (s.n == 0 || s.n > HEAD_BYTES)
+		return SPAN_NONE;
+	s = (span){buf, text_fold(s, buf)};
+	if (has_traditional(s))
+		simplify(s, buf);
+	return s;
 }
 
 /* s is folded */
@@ -489,8 +494,8 @@ settle_words(column *c, span s)
 		}
 }
 
-static column
-simplified_column(span cell, span group)
+column
+head_column(span cell, span group)
 {
 	column c = {.heading = cell, .kind = COLUMN_OTHER, .unit = UNIT_NONE};
 	unit ignored;
@@ -527,27 +532,6 @@ simplified_column(span cell, span group)
 	settle_words(&c, bare);
 	if (c.scope.n == 0)
 		settle_words(&c, above);
-	return c;
-}
-
-#define TRADITIONAL_MAX 120 /* bytes: longer heads are read as they are */
-
-column
-head_column(span cell, span group)
-{
-	char cell_buf[TRADITIONAL_MAX], group_buf[TRADITIONAL_MAX];
-	span own = cell, above = group;
-	column c;
-
-	if (cell.n <= TRADITIONAL_MAX && has_traditional(cell))
-		own = (span){cell_buf, simplify(cell, cell_buf)};
-	if (group.n <= TRADITIONAL_MAX && has_traditional(group))
-		above = (span){group_buf, simplify(group, group_buf)};
-	c = simplified_column(own, above);
-	/* what a column keeps of its head is what was printed */
-	c.heading = cell;
-	if (c.unit.composite.n > 0 && own.p == cell_buf)
-		c.unit.composite.p = cell.p + (c.unit.composite.p - cell_buf);
 	return c;
 }
 

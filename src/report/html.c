@@ -60,7 +60,8 @@ typedef struct html_reader
 	bool in_title, headed;
 	char title[TITLE_ROOM];
 	size_t title_n;
-	bool stopped, cancelled, cut;
+	bool stopped, cancelled, cut, damaged;
+	uint32_t damaged_line;
 	uint32_t cut_line;
 	size_t cut_at; /* byte of the source */
 } html_reader;
@@ -243,12 +244,32 @@ on_text(void *ctx, const xmlChar *s, int n)
 		stop(h);
 }
 
-/* What the parser finds wrong is mended by it or seen in the result; without this it would print. */
+/*
+ * What the parser finds wrong is mended by it or seen in the result; without this it would print.  Only a tag that is
+ * not ended may have taken in text that nobody sees then.
+ */
 static void
 on_error(void *ctx, xmlErrorPtr error)
 {
-	(void) ctx;
-	(void) error;
+	html_reader *h = ctx;
+
+	if (h == NULL || h->damaged)
+		return;
+	switch (error->code)
+	{
+		case XML_ERR_GT_REQUIRED:
+		case XML_ERR_NAME_REQUIRED:
+		case XML_ERR_ATTRIBUTE_NOT_STARTED:
+		case XML_ERR_ATTRIBUTE_NOT_FINISHED:
+		case XML_ERR_ATTRIBUTE_REDEFINED:
+		case XML_ERR_LT_IN_ATTRIBUTE:
+		case XML_ERR_COMMENT_NOT_FINISHED:
+			h->damaged = true;
+			h->damaged_line = line_now(h);
+			break;
+		default:
+			break;
+	}
 }
 
 static xmlSAXHandler
@@ -365,6 +386,8 @@ html_read(arena *a, const char *text, size_t n, html_document *out)
 	build_finish(&h->build, out, page_title(h, a));
 	out->cut = h->cut;
 	out->cut_line = h->cut_line;
+	out->damaged = h->damaged;
+	out->damaged_line = h->damaged_line;
 	return h->build.out_of_memory ? REPORT_NOMEM : REPORT_OK;
 }
 

@@ -26,6 +26,8 @@ typedef struct html_document
 	bool
 		cut; /* nested too deeply somewhere: from there on the text stands without its tags, tables not read */
 	uint32_t cut_line;
+	bool damaged; /* a tag is not ended: text may have gone into it */
+	uint32_t damaged_line;
 } html_document;
 
 /* Is the text as a whole HTML, or has it tables in HTML among other text? */

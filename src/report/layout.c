@@ -19,6 +19,8 @@ static const struct
 	{columns_at, read_columns},
 };
 
+#define LAYOUT_COUNT ((int) (sizeof(LAYOUTS) / sizeof(LAYOUTS[0])))
+
 static int
 count_tags(span s, span tag)
 {
@@ -84,22 +86,40 @@ read_markup(const lines *l, uint32_t from, uint32_t to, arena *a, matrix **out, 
 	return REPORT_OK;
 }
 
-report_status
-layout_at(arena *a, const lines *l, uint32_t i, uint32_t *end, matrix **out, size_t *n)
+/* The layout at line i; -1: none, LAYOUT_COUNT: HTML. */
+static int
+find_layout(arena *scratch, const lines *l, uint32_t i, uint32_t *end)
 {
+	if (markup_at(scratch, l, i, end))
+		return LAYOUT_COUNT;
+	for (int k = 0; k < LAYOUT_COUNT; k++)
+		if (LAYOUTS[k].at(scratch, l, i, end))
+			return k;
+	return -1;
+}
+
+bool
+layout_at(arena *scratch, const lines *l, uint32_t i, uint32_t *end)
+{
+	return find_layout(scratch, l, i, end) >= 0;
+}
+
+report_status
+layout_read(arena *a, const lines *l, uint32_t from, uint32_t to, matrix **out, size_t *n)
+{
+	uint32_t end;
+	int k = find_layout(a, l, from, &end);
+
+	if (k == LAYOUT_COUNT)
+		return read_markup(l, from, to, a, out, n);
 	*n = 0;
-	if (markup_at(a, l, i, end))
-		return read_markup(l, i, *end, a, out, n);
-	for (size_t k = 0; k < sizeof(LAYOUTS) / sizeof(LAYOUTS[0]); k++)
-		if (LAYOUTS[k].at(a, l, i, end))
-		{
-			*out = arena_get(a, 1, sizeof(matrix));
-			if (*out == NULL)
-				return REPORT_NOMEM;
-			*n = 1;
-			matrix_init(*out, a, i);
-			LAYOUTS[k].read(l, i, *end, *out);
-			return (*out)->out_of_memory ? REPORT_NOMEM : REPORT_OK;
-		}
-	return REPORT_OK;
+	*out = arena_get(a, 1, sizeof(matrix));
+	if (*out == NULL)
+		return REPORT_NOMEM;
+	if (k < 0)
+		return REPORT_OK;
+	*n = 1;
+	matrix_init(*out, a, from);
+	LAYOUTS[k].read(l, from, to, *out);
+	return (*out)->out_of_memory ? REPORT_NOMEM : REPORT_OK;
 }

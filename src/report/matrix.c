@@ -268,7 +268,7 @@ compose_column(const matrix *m, size_t at, size_t levels, int i, span *group, sp
 			}
 		if (s.n == 0 || same_folded(s, *own))
 			continue;
-		*group = join_spans(m->arena, *group, *own);
+		*group = arena_join(m->arena, *group, *own);
 		*own = s;
 	}
 }
@@ -280,6 +280,10 @@ settle_columns(const matrix *m, grid *g, size_t head, size_t levels)
 	const matrix_row *last = &m->rows[head + levels - 1];
 	bool named = false;
 
+	/* one head over two columns of values says of neither what it is */
+	for (int i = 1; i < g->width; i++)
+		if (last->cells[i].from_left && g->columns[i].kind == COLUMN_VALUE)
+			g->columns[i].kind = g->columns[i - 1].kind = COLUMN_OTHER;
 	for (int i = 0; i + 1 < g->width; i++)
 	{
 		if (!last->cells[i + 1].from_left || g->columns[i + 1].kind != COLUMN_NAME ||
@@ -504,9 +508,24 @@ complain_headless(matrix *m, run *r)
 		run_complain(r, MESSAGE_NO_HEAD, first->line, row_text(first), rows, 0);
 }
 
+/* Rows of a head that are torn: told. */
+static bool
+head_lost(const matrix *m, run *r, size_t at, size_t levels)
+{
+	for (size_t i = at; i < at + levels; i++)
+		if (m->rows[i].doubtful)
+		{
+			run_complain(r, MESSAGE_ROW_DOUBTFUL, m->rows[i].line, row_text(&m->rows[i]), 0, 0);
+			return true;
+		}
+	return false;
+}
+
 void
 matrix_read(matrix *m, run *r)
 {
+	bool lost = false; /* a head that cannot be known: nor can the rows below it */
+
 	if (is_transposed(m))
 		transpose(m);
 	for (size_t i = 0; i < m->n && !run_stopped(r, 1024); i++)
@@ -522,6 +541,9 @@ matrix_read(matrix *m, run *r)
 			continue;
 		}
 		levels = head_levels(m, i);
+		lost |= levels > 0 && head_lost(m, r, i, levels);
+		if (lost)
+			continue;
 		if (levels > 0)
 		{
 			if (give_head(m, r, i, levels) == NULL)

@@ -89,6 +89,16 @@ as_row(const fields *f, matrix_cell *cells, matrix_row *row)
 	row->n = f->n;
 }
 
+/* "指标 2024年" in one field: the blanks between two heads were lost. */
+static bool
+two_heads(span s)
+{
+	column c = head_column(s, SPAN_NONE);
+
+	return c.years.from != 0 &&
+		   (c.kind == COLUMN_NAME || c.kind == COLUMN_ORDINAL || c.kind == COLUMN_UNIT || c.kind == COLUMN_BINDING);
+}
+
 /* A line of heads with a gap that makes it one; most of its fields must be words of heads. */
 static bool
 find_head(span s, fields *out, int *gap)
@@ -108,7 +118,7 @@ find_head(span s, fields *out, int *gap)
 		as_row(out, cells, &row);
 		for (int k = 0; k < out->n; k++)
 		{
-			if (text_characters(out->field[k]) > HEAD_FIELD_CHARACTERS)
+			if (text_characters(out->field[k]) > HEAD_FIELD_CHARACTERS || two_heads(out->field[k]))
 				words = -FIELDS_MAX;
 			words += head_word(out->field[k]) || years_in(out->field[k]).from != 0;
 		}
@@ -118,6 +128,18 @@ find_head(span s, fields *out, int *gap)
 			return true;
 		}
 	}
+	return false;
+}
+
+/* A figure among the words of a cell that is no value belongs to another cell. */
+static bool
+takes_value(column_kind kind, const fields *words, int from, int to)
+{
+	if (kind == COLUMN_VALUE || kind == COLUMN_OUTCOME || to - from == 1)
+		return false;
+	for (int i = from; i < to; i++)
+		if (cell_value(words->field[i]))
+			return true;
 	return false;
 }
 
@@ -149,7 +171,8 @@ count_ways(arena *a, const column_table *t, const fields *words, cell *cells)
 			ends[c] = words->n;
 		s = (span){words->field[from].p, (size_t) (words->field[ends[c] - 1].p + words->field[ends[c] - 1].n -
 												   words->field[from].p)};
-		if (cell_fits(t->grid.columns[c].kind, s) != FIT_SURE)
+		if (cell_fits(t->grid.columns[c].kind, s) != FIT_SURE ||
+			takes_value(t->grid.columns[c].kind, words, from, ends[c]))
 		{
 			if (left == 0)
 				c--;

@@ -50,6 +50,7 @@ typedef struct frame_reader
 	frame_row row;
 	bool open; /* the row has begun */
 	bool in_head;
+	bool ruled; /* rules stand between the rows, not only below the head */
 } frame_reader;
 
 static bool
@@ -278,6 +279,12 @@ add_texts(frame_reader *f, const frame_line *line, const int *column, uint32_t a
 		if (is_rule(s))
 			continue;
 		s = text_trim(s);
+		/* a line that parts what the line above has merged: a rule between them was lost */
+		if (f->row.cells[c] != NULL && f->row.from_left[c])
+			f->row.doubtful = true;
+		for (int k = c + 1; k < column[i + 1]; k++)
+			if (f->row.cells[k] != NULL && f->row.cells[k] != f->row.cells[c])
+				f->row.doubtful = true;
 		if (f->row.cells[c] == NULL)
 			f->row.cells[c] = arena_get(f->m->arena, 1, sizeof(frame_cell));
 		if (f->row.cells[c] == NULL)
@@ -285,7 +292,7 @@ add_texts(frame_reader *f, const frame_line *line, const int *column, uint32_t a
 			f->m->out_of_memory = true;
 			return;
 		}
-		f->row.cells[c]->text = join_spans(f->m->arena, f->row.cells[c]->text, s);
+		f->row.cells[c]->text = arena_join(f->m->arena, f->row.cells[c]->text, s);
 		text |= s.n > 0 && !f->row.from_above[c];
 		for (int k = c + 1; k < column[i + 1]; k++)
 		{
@@ -317,17 +324,21 @@ typedef enum line_part
 
 /*
  * What a line is that no rule parts from the line above: cells filled as in a row, or a few as where a text was broken.
+ * Where rules part the rows such a line is the rest of one; elsewhere it may be a row of its own, as a section is.
  */
 static line_part
 part_of(const frame_reader *f, const frame_line *line)
 {
 	int n = filled(line), width = f->widest.n - 1;
+	span first = text_trim(segment(line, 0));
 
 	if (n * 3 >= width * 2)
 		return WHOLE_ROW;
-	if (line->n == f->widest.n && looks_like_section(text_trim(segment(line, 0))) && n == 1)
-		return WHOLE_ROW;
-	return n * 3 <= width && n <= 2 ? REST_OF_ROW : UNKNOWN_PART;
+	if (line->n != f->widest.n)
+		return UNKNOWN_PART;
+	if (f->ruled)
+		return n * 3 <= width && n <= 2 ? REST_OF_ROW : UNKNOWN_PART;
+	return n == 1 && looks_like_section(first) && numbered_section(first) ? WHOLE_ROW : UNKNOWN_PART;
 }
 
 static void
@@ -378,6 +389,28 @@ take_line(frame_reader *f, const frame_line *line, const frame_line *below, uint
 	add_texts(f, line, column, at);
 }
 
+/* The borders of the columns: those of the number that most lines have, of equals the larger. */
+static void
+find_columns(frame_reader *f, const lines *l, uint32_t from, uint32_t to, frame_line *now)
+{
+	uint32_t votes[BORDERS_MAX + 1] = {0};
+	int best = 0, rules = 0;
+
+	for (uint32_t i = from; i < to; i++)
+		if (find_borders(text_trim(line_text(l, i)), now))
+		{
+			votes[now->n]++;
+			rules += is_full_rule(now);
+		}
+	for (int n = 3; n <= BORDERS_MAX; n++)
+		if (votes[n] > 0 && votes[n] >= votes[best])
+			best = n;
+	for (uint32_t i = from; i < to && f->widest.n == 0 && best > 0; i++)
+		if (find_borders(text_trim(line_text(l, i)), now) && now->n == best && !is_full_rule(now))
+			f->widest = *now;
+	f->ruled = rules > 3;
+}
+
 void
 read_frame(const lines *l, uint32_t from, uint32_t to, matrix *m)
 {
@@ -393,9 +426,7 @@ read_frame(const lines *l, uint32_t from, uint32_t to, matrix *m)
 	f->lines = l;
 	f->m = m;
 	f->in_head = m->merged = true;
-	for (uint32_t i = from; i < to; i++)
-		if (find_borders(text_trim(line_text(l, i)), now) && now->n > f->widest.n && !is_full_rule(now))
-			f->widest = *now;
+	find_columns(f, l, from, to, now);
 	if (f->widest.n < 3)
 		return;
 	for (uint32_t i = from; i < to && !m->out_of_memory; i++)

@@ -82,6 +82,8 @@ static const struct
 	[MESSAGE_NO_TITLE] = {"no_title", "No line looks like the title of a report."},
 	[MESSAGE_HTML_CUT] = {"html_cut",
 						  "The HTML is nested too deeply; from here on it was read as text without tables."},
+	[MESSAGE_HTML_DAMAGED] = {"html_damaged",
+							  "A tag in the HTML is not ended; text may have been taken for a part of it."},
 };
 
 const char *
@@ -439,9 +441,7 @@ take_matrix(reader *r, matrix *m)
 {
 	run x = new_run(r, m->first_line, m->last_line + 1);
 
-	r->in_run = true;
 	matrix_read(m, &x);
-	r->in_run = false;
 	TRY(x.status);
 	for (size_t i = 0; i < m->note_n; i++)
 	{
@@ -466,8 +466,9 @@ take_layout(reader *r, uint32_t *i, bool *taken)
 	matrix *matrices = NULL;
 	size_t n = 0;
 	uint32_t end = *i;
+	report_status status = REPORT_OK;
 
-	*taken = false;
+	*taken = true;
 	if (t != NULL && t->from == *i)
 	{
 		r->html_next++;
@@ -476,12 +477,19 @@ take_layout(reader *r, uint32_t *i, bool *taken)
 		end = t->to;
 	}
 	else
-		TRY(layout_at(&r->arena, &r->lines, *i, &end, &matrices, &n));
-	for (size_t k = 0; k < n; k++)
-		TRY(take_matrix(r, &matrices[k]));
-	*taken = end > *i;
-	*i = *taken ? end - 1 : *i;
-	return REPORT_OK;
+		*taken = layout_at(&r->scratch, &r->lines, *i, &end);
+	if (!*taken)
+		return REPORT_OK;
+	if (!r->open)
+		arena_clear(&r->table);
+	r->in_run = true;
+	if (n == 0)
+		status = layout_read(&r->table, &r->lines, *i, end, &matrices, &n);
+	for (size_t k = 0; k < n && status == REPORT_OK; k++)
+		status = take_matrix(r, &matrices[k]);
+	r->in_run = false;
+	*i = end - 1;
+	return status;
 }
 
 /* A heading says what the figures below it are; other prose states them. */
@@ -601,6 +609,17 @@ split_text(reader *r, const char *text, size_t n, report_format *format)
 	return REPORT_OK;
 }
 
+/* A message with a line of the source. */
+static report_status
+emit_of_source(reader *r, message_code code, uint32_t line)
+{
+	report_message m = {.code = code, .line = line + 1};
+
+	return r->map.outer->emit(r->map.outer->ctx, &(report_event){EVENT_MESSAGE, {.message = &m}}) == 0
+			   ? REPORT_OK
+			   : REPORT_SINK;
+}
+
 static report_status
 read_report(reader *r, const char *text, size_t n, const report_options *options)
 {
@@ -616,7 +635,9 @@ read_report(reader *r, const char *text, size_t n, const report_options *options
 	TRY(outline_title(&r->arena, &r->lines, &r->outline, r->head.title, r->head.title_first,
 					  r->head.title_last));
 	if (r->html != NULL && r->html->cut)
-		TRY(emit_message(&r->arena, MESSAGE_HTML_CUT, 0, SPAN_NONE, 0, 0));
+		TRY(emit_of_source(r, MESSAGE_HTML_CUT, r->html->cut_line));
+	if (r->html != NULL && r->html->damaged)
+		TRY(emit_of_source(r, MESSAGE_HTML_DAMAGED, r->html->damaged_line));
 	TRY(fact_begin(&r->facts, &r->arena, &r->lines, &r->head));
 	return read_body(r);
 }

@@ -86,12 +86,13 @@ typedef enum message_code
 	MESSAGE_UNKNOWN_HEAD, /* a column whose head says nothing known */
 	MESSAGE_VALUE_NOT_UNDERSTOOD,
 	MESSAGE_UNIT_NOT_UNDERSTOOD,
-	MESSAGE_NO_YEAR,    /* a value column without a year */
-	MESSAGE_NO_CAPTION, /* a table that no caption announces */
-	MESSAGE_NO_TABLE,   /* a caption that no table follows */
-	MESSAGE_STRAY_TEXT, /* text between rows that belongs to none */
-	MESSAGE_NO_TITLE,   /* nothing that looks like the title of a report */
-	MESSAGE_HTML_CUT,   /* nested too deeply: the rest read as text */
+	MESSAGE_NO_YEAR,      /* a value column without a year */
+	MESSAGE_NO_CAPTION,   /* a table that no caption announces */
+	MESSAGE_NO_TABLE,     /* a caption that no table follows */
+	MESSAGE_STRAY_TEXT,   /* text between rows that belongs to none */
+	MESSAGE_NO_TITLE,     /* nothing that looks like the title of a report */
+	MESSAGE_HTML_CUT,     /* nested too deeply: the rest read as text */
+	MESSAGE_HTML_DAMAGED, /* a tag is not ended */
 	MESSAGES
 } message_code;
 

@@ -235,6 +235,27 @@ settle_base(grid *g, int latest)
 		base->role = ROLE_BASE;
 }
 
+/* Two columns that say the same of the same year: which is which, the table does not say. */
+static void
+settle_twins(grid *g)
+{
+	uint32_t twins = 0;
+
+	for (int i = 0; i < g->width; i++)
+		for (int k = 0; k < g->width; k++)
+		{
+			const column *a = &g->columns[i], *b = &g->columns[k];
+
+			if (i != k && a->kind == COLUMN_VALUE && b->kind == COLUMN_VALUE && a->role == b->role &&
+				a->mean == b->mean && a->years.from == b->years.from && a->years.to == b->years.to &&
+				same_folded(a->heading, b->heading))
+				twins |= 1u << i;
+		}
+	for (int i = 0; i < g->width; i++)
+		if (twins & 1u << i)
+			g->columns[i].kind = COLUMN_OTHER;
+}
+
 /*
  * Roles of heads that leave them open.  A year alone beside a column of the same year may be the goal, the actual or
  * the forecast, or the rest of the head was lost: not guessed, not read.  计划完成 is the goal beside an actual and
@@ -265,6 +286,7 @@ settle_roles(const settling *s)
 			c->kind = COLUMN_OTHER;
 	}
 	settle_base(g, latest);
+	settle_twins(g);
 	/* nothing was reached in a year that the report only plans */
 	for (int i = 0; i < g->width; i++)
 		if (g->columns[i].kind == COLUMN_VALUE && g->columns[i].role == ROLE_ACTUAL &&
