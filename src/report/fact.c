@@ -123,7 +123,7 @@ read_sentence(fact_reader *r, size_t from, size_t to)
 	r->part_from = r->part_to = 0;
 	r->opened = 0;
 	r->depth = 0;
-	r->name_n = r->name_next = 0;
+	r->name_n = r->name_next = r->says_next = 0;
 	take_topic(r);
 	r->clause_figures = false;
 	for (size_t k = 0; k < r->token_n; k++)

@@ -151,6 +151,8 @@ typedef struct fact_reader
 	const lines *lines;
 	prose prose;
 	fact_context context;
+	uint32_t *says; /* where characters stand that values in words end in */
+	size_t says_n, says_room, says_next;
 	token *tokens;
 	size_t token_n, token_room;
 	fact_draft *drafts; /* of the paragraph */

@@ -286,31 +286,27 @@ fused_word_in(span s, size_t *at)
 	return NULL;
 }
 
-static bool
-starts_with(span s, const char *text, size_t n)
-{
-	return s.n >= n && memcmp(s.p, text, n) == 0;
-}
-
 size_t
 list_starts(word_list list, span s)
 {
+	const span *w = LISTS[list].words, *end = w + LISTS[list].n;
 	size_t most = 0;
 
-	for (size_t i = 0; i < LISTS[list].n; i++)
-		if (LISTS[list].words[i].n > most && span_starts(s, LISTS[list].words[i]))
-			most = LISTS[list].words[i].n;
+	for (; w < end; w++)
+		if (w->n > most && begins_with(s, w->p, w->n))
+			most = w->n;
 	return most;
 }
 
 size_t
 list_ends(word_list list, span s)
 {
+	const span *w = LISTS[list].words, *end = w + LISTS[list].n;
 	size_t most = 0;
 
-	for (size_t i = 0; i < LISTS[list].n; i++)
-		if (LISTS[list].words[i].n > most && span_ends(s, LISTS[list].words[i]))
-			most = LISTS[list].words[i].n;
+	for (; w < end; w++)
+		if (w->n > most && ends_in_word(s, w->p, w->n))
+			most = w->n;
 	return most;
 }
 
@@ -368,7 +364,7 @@ period_word_at(span s)
 
 	for (size_t i = 0; i < LENGTH(PERIOD_WORDS); i++)
 		if ((best == NULL || PERIOD_WORDS[i].n > best->n) &&
-			starts_with(s, PERIOD_WORDS[i].text, PERIOD_WORDS[i].n))
+			begins_with(s, PERIOD_WORDS[i].text, PERIOD_WORDS[i].n))
 			best = &PERIOD_WORDS[i];
 	return best;
 }

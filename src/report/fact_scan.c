@@ -34,6 +34,27 @@ fact_may_scan(span s)
 	return period_word_at(s) != NULL || span_starts(s, SPAN("“十")) || span_starts(s, SPAN("到“"));
 }
 
+/* Does the text end like a word that bounds a number?  A quick test before the vocabulary of values is asked. */
+static bool
+may_bound(span before)
+{
+	static const char ENDS[] = "过超破于逾少低多到足满约大近概致为過於約滿";
+
+	if (before.n == 0)
+		return false;
+	if ((unsigned char) before.p[before.n - 1] < 0x80)
+		return strchr("<>=", before.p[before.n - 1]) != NULL;
+	if (before.n < 3)
+		return false;
+	if (memcmp(before.p + before.n - 3, "\xE2\x89", 2) == 0 ||
+		memcmp(before.p + before.n - 3, "\xE2\xA9", 2) == 0)
+		return true; /* ≥ ≤ ≈ ⩾ ⩽ */
+	for (size_t i = 0; i + 3 < sizeof(ENDS); i += 3)
+		if (same_character(before.p + before.n - 3, ENDS + i))
+			return true;
+	return false;
+}
+
 /* Where the words that bound the number at `at` begin: 超过1400, 近50. */
 static size_t
 bound_start(const fact_reader *r, size_t floor, size_t at, size_t end)
@@ -48,6 +69,8 @@ bound_start(const fact_reader *r, size_t floor, size_t at, size_t end)
 		span before = from_to(r, floor, start);
 		size_t best = start;
 
+		if (!may_bound(before))
+			break;
 		for (size_t i = 0; i < sizeof(RESTS) / sizeof(RESTS[0]); i++)
 			if (span_ends(before, RESTS[i]))
 				return start;
@@ -405,6 +428,16 @@ pass_quotation(const fact_reader *r, size_t at, size_t end, span close)
 	return hit < 0 ? at + 3 : at + (size_t) hit + close.n;
 }
 
+/* A character that ends a value in words: clauses without one hold none. */
+static report_status
+note_statement(fact_reader *r, size_t at)
+{
+	if (!arena_room(r->arena, (void **) &r->says, &r->says_room, r->says_n, sizeof(*r->says)))
+		return REPORT_NOMEM;
+	r->says[r->says_n++] = (uint32_t) at;
+	return REPORT_OK;
+}
+
 static report_status
 scan_character(fact_reader *r, size_t floor, size_t at, size_t end, uint32_t c, size_t *next)
 {
@@ -412,6 +445,18 @@ scan_character(fact_reader *r, size_t floor, size_t at, size_t end, uint32_t c, 
 
 	switch (c)
 	{
+		case 0x4E8E: /* 于, of 高于 */
+		case 0x6B65: /* 步, of 同步 */
+		case 0x5E73: /* 平, of 持平 and 水平 */
+		case 0x5217: /* 列, of 前列 */
+		case 0x5148: /* 先, of 领先 */
+		case 0x8FBE: /* 达, of 下达 */
+		case 0x6C42: /* 求, of 要求 */
+		case 0x6807: /* 标, of 目标 */
+		case 0x51CF: /* 减, of 只增不减 */
+		case 0x52A1: /* 务, of 任务 */
+		case 0x503C: /* 值, of 同期值 */
+			return note_statement(r, at);
 		case 0x201C: /* “ */
 			TRY_FACT(scan_period(r, at, end, &taken));
 			*next = taken > 0 ? at + taken : pass_quotation(r, at, end, SPAN("”"));
@@ -478,7 +523,7 @@ fact_scan(fact_reader *r, size_t from, size_t to)
 {
 	size_t at = from, floor = from; /* floor: behind the last token */
 
-	r->token_n = 0;
+	r->token_n = r->says_n = 0;
 	while (at < to)
 	{
 		const char *p = r->prose.text + at;

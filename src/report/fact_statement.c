@@ -75,7 +75,10 @@ take_statement(fact_reader *r, size_t k, size_t end)
 	value v;
 	span text;
 
-	if (s.n > STATEMENT_BYTES * 3 || (at = statement_at(s, 0, &v, &n)) == 0)
+	while (r->says_next < r->says_n && r->says[r->says_next] < start)
+		r->says_next++;
+	if (r->says_next == r->says_n || r->says[r->says_next] >= end || s.n > STATEMENT_BYTES * 3 ||
+		(at = statement_at(s, 0, &v, &n)) == 0)
 		return REPORT_OK;
 	d = new_draft(r);
 	if (d == NULL)

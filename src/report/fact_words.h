@@ -10,6 +10,27 @@
 
 #include "report_fact.h"
 
+/* Most words differ in their first, or last, character from a text: that is looked at before they are compared. */
+static inline bool
+same_character(const char *a, const char *b)
+{
+	return a[0] == b[0] && a[1] == b[1] && a[2] == b[2];
+}
+
+/* Both for words of one character (three bytes) or more. */
+static inline bool
+begins_with(span s, const char *word, size_t n)
+{
+	return s.n >= n && same_character(s.p, word) && (n == 3 || memcmp(s.p, word, n) == 0);
+}
+
+static inline bool
+ends_in_word(span s, const char *word, size_t n)
+{
+	return s.n >= n && same_character(s.p + s.n - 3, word + n - 3) &&
+		   (n == 3 || memcmp(s.p + s.n - n, word, n) == 0);
+}
+
 /* What a word in front of a figure tells of it. */
 enum fact_tells
 {
