@@ -7,10 +7,8 @@
  */
 #include "fact_scan.h"
 #include "../value/parse.h"
-#include "words.h"
 
 #define QUOTE_CHARACTERS 240 /* bytes: a quotation that is longer is not passed over */
-#define BOUND_CHARACTERS 4   /* the longest word in front of a number that bounds it */
 
 static bool
 is_letter(char c)
@@ -18,80 +16,71 @@ is_letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+/* Characters that figures without digits, and values in words, begin or end with. */
+static bool
+is_sign(const unsigned char *p)
+{
+	switch (p[0] << 16 | p[1] << 8 | p[2])
+	{
+		case 0xE7ACAC: /* 第 */
+		case 0xE5898D: /* 前 */
+		case 0xE799BE: /* 百 */
+		case 0xE7BFBB: /* 翻 */
+		case 0xE4BA8E: /* 于 */
+		case 0xE6ADA5: /* 步 */
+		case 0xE5B9B3: /* 平 */
+		case 0xE58897: /* 列 */
+		case 0xE58588: /* 先 */
+		case 0xE6B182: /* 求 */
+		case 0xE6A087: /* 标 */
+		case 0xE8BF9E: /* 连 */
+		case 0xE4BABF: /* 亿 */
+			return true;
+		default:
+			return false;
+	}
+}
+
 bool
 fact_may_scan(span s)
 {
-	static const span SIGNS[] = {SPAN("第"),   SPAN("百分之"), SPAN("翻"),   SPAN("前"),   SPAN("连续"),
-								 SPAN("于"),   SPAN("亿"),     SPAN("万元"), SPAN("同步"), SPAN("持平"),
-								 SPAN("下达"), SPAN("领先"),   SPAN("要求"), SPAN("目标")};
-
 	for (size_t i = 0; i < s.n; i++)
-		if (is_digit(s.p[i]))
-			return true;
-	for (size_t i = 0; i < sizeof(SIGNS) / sizeof(SIGNS[0]); i++)
-		if (span_find(s, SIGNS[i]) >= 0)
-			return true;
+	{
+		unsigned char c = (unsigned char) s.p[i];
+
+		if (c < 0x80)
+		{
+			if (is_digit(s.p[i]))
+				return true;
+		}
+		else if (c >= 0xE4 && s.n - i >= 3)
+		{
+			if (is_sign((const unsigned char *) s.p + i))
+				return true;
+			i += 2;
+		}
+	}
 	return period_word_at(s) != NULL || span_starts(s, SPAN("“十")) || span_starts(s, SPAN("到“"));
 }
 
-/* Does the text end like a word that bounds a number?  A quick test before the vocabulary of values is asked. */
-static bool
-may_bound(span before)
-{
-	static const char ENDS[] = "过超破于逾少低多到足满约大近概致为過於約滿";
-
-	if (before.n == 0)
-		return false;
-	if ((unsigned char) before.p[before.n - 1] < 0x80)
-		return strchr("<>=", before.p[before.n - 1]) != NULL;
-	if (before.n < 3)
-		return false;
-	if (memcmp(before.p + before.n - 3, "\xE2\x89", 2) == 0 ||
-		memcmp(before.p + before.n - 3, "\xE2\xA9", 2) == 0)
-		return true; /* ≥ ≤ ≈ ⩾ ⩽ */
-	for (size_t i = 0; i + 3 < sizeof(ENDS); i += 3)
-		if (same_character(before.p + before.n - 3, ENDS + i))
-			return true;
-	return false;
-}
-
-/* Where the words that bound the number at `at` begin: 超过1400, 近50. */
+/* Where the words that bound the number at `at` begin: 超过1400, 不低于近50, >=7. */
 static size_t
-bound_start(const fact_reader *r, size_t floor, size_t at, size_t end)
+bound_start(const fact_reader *r, size_t floor, size_t at)
 {
-	static const span RESTS[] = {SPAN("节约"), SPAN("集约"), SPAN("公约"), SPAN("契约"), SPAN("条约"),
-								 SPAN("附近"), SPAN("最近"), SPAN("临近"), SPAN("赶超"), SPAN("签约"),
-								 SPAN("预约"), SPAN("制约"), SPAN("就近"), SPAN("邻近")};
 	size_t start = at;
 
 	for (int words = 0; words < 2; words++)
 	{
 		span before = from_to(r, floor, start);
-		size_t best = start;
+		size_t n = list_ends(LIST_BOUNDS, before);
 
-		if (!may_bound(before))
+		if (n == 0)
+			while (n < before.n && strchr("<>=", before.p[before.n - n - 1]) != NULL)
+				n++;
+		if (n == 0 || list_ends(LIST_NOT_BOUNDS, before) > 0)
 			break;
-		for (size_t i = 0; i < sizeof(RESTS) / sizeof(RESTS[0]); i++)
-			if (span_ends(before, RESTS[i]))
-				return start;
-		for (int k = 0, p = (int) start; k < BOUND_CHARACTERS && p > (int) floor; k++)
-		{
-			const lexeme *w;
-			size_t n;
-
-			do
-				p--;
-			while (p > (int) floor && ((unsigned char) r->prose.text[p] & 0xC0) == 0x80);
-			w = word_find(BEFORE_NUMBER, r->prose.text + p, r->prose.text + start, &n);
-			if (w != NULL && n == start - (size_t) p &&
-				(w->means & (SAYS_LOWER | SAYS_UPPER | SAYS_APPROX)) != 0 && (w->means & SAYS_WEAKLY) == 0)
-				best = (size_t) p;
-		}
-		if (best == start)
-			break;
-		start = best;
+		start -= n;
 	}
-	(void) end;
 	return start;
 }
 
@@ -205,6 +194,15 @@ odd_unit(const fact_reader *r, size_t *end_of, size_t end, unit *u)
 	return at;
 }
 
+/* 个岗位, 个村: units that hold a noun, but 个百分点 and 个月. */
+static bool
+counts_named(const unit *u)
+{
+	span noun = u->composite.n > 0 ? SPAN_NONE : unit_noun_text(u->noun);
+
+	return noun.n > 3 && begins_with(noun, "个", 3) && unit_sort_of(u) == SORT_COUNT;
+}
+
 /* A number at `at`: a figure, a period, or digits to pass over.  *next = where to go on. */
 static report_status
 scan_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
@@ -233,7 +231,7 @@ scan_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
 	TRY_FACT(scan_past_years(r, floor, at, end, next));
 	if (*next != n)
 		return REPORT_OK;
-	start = bound_start(r, floor, at, end);
+	start = bound_start(r, floor, at);
 	if ((n = scan_fraction(s)) > 0 || (n = scan_ratio(s)) > 0)
 	{
 		bool ratio = memchr(s.p, '/', n) == NULL;
@@ -263,6 +261,16 @@ scan_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
 	}
 	if (n == 0 || start + n <= at)
 		return REPORT_OK;
+	if (counts_named(&v.unit))
+	{
+		/* 5000个岗位: what is counted is the subject, not the unit */
+		const char *measure = memmem(r->prose.text + at, start + n - at, "个", 3);
+
+		v = (value){.print = from_to(r, start, end)};
+		n = quantity_scan(r->prose.text + start, measure + 3, &v, &err);
+		if (n == 0)
+			return REPORT_OK;
+	}
 	stop = start + n;
 	odd = odd_unit(r, &stop, end, &v.unit);
 	if (!is_figure(r, &v, start, stop, end))
@@ -365,7 +373,7 @@ scan_han_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *nex
 {
 	value v = {.print = from_to(r, at, end)};
 	value_error err = {VALUE_OK, 0, NULL};
-	size_t start = bound_start(r, floor, at, end), n;
+	size_t start = bound_start(r, floor, at), n;
 	unit_sort sort;
 	token *t;
 
@@ -461,6 +469,9 @@ scan_character(fact_reader *r, size_t floor, size_t at, size_t end, uint32_t c, 
 			TRY_FACT(scan_period(r, at, end, &taken));
 			*next = taken > 0 ? at + taken : pass_quotation(r, at, end, SPAN("”"));
 			return REPORT_OK;
+		case '"':
+			*next = pass_quotation(r, at + 1, end, SPAN("\""));
+			return REPORT_OK;
 		case 0x300A: /* 《 */
 			*next = pass_quotation(r, at, end, SPAN("》"));
 			return REPORT_OK;
@@ -543,7 +554,7 @@ fact_scan(fact_reader *r, size_t from, size_t to)
 		}
 		else if (c >= '0' && c <= '9')
 			TRY_FACT(scan_number(r, floor, at, to, &next));
-		else if (c >= 0x80)
+		else if (c >= 0x80 || c == '"')
 			TRY_FACT(scan_character(r, floor, at, to, c, &next));
 		if (next <= at)
 			next = (size_t) (p - r->prose.text);

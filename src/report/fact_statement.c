@@ -41,7 +41,8 @@ statement_at(span s, size_t from, value *v, size_t *n)
 			continue;
 		}
 		kind = value_kind_of(v);
-		if (kind == KIND_RELATIVE || kind == KIND_ASSIGNED)
+		if (kind == KIND_RELATIVE ||
+			(kind == KIND_ASSIGNED && list_within(LIST_DUTIES, (span){s.p + at, *n})))
 			return (size_t) at + 1;
 		from = (size_t) at + word;
 	}

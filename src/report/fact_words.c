@@ -327,7 +327,6 @@ static const fact_word CLAUSE_STARTS[] = {
 	W("设立", NOTHING),
 	W("建立", NOTHING),
 	W("达到", NOTHING),
-	W("达", NOTHING),
 	W("有", NOTHING),
 	W("年均", MEAN),
 	W("同比", YOY),

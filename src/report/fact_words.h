@@ -85,6 +85,9 @@ typedef enum word_list
 	LIST_INDICATOR_TAILS, /* what names of indicators end in */
 	LIST_NOT_COUNTED,     /* 方面: what is behind a number and is not counted */
 	LIST_REFERENCE_TAILS,
+	LIST_BOUNDS,
+	LIST_NOT_BOUNDS,
+	LIST_DUTIES,
 	LIST_NAMED_THINGS,
 	LIST_OWNED_ANY,   /* names that need their owner, any figure: 增速 */
 	LIST_NO_SUBJECT,  /* 目标, 指标值: say nothing of what is measured */
@@ -105,6 +108,9 @@ typedef enum word_list
 /* Bytes of the longest word of the list at the start, at the end; 0 if none. */
 extern size_t list_starts(word_list list, span s);
 extern size_t list_ends(word_list list, span s);
+
+/* Does a word of the list stand anywhere in s? */
+extern bool list_within(word_list list, span s);
 
 /* The first place in s, from byte `from` on, where a word of the list stands; -1: none.  *n = its bytes. */
 extern ptrdiff_t list_find(word_list list, span s, size_t from, size_t *n);
