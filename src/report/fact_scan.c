@@ -367,6 +367,19 @@ scan_doubled(fact_reader *r, size_t at, size_t end, size_t *next)
 	return REPORT_OK;
 }
 
+/* 十…, 百分之…, 三万…: a numeral that can be a figure, which 三 in 三个 cannot. */
+static bool
+may_be_large(span s)
+{
+	static const char SCALES[] = "十百千万亿";
+	size_t at = span_starts(s, SPAN("十")) || span_starts(s, SPAN("百")) ? 0 : 3;
+
+	for (size_t i = 0; i + 3 < sizeof(SCALES); i += 3)
+		if (s.n >= at + 3 && same_character(s.p + at, SCALES + i))
+			return true;
+	return false;
+}
+
 /* 百分之七, 三十万元: numerals that are no part of a name. */
 static report_status
 scan_han_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
@@ -377,6 +390,8 @@ scan_han_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *nex
 	unit_sort sort;
 	token *t;
 
+	if (!may_be_large(from_to(r, at, end)))
+		return REPORT_OK;
 	n = quantity_scan(r->prose.text + at, r->prose.text + end, &v, &err);
 	if (n == 0)
 		return REPORT_OK;
