@@ -102,6 +102,32 @@ take_topic(fact_reader *r)
 	}
 }
 
+/* Facts keep the part of the sentence between ； that they stand in, as printed. */
+static report_status
+print_sentences(fact_reader *r, size_t to)
+{
+	size_t from = r->sentence_from, next = r->sentence_first;
+
+	for (size_t k = 0; k <= r->token_n && next < r->draft_n; k++)
+	{
+		size_t end = k == r->token_n ? to : r->tokens[k].to;
+		span print;
+
+		if (k < r->token_n && r->tokens[k].kind != TOKEN_SEMICOLON)
+			continue;
+		if (r->drafts[next].from < end)
+		{
+			print = arena_copy(r->arena, prose_print(&r->prose, from, end));
+			if (print.p == NULL)
+				return REPORT_NOMEM;
+			for (; next < r->draft_n && r->drafts[next].from < end; next++)
+				r->drafts[next].fact.sentence = print;
+		}
+		from = end;
+	}
+	return REPORT_OK;
+}
+
 static report_status
 read_sentence(fact_reader *r, size_t from, size_t to)
 {
@@ -123,7 +149,7 @@ read_sentence(fact_reader *r, size_t from, size_t to)
 	r->part_from = r->part_to = 0;
 	r->opened = 0;
 	r->depth = 0;
-	r->name_n = r->name_next = 0;
+	r->name_n = r->name_next = r->says_next = 0;
 	take_topic(r);
 	r->clause_figures = false;
 	for (size_t k = 0; k < r->token_n; k++)
@@ -172,16 +198,7 @@ read_sentence(fact_reader *r, size_t from, size_t to)
 	}
 	if (!r->clause_figures)
 		TRY_FACT(take_statement(r, r->token_n, r->sentence_to));
-	if (r->draft_n > r->sentence_first)
-	{
-		span print = arena_copy(r->arena, prose_print(&r->prose, from, to));
-
-		if (print.p == NULL)
-			return REPORT_NOMEM;
-		for (size_t i = r->sentence_first; i < r->draft_n; i++)
-			r->drafts[i].fact.sentence = print;
-	}
-	return REPORT_OK;
+	return print_sentences(r, to);
 }
 
 static bool

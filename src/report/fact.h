@@ -91,7 +91,8 @@ typedef struct fact_context
 	int depth;
 	int actual_year; /* the year a report looks back on; 0: not known */
 	int plan_year;
-	bool address; /* a work report, given the year after the one it looks back on */
+	int plan_from; /* the first year of a five-year plan; 0: the report is none */
+	bool address;  /* a work report, given the year after the one it looks back on */
 } fact_context;
 
 extern void context_begin(fact_context *c, const report_head *head);
@@ -151,6 +152,8 @@ typedef struct fact_reader
 	const lines *lines;
 	prose prose;
 	fact_context context;
+	uint32_t *says; /* where characters stand that values in words end in */
+	size_t says_n, says_room, says_next;
 	token *tokens;
 	size_t token_n, token_room;
 	fact_draft *drafts; /* of the paragraph */

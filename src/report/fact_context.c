@@ -17,19 +17,24 @@ context_begin(fact_context *c, const report_head *head)
 	c->actual_year = head->report_year;
 	if (c->address && head->report_year == y.from)
 		c->actual_year--;
+	for (size_t i = 0; i < head->title.n; i++)
+		if (plan_period_at((span){head->title.p + i, head->title.n - i}, &c->plan_from, &c->plan_year) > 0)
+		{
+			/* a five-year plan looks back on the year before its first */
+			c->actual_year = c->plan_from - 1;
+			return;
+		}
 	c->plan_year = head->plan_year != 0 ? head->plan_year : c->actual_year != 0 ? c->actual_year + 1 : 0;
 }
 
 static int
 role_of(span heading)
 {
-	size_t n;
-
-	if (list_find(LIST_ACTUAL_HEADINGS, heading, 0, &n) >= 0)
+	if (list_within(LIST_ACTUAL_HEADINGS, heading))
 		return FACT_ACTUAL;
-	if (list_find(LIST_PLAN_HEADINGS, heading, 0, &n) >= 0)
+	if (list_within(LIST_PLAN_HEADINGS, heading))
 		return FACT_PLAN;
-	if (list_find(LIST_TARGET_HEADINGS, heading, 0, &n) >= 0)
+	if (list_within(LIST_TARGET_HEADINGS, heading))
 		return FACT_TARGET;
 	return -1;
 }
@@ -112,6 +117,8 @@ context_years(const fact_context *c, fact_role role, int *from, int *to, bool *s
 		}
 	*said = false;
 	*from = *to = role == FACT_TARGET || role == FACT_PLAN ? c->plan_year : c->actual_year;
+	if (c->plan_from != 0 && *to == c->plan_year)
+		*from = c->plan_from;
 }
 
 void

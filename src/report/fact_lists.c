@@ -83,6 +83,26 @@ static const span REFERENCE_TAILS[] = {SPAN("目标"),   SPAN("预期目标"), S
 static const span NAMED_THINGS[] = {SPAN("项目"),   SPAN("工程"), SPAN("装置"), SPAN("机组"),
 									SPAN("生产线"), SPAN("电站"), SPAN("基地")};
 
+/* Words of the value grammar that bound a number they stand right before. */
+static const span BOUNDS[] = {
+	SPAN("超过"),   SPAN("超"),     SPAN("突破"),   SPAN("逾"),     SPAN("高于"),   SPAN("大于"),
+	SPAN("多于"),   SPAN("低于"),   SPAN("小于"),   SPAN("少于"),   SPAN("不到"),   SPAN("不足"),
+	SPAN("不满"),   SPAN("不低于"), SPAN("不少于"), SPAN("不小于"), SPAN("不高于"), SPAN("不超过"),
+	SPAN("不多于"), SPAN("不大于"), SPAN("不突破"), SPAN("至少"),   SPAN("至多"),   SPAN("约"),
+	SPAN("大约"),   SPAN("大概"),   SPAN("约为"),   SPAN("近"),     SPAN("将近"),   SPAN("接近"),
+	SPAN("≥"),      SPAN("≤"),      SPAN("≧"),      SPAN("≦"),      SPAN("⩾"),      SPAN("⩽"),
+	SPAN("≈"),      SPAN("超過"),   SPAN("高於"),   SPAN("低於"),   SPAN("少於"),   SPAN("不低於"),
+	SPAN("不少於"), SPAN("不高於"), SPAN("不超過"), SPAN("約")};
+
+static const span NOT_BOUNDS[] = {SPAN("节约"), SPAN("集约"), SPAN("公约"), SPAN("契约"), SPAN("条约"),
+								  SPAN("附近"), SPAN("最近"), SPAN("临近"), SPAN("赶超"), SPAN("签约"),
+								  SPAN("预约"), SPAN("制约"), SPAN("就近"), SPAN("邻近"), SPAN("高超")};
+
+/* Duties that somebody else set: what 完成 and 达到 speak of then is a value. */
+static const span DUTIES[] = {SPAN("下达"), SPAN("要求"), SPAN("国家"), SPAN("上级"),
+							  SPAN("审核"), SPAN("确定"), SPAN("控制"), SPAN("省定"),
+							  SPAN("市定"), SPAN("“十"),  SPAN("规划")};
+
 static const span OWNED_ANY[] = {
 	SPAN("增速"),         SPAN("增幅"),     SPAN("涨幅"),     SPAN("降幅"),     SPAN("总量"),
 	SPAN("数量"),         SPAN("总数"),     SPAN("占比"),     SPAN("比重"),     SPAN("市值"),
@@ -170,6 +190,9 @@ static const struct
 					   [LIST_NOT_COUNTED] = TABLE(NOT_COUNTED),
 					   [LIST_REFERENCE_TAILS] = TABLE(REFERENCE_TAILS),
 					   [LIST_NAMED_THINGS] = TABLE(NAMED_THINGS),
+					   [LIST_BOUNDS] = TABLE(BOUNDS),
+					   [LIST_NOT_BOUNDS] = TABLE(NOT_BOUNDS),
+					   [LIST_DUTIES] = TABLE(DUTIES),
 					   [LIST_OWNED_ANY] = TABLE(OWNED_ANY),
 					   [LIST_NO_SUBJECT] = TABLE(NO_SUBJECT),
 					   [LIST_RATE_TAILS] = TABLE(RATE_TAILS),
@@ -208,31 +231,33 @@ static const struct
 {
 	span noun;
 	unit_sort sort;
-} UNITS[] = {{SPAN("%"), SORT_RATE},         {SPAN("‰"), SORT_RATE},         {SPAN("个百分点"), SORT_POINTS},
-			 {SPAN("百分点"), SORT_POINTS},  {SPAN("倍"), SORT_MULTIPLE},    {SPAN("位"), SORT_COUNT},
-			 {SPAN("家"), SORT_COUNT},       {SPAN("个"), SORT_COUNT},       {SPAN("项"), SORT_COUNT},
-			 {SPAN("件"), SORT_COUNT},       {SPAN("人"), SORT_COUNT},       {SPAN("户"), SORT_COUNT},
-			 {SPAN("辆"), SORT_COUNT},       {SPAN("台"), SORT_COUNT},       {SPAN("所"), SORT_COUNT},
-			 {SPAN("条"), SORT_COUNT},       {SPAN("座"), SORT_COUNT},       {SPAN("栋"), SORT_COUNT},
-			 {SPAN("幢"), SORT_COUNT},       {SPAN("场"), SORT_COUNT},       {SPAN("名"), SORT_COUNT},
-			 {SPAN("次"), SORT_COUNT},       {SPAN("人次"), SORT_COUNT},     {SPAN("起"), SORT_COUNT},
-			 {SPAN("处"), SORT_COUNT},       {SPAN("支"), SORT_COUNT},       {SPAN("张"), SORT_COUNT},
-			 {SPAN("套"), SORT_COUNT},       {SPAN("间"), SORT_COUNT},       {SPAN("只"), SORT_COUNT},
-			 {SPAN("头"), SORT_COUNT},       {SPAN("株"), SORT_COUNT},       {SPAN("盏"), SORT_COUNT},
-			 {SPAN("块"), SORT_COUNT},       {SPAN("篇"), SORT_COUNT},       {SPAN("部"), SORT_COUNT},
-			 {SPAN("例"), SORT_COUNT},       {SPAN("组"), SORT_COUNT},       {SPAN("宗"), SORT_COUNT},
-			 {SPAN("艘"), SORT_COUNT},       {SPAN("架"), SORT_COUNT},       {SPAN("种"), SORT_COUNT},
-			 {SPAN("类"), SORT_COUNT},       {SPAN("本"), SORT_COUNT},       {SPAN("册"), SORT_COUNT},
-			 {SPAN("片"), SORT_COUNT},       {SPAN("对"), SORT_COUNT},       {SPAN("门"), SORT_COUNT},
-			 {SPAN("套(间)"), SORT_COUNT},   {SPAN("台(套)"), SORT_COUNT},   {SPAN("批"), SORT_COUNT},
-			 {SPAN("批次"), SORT_COUNT},     {SPAN("架次"), SORT_COUNT},     {SPAN("车次"), SORT_COUNT},
-			 {SPAN("床"), SORT_COUNT},       {SPAN("村"), SORT_COUNT},       {SPAN("班"), SORT_COUNT},
-			 {SPAN("小时"), SORT_TIME},      {SPAN("分钟"), SORT_TIME},      {SPAN("天"), SORT_TIME},
-			 {SPAN("分"), SORT_TIME},        {SPAN("年"), SORT_YEARS},       {SPAN("个月"), SORT_YEARS},
-			 {SPAN("月"), SORT_NO_FIGURE},   {SPAN("日"), SORT_NO_FIGURE},   {SPAN("期"), SORT_NO_FIGURE},
-			 {SPAN("级"), SORT_NO_FIGURE},   {SPAN("度"), SORT_NO_FIGURE},   {SPAN("路"), SORT_NO_FIGURE},
-			 {SPAN("周"), SORT_NO_FIGURE},   {SPAN("季度"), SORT_YEARS},     {SPAN("个季度"), SORT_YEARS},
-			 {SPAN("周年"), SORT_NO_FIGURE}, {SPAN("千伏"), SORT_NO_FIGURE}, {SPAN("米"), SORT_LEVEL}};
+} UNITS[] = {{SPAN("%"), SORT_RATE},        {SPAN("‰"), SORT_RATE},           {SPAN("个百分点"), SORT_POINTS},
+			 {SPAN("百分点"), SORT_POINTS}, {SPAN("倍"), SORT_MULTIPLE},      {SPAN("位"), SORT_COUNT},
+			 {SPAN("家"), SORT_COUNT},      {SPAN("个"), SORT_COUNT},         {SPAN("项"), SORT_COUNT},
+			 {SPAN("件"), SORT_COUNT},      {SPAN("人"), SORT_COUNT},         {SPAN("户"), SORT_COUNT},
+			 {SPAN("辆"), SORT_COUNT},      {SPAN("台"), SORT_COUNT},         {SPAN("所"), SORT_COUNT},
+			 {SPAN("条"), SORT_COUNT},      {SPAN("座"), SORT_COUNT},         {SPAN("栋"), SORT_COUNT},
+			 {SPAN("幢"), SORT_COUNT},      {SPAN("场"), SORT_COUNT},         {SPAN("名"), SORT_COUNT},
+			 {SPAN("次"), SORT_COUNT},      {SPAN("人次"), SORT_COUNT},       {SPAN("起"), SORT_COUNT},
+			 {SPAN("处"), SORT_COUNT},      {SPAN("支"), SORT_COUNT},         {SPAN("张"), SORT_COUNT},
+			 {SPAN("套"), SORT_COUNT},      {SPAN("间"), SORT_COUNT},         {SPAN("只"), SORT_COUNT},
+			 {SPAN("头"), SORT_COUNT},      {SPAN("株"), SORT_COUNT},         {SPAN("盏"), SORT_COUNT},
+			 {SPAN("块"), SORT_COUNT},      {SPAN("篇"), SORT_COUNT},         {SPAN("部"), SORT_COUNT},
+			 {SPAN("例"), SORT_COUNT},      {SPAN("组"), SORT_COUNT},         {SPAN("宗"), SORT_COUNT},
+			 {SPAN("艘"), SORT_COUNT},      {SPAN("架"), SORT_COUNT},         {SPAN("种"), SORT_COUNT},
+			 {SPAN("类"), SORT_COUNT},      {SPAN("本"), SORT_COUNT},         {SPAN("册"), SORT_COUNT},
+			 {SPAN("片"), SORT_COUNT},      {SPAN("对"), SORT_COUNT},         {SPAN("门"), SORT_COUNT},
+			 {SPAN("套(间)"), SORT_COUNT},  {SPAN("台(套)"), SORT_COUNT},     {SPAN("批"), SORT_COUNT},
+			 {SPAN("批次"), SORT_COUNT},    {SPAN("架次"), SORT_COUNT},       {SPAN("车次"), SORT_COUNT},
+			 {SPAN("床"), SORT_COUNT},      {SPAN("村"), SORT_COUNT},         {SPAN("班"), SORT_COUNT},
+			 {SPAN("小时"), SORT_TIME},     {SPAN("分钟"), SORT_TIME},        {SPAN("天"), SORT_TIME},
+			 {SPAN("分"), SORT_TIME},       {SPAN("年"), SORT_YEARS},         {SPAN("个月"), SORT_YEARS},
+			 {SPAN("月"), SORT_NO_FIGURE},  {SPAN("日"), SORT_NO_FIGURE},     {SPAN("期"), SORT_NO_FIGURE},
+			 {SPAN("级"), SORT_NO_FIGURE},  {SPAN("度"), SORT_NO_FIGURE},     {SPAN("路"), SORT_NO_FIGURE},
+			 {SPAN("周"), SORT_NO_FIGURE},  {SPAN("英寸"), SORT_NO_FIGURE},   {SPAN("蒸吨"), SORT_NO_FIGURE},
+			 {SPAN("寸"), SORT_NO_FIGURE},  {SPAN("千伏安"), SORT_NO_FIGURE}, {SPAN("季度"), SORT_YEARS},
+			 {SPAN("个季度"), SORT_YEARS},  {SPAN("周年"), SORT_NO_FIGURE},   {SPAN("千伏"), SORT_NO_FIGURE},
+			 {SPAN("米"), SORT_LEVEL}};
 
 #define P(text, from, to, current)                                                                           \
 	{                                                                                                        \
@@ -286,32 +311,37 @@ fused_word_in(span s, size_t *at)
 	return NULL;
 }
 
-static bool
-starts_with(span s, const char *text, size_t n)
-{
-	return s.n >= n && memcmp(s.p, text, n) == 0;
-}
-
 size_t
 list_starts(word_list list, span s)
 {
+	const span *w = LISTS[list].words, *end = w + LISTS[list].n;
 	size_t most = 0;
 
-	for (size_t i = 0; i < LISTS[list].n; i++)
-		if (LISTS[list].words[i].n > most && span_starts(s, LISTS[list].words[i]))
-			most = LISTS[list].words[i].n;
+	for (; w < end; w++)
+		if (w->n > most && begins_with(s, w->p, w->n))
+			most = w->n;
 	return most;
 }
 
 size_t
 list_ends(word_list list, span s)
 {
+	const span *w = LISTS[list].words, *end = w + LISTS[list].n;
 	size_t most = 0;
 
-	for (size_t i = 0; i < LISTS[list].n; i++)
-		if (LISTS[list].words[i].n > most && span_ends(s, LISTS[list].words[i]))
-			most = LISTS[list].words[i].n;
+	for (; w < end; w++)
+		if (w->n > most && ends_in_word(s, w->p, w->n))
+			most = w->n;
 	return most;
+}
+
+bool
+list_within(word_list list, span s)
+{
+	for (size_t i = 0; i < LISTS[list].n; i++)
+		if (span_find(s, LISTS[list].words[i]) >= 0)
+			return true;
+	return false;
 }
 
 static bool
@@ -353,12 +383,17 @@ unit_sort_of(const unit *u)
 	span noun;
 
 	if (u->composite.n > 0)
-		return SORT_LEVEL;
+		return memchr(u->composite.p, '/', u->composite.n) == NULL &&
+					   u->composite.p[u->composite.n - 1] == ')'
+				   ? SORT_COUNT
+				   : SORT_LEVEL; /* 条(段), 元/人 */
 	noun = unit_noun_text(u->noun);
 	for (size_t i = 0; i < LENGTH(UNITS); i++)
-		if (span_equal(noun, UNITS[i].noun))
+		if (noun.n == UNITS[i].noun.n && span_equal(noun, UNITS[i].noun))
 			return UNITS[i].sort;
-	return SORT_LEVEL;
+	if (unit_class_of(u) == UNIT_ORDINAL)
+		return SORT_NO_FIGURE;
+	return unit_counts(u) ? SORT_COUNT : SORT_LEVEL;
 }
 
 const period_word *
@@ -368,7 +403,7 @@ period_word_at(span s)
 
 	for (size_t i = 0; i < LENGTH(PERIOD_WORDS); i++)
 		if ((best == NULL || PERIOD_WORDS[i].n > best->n) &&
-			starts_with(s, PERIOD_WORDS[i].text, PERIOD_WORDS[i].n))
+			begins_with(s, PERIOD_WORDS[i].text, PERIOD_WORDS[i].n))
 			best = &PERIOD_WORDS[i];
 	return best;
 }

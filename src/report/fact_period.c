@@ -75,7 +75,9 @@ plan_period_at(span s, int *from, int *to)
 	*from = 2026 + (number - 15) * 5;
 	*to = *from + 4;
 	n += open + 3;
-	if (open > 0 && span_starts((span){s.p + n, s.n - n}, SPAN("”")))
+	if (n < s.n && s.p[n] == '"')
+		n++;
+	else if (open > 0 && span_starts((span){s.p + n, s.n - n}, SPAN("”")))
 		n += 3;
 	return n;
 }

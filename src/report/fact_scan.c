@@ -7,10 +7,8 @@
  */
 #include "fact_scan.h"
 #include "../value/parse.h"
-#include "words.h"
 
 #define QUOTE_CHARACTERS 240 /* bytes: a quotation that is longer is not passed over */
-#define BOUND_CHARACTERS 4   /* the longest word in front of a number that bounds it */
 
 static bool
 is_letter(char c)
@@ -18,57 +16,71 @@ is_letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+/* Characters that figures without digits, and values in words, begin or end with. */
+static bool
+is_sign(const unsigned char *p)
+{
+	switch (p[0] << 16 | p[1] << 8 | p[2])
+	{
+		case 0xE7ACAC: /* 第 */
+		case 0xE5898D: /* 前 */
+		case 0xE799BE: /* 百 */
+		case 0xE7BFBB: /* 翻 */
+		case 0xE4BA8E: /* 于 */
+		case 0xE6ADA5: /* 步 */
+		case 0xE5B9B3: /* 平 */
+		case 0xE58897: /* 列 */
+		case 0xE58588: /* 先 */
+		case 0xE6B182: /* 求 */
+		case 0xE6A087: /* 标 */
+		case 0xE8BF9E: /* 连 */
+		case 0xE4BABF: /* 亿 */
+			return true;
+		default:
+			return false;
+	}
+}
+
 bool
 fact_may_scan(span s)
 {
-	static const span SIGNS[] = {SPAN("第"),   SPAN("百分之"), SPAN("翻"),   SPAN("前"),   SPAN("连续"),
-								 SPAN("于"),   SPAN("亿"),     SPAN("万元"), SPAN("同步"), SPAN("持平"),
-								 SPAN("下达"), SPAN("领先"),   SPAN("要求"), SPAN("目标")};
-
 	for (size_t i = 0; i < s.n; i++)
-		if (is_digit(s.p[i]))
-			return true;
-	for (size_t i = 0; i < sizeof(SIGNS) / sizeof(SIGNS[0]); i++)
-		if (span_find(s, SIGNS[i]) >= 0)
-			return true;
+	{
+		unsigned char c = (unsigned char) s.p[i];
+
+		if (c < 0x80)
+		{
+			if (is_digit(s.p[i]))
+				return true;
+		}
+		else if (c >= 0xE4 && s.n - i >= 3)
+		{
+			if (is_sign((const unsigned char *) s.p + i))
+				return true;
+			i += 2;
+		}
+	}
 	return period_word_at(s) != NULL || span_starts(s, SPAN("“十")) || span_starts(s, SPAN("到“"));
 }
 
-/* Where the words that bound the number at `at` begin: 超过1400, 近50. */
+/* Where the words that bound the number at `at` begin: 超过1400, 不低于近50, >=7. */
 static size_t
-bound_start(const fact_reader *r, size_t floor, size_t at, size_t end)
+bound_start(const fact_reader *r, size_t floor, size_t at)
 {
-	static const span RESTS[] = {SPAN("节约"), SPAN("集约"), SPAN("公约"), SPAN("契约"), SPAN("条约"),
-								 SPAN("附近"), SPAN("最近"), SPAN("临近"), SPAN("赶超"), SPAN("签约"),
-								 SPAN("预约"), SPAN("制约"), SPAN("就近"), SPAN("邻近")};
 	size_t start = at;
 
 	for (int words = 0; words < 2; words++)
 	{
 		span before = from_to(r, floor, start);
-		size_t best = start;
+		size_t n = list_ends(LIST_BOUNDS, before);
 
-		for (size_t i = 0; i < sizeof(RESTS) / sizeof(RESTS[0]); i++)
-			if (span_ends(before, RESTS[i]))
-				return start;
-		for (int k = 0, p = (int) start; k < BOUND_CHARACTERS && p > (int) floor; k++)
-		{
-			const lexeme *w;
-			size_t n;
-
-			do
-				p--;
-			while (p > (int) floor && ((unsigned char) r->prose.text[p] & 0xC0) == 0x80);
-			w = word_find(BEFORE_NUMBER, r->prose.text + p, r->prose.text + start, &n);
-			if (w != NULL && n == start - (size_t) p &&
-				(w->means & (SAYS_LOWER | SAYS_UPPER | SAYS_APPROX)) != 0 && (w->means & SAYS_WEAKLY) == 0)
-				best = (size_t) p;
-		}
-		if (best == start)
+		if (n == 0)
+			while (n < before.n && strchr("<>=", before.p[before.n - n - 1]) != NULL)
+				n++;
+		if (n == 0 || list_ends(LIST_NOT_BOUNDS, before) > 0)
 			break;
-		start = best;
+		start -= n;
 	}
-	(void) end;
 	return start;
 }
 
@@ -182,6 +194,15 @@ odd_unit(const fact_reader *r, size_t *end_of, size_t end, unit *u)
 	return at;
 }
 
+/* 个岗位, 个村: units that hold a noun, but 个百分点 and 个月. */
+static bool
+counts_named(const unit *u)
+{
+	span noun = u->composite.n > 0 ? SPAN_NONE : unit_noun_text(u->noun);
+
+	return noun.n > 3 && begins_with(noun, "个", 3) && unit_sort_of(u) == SORT_COUNT;
+}
+
 /* A number at `at`: a figure, a period, or digits to pass over.  *next = where to go on. */
 static report_status
 scan_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
@@ -210,7 +231,7 @@ scan_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
 	TRY_FACT(scan_past_years(r, floor, at, end, next));
 	if (*next != n)
 		return REPORT_OK;
-	start = bound_start(r, floor, at, end);
+	start = bound_start(r, floor, at);
 	if ((n = scan_fraction(s)) > 0 || (n = scan_ratio(s)) > 0)
 	{
 		bool ratio = memchr(s.p, '/', n) == NULL;
@@ -240,6 +261,16 @@ scan_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
 	}
 	if (n == 0 || start + n <= at)
 		return REPORT_OK;
+	if (counts_named(&v.unit))
+	{
+		/* 5000个岗位: what is counted is the subject, not the unit */
+		const char *measure = memmem(r->prose.text + at, start + n - at, "个", 3);
+
+		v = (value){.print = from_to(r, start, end)};
+		n = quantity_scan(r->prose.text + start, measure + 3, &v, &err);
+		if (n == 0)
+			return REPORT_OK;
+	}
 	stop = start + n;
 	odd = odd_unit(r, &stop, end, &v.unit);
 	if (!is_figure(r, &v, start, stop, end))
@@ -336,16 +367,31 @@ scan_doubled(fact_reader *r, size_t at, size_t end, size_t *next)
 	return REPORT_OK;
 }
 
+/* 十…, 百分之…, 三万…: a numeral that can be a figure, which 三 in 三个 cannot. */
+static bool
+may_be_large(span s)
+{
+	static const char SCALES[] = "十百千万亿";
+	size_t at = span_starts(s, SPAN("十")) || span_starts(s, SPAN("百")) ? 0 : 3;
+
+	for (size_t i = 0; i + 3 < sizeof(SCALES); i += 3)
+		if (s.n >= at + 3 && same_character(s.p + at, SCALES + i))
+			return true;
+	return false;
+}
+
 /* 百分之七, 三十万元: numerals that are no part of a name. */
 static report_status
 scan_han_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
 {
 	value v = {.print = from_to(r, at, end)};
 	value_error err = {VALUE_OK, 0, NULL};
-	size_t start = bound_start(r, floor, at, end), n;
+	size_t start = bound_start(r, floor, at), n;
 	unit_sort sort;
 	token *t;
 
+	if (!may_be_large(from_to(r, at, end)))
+		return REPORT_OK;
 	n = quantity_scan(r->prose.text + at, r->prose.text + end, &v, &err);
 	if (n == 0)
 		return REPORT_OK;
@@ -405,6 +451,16 @@ pass_quotation(const fact_reader *r, size_t at, size_t end, span close)
 	return hit < 0 ? at + 3 : at + (size_t) hit + close.n;
 }
 
+/* A character that ends a value in words: clauses without one hold none. */
+static report_status
+note_statement(fact_reader *r, size_t at)
+{
+	if (!arena_room(r->arena, (void **) &r->says, &r->says_room, r->says_n, sizeof(*r->says)))
+		return REPORT_NOMEM;
+	r->says[r->says_n++] = (uint32_t) at;
+	return REPORT_OK;
+}
+
 static report_status
 scan_character(fact_reader *r, size_t floor, size_t at, size_t end, uint32_t c, size_t *next)
 {
@@ -412,9 +468,24 @@ scan_character(fact_reader *r, size_t floor, size_t at, size_t end, uint32_t c, 
 
 	switch (c)
 	{
+		case 0x4E8E: /* 于, of 高于 */
+		case 0x6B65: /* 步, of 同步 */
+		case 0x5E73: /* 平, of 持平 and 水平 */
+		case 0x5217: /* 列, of 前列 */
+		case 0x5148: /* 先, of 领先 */
+		case 0x8FBE: /* 达, of 下达 */
+		case 0x6C42: /* 求, of 要求 */
+		case 0x6807: /* 标, of 目标 */
+		case 0x51CF: /* 减, of 只增不减 */
+		case 0x52A1: /* 务, of 任务 */
+		case 0x503C: /* 值, of 同期值 */
+			return note_statement(r, at);
 		case 0x201C: /* “ */
 			TRY_FACT(scan_period(r, at, end, &taken));
 			*next = taken > 0 ? at + taken : pass_quotation(r, at, end, SPAN("”"));
+			return REPORT_OK;
+		case '"':
+			*next = pass_quotation(r, at + 1, end, SPAN("\""));
 			return REPORT_OK;
 		case 0x300A: /* 《 */
 			*next = pass_quotation(r, at, end, SPAN("》"));
@@ -478,7 +549,7 @@ fact_scan(fact_reader *r, size_t from, size_t to)
 {
 	size_t at = from, floor = from; /* floor: behind the last token */
 
-	r->token_n = 0;
+	r->token_n = r->says_n = 0;
 	while (at < to)
 	{
 		const char *p = r->prose.text + at;
@@ -498,7 +569,7 @@ fact_scan(fact_reader *r, size_t from, size_t to)
 		}
 		else if (c >= '0' && c <= '9')
 			TRY_FACT(scan_number(r, floor, at, to, &next));
-		else if (c >= 0x80)
+		else if (c >= 0x80 || c == '"')
 			TRY_FACT(scan_character(r, floor, at, to, c, &next));
 		if (next <= at)
 			next = (size_t) (p - r->prose.text);

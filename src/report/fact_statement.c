@@ -41,7 +41,8 @@ statement_at(span s, size_t from, value *v, size_t *n)
 			continue;
 		}
 		kind = value_kind_of(v);
-		if (kind == KIND_RELATIVE || kind == KIND_ASSIGNED)
+		if (kind == KIND_RELATIVE ||
+			(kind == KIND_ASSIGNED && list_within(LIST_DUTIES, (span){s.p + at, *n})))
 			return (size_t) at + 1;
 		from = (size_t) at + word;
 	}
@@ -75,7 +76,10 @@ take_statement(fact_reader *r, size_t k, size_t end)
 	value v;
 	span text;
 
-	if (s.n > STATEMENT_BYTES * 3 || (at = statement_at(s, 0, &v, &n)) == 0)
+	while (r->says_next < r->says_n && r->says[r->says_next] < start)
+		r->says_next++;
+	if (r->says_next == r->says_n || r->says[r->says_next] >= end || s.n > STATEMENT_BYTES * 3 ||
+		(at = statement_at(s, 0, &v, &n)) == 0)
 		return REPORT_OK;
 	d = new_draft(r);
 	if (d == NULL)

@@ -327,7 +327,6 @@ static const fact_word CLAUSE_STARTS[] = {
 	W("设立", NOTHING),
 	W("建立", NOTHING),
 	W("达到", NOTHING),
-	W("达", NOTHING),
 	W("有", NOTHING),
 	W("年均", MEAN),
 	W("同比", YOY),
@@ -373,18 +372,6 @@ static const struct
 	size_t n;
 } PLACES[FACT_WORD_PLACES] = {[BEFORE_FIGURE] = TABLE(BEFORE_FIGURES), [CLAUSE_START] = TABLE(CLAUSE_STARTS)};
 
-static bool
-ends_with(span s, const char *text, size_t n)
-{
-	return s.n >= n && memcmp(s.p + s.n - n, text, n) == 0;
-}
-
-static bool
-starts_with(span s, const char *text, size_t n)
-{
-	return s.n >= n && memcmp(s.p, text, n) == 0;
-}
-
 const fact_word *
 fact_word_at(fact_word_place place, span s)
 {
@@ -395,7 +382,7 @@ fact_word_at(fact_word_place place, span s)
 		const fact_word *w = &PLACES[place].words[i];
 
 		if ((best == NULL || w->n > best->n) &&
-			(place == BEFORE_FIGURE ? ends_with(s, w->text, w->n) : starts_with(s, w->text, w->n)))
+			(place == BEFORE_FIGURE ? ends_in_word(s, w->text, w->n) : begins_with(s, w->text, w->n)))
 			best = w;
 	}
 	return best;

@@ -10,6 +10,27 @@
 
 #include "report_fact.h"
 
+/* Most words differ in their first, or last, character from a text: that is looked at before they are compared. */
+static inline bool
+same_character(const char *a, const char *b)
+{
+	return a[0] == b[0] && a[1] == b[1] && a[2] == b[2];
+}
+
+/* Both for words of one character (three bytes) or more. */
+static inline bool
+begins_with(span s, const char *word, size_t n)
+{
+	return s.n >= n && same_character(s.p, word) && (n == 3 || memcmp(s.p, word, n) == 0);
+}
+
+static inline bool
+ends_in_word(span s, const char *word, size_t n)
+{
+	return s.n >= n && same_character(s.p + s.n - 3, word + n - 3) &&
+		   (n == 3 || memcmp(s.p + s.n - n, word, n) == 0);
+}
+
 /* What a word in front of a figure tells of it. */
 enum fact_tells
 {
@@ -64,6 +85,9 @@ typedef enum word_list
 	LIST_INDICATOR_TAILS, /* what names of indicators end in */
 	LIST_NOT_COUNTED,     /* 方面: what is behind a number and is not counted */
 	LIST_REFERENCE_TAILS,
+	LIST_BOUNDS,
+	LIST_NOT_BOUNDS,
+	LIST_DUTIES,
 	LIST_NAMED_THINGS,
 	LIST_OWNED_ANY,   /* names that need their owner, any figure: 增速 */
 	LIST_NO_SUBJECT,  /* 目标, 指标值: say nothing of what is measured */
@@ -84,6 +108,9 @@ typedef enum word_list
 /* Bytes of the longest word of the list at the start, at the end; 0 if none. */
 extern size_t list_starts(word_list list, span s);
 extern size_t list_ends(word_list list, span s);
+
+/* Does a word of the list stand anywhere in s? */
+extern bool list_within(word_list list, span s);
 
 /* The first place in s, from byte `from` on, where a word of the list stands; -1: none.  *n = its bytes. */
 extern ptrdiff_t list_find(word_list list, span s, size_t from, size_t *n);

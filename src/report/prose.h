@@ -8,7 +8,7 @@
 #include "lines.h"
 
 /* A paragraph is read in pieces of at most this many bytes, so that its buffers stay small. */
-#define PARAGRAPH_MAX ((size_t) 64 * 1024)
+#define PARAGRAPH_MAX ((size_t) 16 * 1024)
 
 typedef struct line_start
 {

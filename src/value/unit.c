@@ -297,6 +297,12 @@ unit_same_base(const unit *a, const unit *b)
 }
 
 bool
+unit_counts(const unit *u)
+{
+	return u->composite.n == 0 && u->noun > 0 && u->noun < LENGTH(NOUNS) && NOUNS[u->noun].counts;
+}
+
+bool
 unit_is_points(const unit *u)
 {
 	return u->composite.n == 0 && (u->noun == UNIT_POINTS || NOUNS[u->noun].same_as == UNIT_POINTS);

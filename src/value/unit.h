@@ -64,6 +64,7 @@ extern size_t unit_print_base(const unit *u, char *buf);
 extern int unit_exponent(const unit *u); /* 万元: 4 */
 extern unit_class unit_class_of(const unit *u);
 extern bool unit_is_points(const unit *u);                /* 个百分点 */
+extern bool unit_counts(const unit *u);                   /* 家, 个, 人次: a measure word */
 extern bool unit_same_base(const unit *a, const unit *b); /* 万元 and 元; 百分点 and 个百分点 */
 /* Quantities in a and in b can be set against each other; a bare magnitude takes the other's noun. */
 extern bool unit_converts(const unit *a, const unit *b);

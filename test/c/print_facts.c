@@ -76,7 +76,7 @@ put_dec(bool present, dec d, bool inclusive)
 static int
 emit(void *ctx, const report_event *e)
 {
-	static const char *const KINDS[] = {"exact",	"approx",	"lower",   "upper",	 "range",
+	static const char *const KINDS[] = {"exact",    "approx",   "lower",   "upper",  "range",
 										"assigned", "relative", "pending", "missing"};
 	const report_fact *f = e->fact;
 	char buf[UNIT_PRINT_MAX + 1];
@@ -109,9 +109,9 @@ emit(void *ctx, const report_event *e)
 	put_text(fact_comparison_code(f->comparison));
 	put_text(fact_reference_code(f->reference_kind));
 	put(f->reference);
-	printf("%s; %s; %s; %s; %s\n", f->trace.value ? f->trace.value : "-", f->trace.subject ? f->trace.subject : "-",
-		   f->trace.measure ? f->trace.measure : "-", f->trace.role ? f->trace.role : "-",
-		   f->trace.period ? f->trace.period : "-");
+	printf("%s; %s; %s; %s; %s\n", f->trace.value ? f->trace.value : "-",
+		   f->trace.subject ? f->trace.subject : "-", f->trace.measure ? f->trace.measure : "-",
+		   f->trace.role ? f->trace.role : "-", f->trace.period ? f->trace.period : "-");
 	return 0;
 }
 
@@ -152,8 +152,10 @@ main(int argc, char **argv)
 {
 	int failed = 0;
 
-	printf("doc\tfact_no\tline\tparent_fact_no\tsentence\tsubject\tmeasure\trole\ttier\tyear_from\tyear\taggregation\t"
-		   "printed\tkind\tlower\tlower_inclusive\tupper\tupper_inclusive\tapprox\tunit\tcomparison\treference_kind\t"
+	printf("doc\tfact_no\tline\tparent_fact_no\tsentence\tsubject\tmeasure\trole\ttier\tyear_"
+		   "from\tyear\taggregation\t"
+		   "printed\tkind\tlower\tlower_inclusive\tupper\tupper_"
+		   "inclusive\tapprox\tunit\tcomparison\treference_kind\t"
 		   "reference\ttrace\n");
 	for (int i = 1; i < argc; i++)
 		failed |= read_file(argv[i]);
