@@ -10,7 +10,8 @@
 #define TITLE_CHARACTERS 90
 #define TITLE_PARTS 4   /* lines above its last one that a title may be broken over */
 #define LINE_BYTES 1000 /* of a title, an issuer */
-#define ISSUER_LINES 8  /* the issuer stands right below it */
+#define SESSION_LINES 12
+#define ISSUER_LINES 8 /* the issuer stands right below it */
 
 static const span GENRES[] = {SPAN("报告"), SPAN("计划"), SPAN("公报"),
 							  SPAN("规划"), SPAN("纲要"), SPAN("報告")};
@@ -505,6 +506,75 @@ settle_plan_years(report_head *head, const years *y)
 	head->plan_year = y->plan_end;
 }
 
+/*
+ * "——2017年2月11日在甲县第十四届人民代表大会第六次会议上", folded: the session that a report was given to, its date as
+ * yyyymmdd and its region; 0: no such line.
+ */
+static int
+session_of(span s, span *region)
+{
+	static const span MARKS[] = {SPAN("—"), SPAN("-"), SPAN("(")};
+	ptrdiff_t term;
+	size_t n;
+	int date;
+
+	for (size_t i = 0; i < LENGTH(MARKS); i++)
+		while (span_starts(s, MARKS[i]))
+			s = (span){s.p + MARKS[i].n, s.n - MARKS[i].n};
+	date = date_at(s, &n);
+	if (date == 0 || span_find(s, SPAN("会议上")) < 0)
+		return 0;
+	s = (span){s.p + n, s.n - n};
+	term = span_find(s, SPAN("第"));
+	if (!span_starts(s, SPAN("在")) || term < 0)
+		return 0;
+	*region = (span){s.p + strlen("在"), (size_t) term - strlen("在")};
+	return date;
+}
+
+/* The session line among lines [from, to); its index + 1, 0 if there is none. */
+static uint32_t
+find_session(arena *a, const lines *l, uint32_t from, uint32_t to, int *date, span *region)
+{
+	for (uint32_t i = from; i < l->n && i < to; i++)
+	{
+		if (line_blank(l, i) || l->line[i].n > 4 * TITLE_CHARACTERS)
+			continue;
+		*date = session_of(folded_line(a, l, i), region);
+		if (*date != 0)
+			return i + 1;
+	}
+	return 0;
+}
+
+/*
+ * A report given to a session: where the session is, and what the years are.  One held by April is about the year
+ * before it.
+ */
+static void
+settle_session(arena *a, const lines *l, report_head *head, uint32_t from, uint32_t to)
+{
+	span region = SPAN_NONE;
+	int date = 0;
+	uint32_t line = find_session(a, l, from, to, &date, &region);
+
+	if (line == 0)
+		return;
+	if (head->title.n == 0)
+	{
+		head->title = join_title(a, l, line - 1, line - 1);
+		head->title_first = head->title_last = line - 1;
+		head->issued_on = date;
+	}
+	if (head->region_text.n == 0 && is_region(region))
+		head->region_text = region;
+	if (head->report_year == 0 && date / 100 % 100 <= 4)
+	{
+		head->report_year = date / 10000 - 1;
+		head->plan_year = date / 10000;
+	}
+}
+
 report_status
 document_head(arena *a, const lines *l, report_head *head)
 {
@@ -527,15 +597,31 @@ document_head(arena *a, const lines *l, report_head *head)
 
 		if (status != REPORT_OK)
 			return status;
+		if (head->report_year == 0)
+			settle_session(a, l, head, last + 1, last + SESSION_LINES);
 		if (head->report_year != 0)
 			head->title = join_title(a, l, first, last);
+	}
+	else
+	{
+		/* the title is lost: the line that says to which session the report was given stands for it */
+		report_status status = years_of_headings(a, l, head);
+
+		if (status != REPORT_OK)
+			return status;
+		settle_session(a, l, head, 0, SESSION_LINES);
+		first = last = head->title_first;
 	}
 	if (head->title.n == 0)
 		return REPORT_OK;
 	head->title_first = first;
 	head->title_last = last;
-	head->region_text = region_of_title(a, head->title);
+	if (head->region_text.n == 0)
+		head->region_text = region_of_title(a, head->title);
+	if (head->region_text.n == 0)
+		settle_session(a, l, head, last + 1, last + SESSION_LINES);
 	head->issuer = find_issuer(a, l, last);
-	head->issued_on = find_date(a, l, last);
+	if (head->issued_on == 0)
+		head->issued_on = find_date(a, l, last);
 	return find_other_report(a, l, head);
 }
