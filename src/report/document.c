@@ -496,7 +496,7 @@ find_issuer(arena *a, const lines *l, uint32_t title_end)
 
 /* 十四五规划和2035年远景目标纲要 is about the years 2021 to 2025. */
 static void
-settle_plan_years(report_head *head, const years *y)
+settle_five_years(report_head *head, const years *y)
 {
 	bool plan = span_find(head->title, SPAN("规划")) >= 0 || span_find(head->title, SPAN("纲要")) >= 0;
 
@@ -504,6 +504,18 @@ settle_plan_years(report_head *head, const years *y)
 		return;
 	head->report_year = y->plan_end - 4;
 	head->plan_year = y->plan_end;
+}
+
+/* A title may say other years than it names: a government's work report of 2026 reports on 2025 and plans 2026. */
+static void
+settle_plan_years(report_head *head, const years *y)
+{
+	if (y->from == y->to && span_find(head->title, SPAN("政府工作报告")) >= 0)
+	{
+		head->report_year = y->from - 1;
+		head->plan_year = y->from;
+	}
+	settle_five_years(head, y);
 }
 
 /*
