@@ -244,7 +244,7 @@ target_with_unit(PG_FUNCTION_ARGS)
 		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
 	print = target_print(&v, &n);
 	target_parse(print, n, &printed, NULL);
-	buf = palloc(n + unit_n);
+	buf = palloc(value_print_room(&printed) + unit_n);
 	n = value_with_unit(&printed, (span){unit_buf, unit_n}, buf);
 	target_parse(buf, n, &with_unit, NULL);
 	return target_make(&with_unit);

@@ -146,6 +146,16 @@ second_value(span inside, uint32_t bracket)
 	return bracket == 0x3014 && quantity_scan(inside.p, inside.p + inside.n, &quantity, &ignored) > 0;
 }
 
+/* 1/5（%）: a fraction is of the whole, not of a hundred. */
+static bool
+percent_of_fraction(span inside, const value *v)
+{
+	unit u;
+
+	return v->fraction && unit_parse(inside, &u) &&
+		   (unit_class_of(&u) == UNIT_RATE || unit_class_of(&u) == UNIT_PERMILLE);
+}
+
 /* One bracket, whose mark c has been read; where it ends, NULL if it is no bracket of a value. */
 static const char *
 take_bracket(const char *p, const char *end, uint32_t c, value *v)
@@ -153,7 +163,7 @@ take_bracket(const char *p, const char *end, uint32_t c, value *v)
 	const char *inside_end = p, *behind = bracket_end(p, end, &inside_end);
 	span inside = text_trim((span){p, (size_t) (inside_end - p)});
 
-	if (behind == NULL || second_value(inside, c) ||
+	if (behind == NULL || second_value(inside, c) || percent_of_fraction(inside, v) ||
 		!(takes_unit(inside, v) || takes_reference(inside, c, v) || takes_note(inside, v)))
 		return NULL;
 	return behind;

@@ -163,7 +163,10 @@ parts_scan(const char *start, const char *end, numeral *out, value_error *err)
 	if (n == 0)
 		return 0;
 	if (parts->means == PARTS_OF)
+	{
 		shift(out, -parts->code);
+		out->fraction = true;
+	}
 	else
 		out->noun = parts->means == PERCENT ? UNIT_PERCENT : UNIT_PERMILLE_NOUN;
 	out->spelled = true;

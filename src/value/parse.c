@@ -168,6 +168,19 @@ value_parse(const char *s, size_t n, value *out, value_error *err)
 	return (int) err->code;
 }
 
+size_t
+value_scan(const char *p, const char *end, value *out)
+{
+	value_error ignored = {VALUE_OK, 0, NULL};
+	size_t n;
+
+	*out = (value){.print = {p, (size_t) (end - p)}};
+	n = quantity_scan(p, end, out, &ignored);
+	out->print.n = n;
+	out->canonical = n > 0 && is_canonical(out);
+	return n;
+}
+
 value
 value_from_number(dec number, const unit *u)
 {

@@ -277,6 +277,7 @@ scan_range(const char *p, const char *end, const unit *first, parts *q)
 		return NULL; /* 010-12345678 */
 	v->upper = second.number;
 	v->rounded |= second.rounded;
+	v->spelled |= second.spelled || second.fraction;
 	p += n + number_n;
 	v->unit_at = (size_t) (p - v->print.p);
 	p = scan_unit(p, end, &second, &second_unit);
@@ -305,8 +306,6 @@ scan_plus_minus(const char *p, const char *end, const unit *first, parts *q)
 	behind += n;
 	v->number = low;
 	v->upper = high;
-	if (!unit_present(first))
-		v->unit_at = (size_t) (behind - v->print.p);
 	behind += unit_scan(behind, end, &second);
 	if (unit_present(first) && unit_present(&second) &&
 		(first->magnitude != second.magnitude || !unit_same_base(first, &second)))
@@ -367,6 +366,8 @@ scan_parts(const char *p, const char *end, parts *q)
 	v->upper_inc = q->first.upper_inc;
 	v->approx = q->first.approx;
 	v->rounded = q->first.rounded;
+	v->fraction = q->first.fraction;
+	v->spelled = q->first.spelled || q->first.fraction;
 	p = scan_first_unit(p + n, end, q);
 	first = v->unit;
 	q->behind = behind = p;
@@ -447,5 +448,6 @@ quantity_scan(const char *start, const char *end, value *v, value_error *err)
 		refuse(&q, number, "A date, a period or a rank is no value.");
 		return 0;
 	}
+	v->words_end = (size_t) (p - v->print.p);
 	return (size_t) (p - start);
 }

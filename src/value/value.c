@@ -159,7 +159,7 @@ size_t
 value_print_room(const value *v)
 {
 	return v->canonical && v->form < FORM_ASSIGNED ? VALUE_CANONICAL_MAX + v->note.n + v->reference.n
-												   : v->print.n;
+												   : v->print.n + sizeof("()");
 }
 
 size_t
@@ -174,11 +174,16 @@ size_t
 value_with_unit(const value *v, span unit_text, char *buf)
 {
 	char *p = buf;
+	size_t at = v->spelled ? v->words_end : v->unit_at;
 
 	if (!value_has_number(v) || unit_present(&v->unit) || v->print.n == 0)
 		return value_print(v, buf);
-	p += text_fold((span){v->print.p, v->unit_at}, p);
+	p += text_fold((span){v->print.p, at}, p);
+	if (v->spelled)
+		*p++ = '(';
 	p += text_fold(unit_text, p);
-	p += text_fold((span){v->print.p + v->unit_at, v->print.n - v->unit_at}, p);
+	if (v->spelled)
+		*p++ = ')';
+	p += text_fold((span){v->print.p + at, v->print.n - at}, p);
 	return (size_t) (p - buf);
 }

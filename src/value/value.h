@@ -81,10 +81,13 @@ typedef struct value
 	dec number;          /* as printed, in the printed unit; of a range its lower end */
 	dec upper;           /* of ranges */
 	unit unit;
-	span note;      /* prose of a trailing bracket, without the bracket */
-	span reference; /* quantity of a trailing bracket: 完成市级下达任务(10000万美元) */
-	span print;     /* the whole text as given */
-	size_t unit_at; /* where in print a unit would be put in: behind the (second) number */
+	span note;        /* prose of a trailing bracket, without the bracket */
+	span reference;   /* quantity of a trailing bracket: 完成市级下达任务(10000万美元) */
+	span print;       /* the whole text as given */
+	bool fraction;    /* 1/5: no percentage */
+	bool spelled;     /* not in digits alone: a unit put in behind it could be read with it (三十, 1/5) */
+	size_t unit_at;   /* where in print a unit would be put in: behind the (second) number */
+	size_t words_end; /* where its brackets begin, or its print ends */
 } value;
 
 typedef enum value_code
@@ -105,6 +108,12 @@ typedef struct value_error
 
 /* All of s as one value; 0 or the code, which is also in err.  Nothing of out is to be used then. */
 extern int value_parse(const char *s, size_t n, value *out, value_error *err);
+
+/*
+ * The quantity at the start of [p, end), as long as it goes on: bytes taken, 0 if there is none.  For sentences; the
+ * caller knows what may stand behind a value ("30个项目" begins with 30个).
+ */
+extern size_t value_scan(const char *p, const char *end, value *out);
 
 /* A number made by somebody else (a cast): no words, maybe a unit. print stays empty. */
 extern value value_from_number(dec number, const unit *u);
@@ -130,8 +139,9 @@ extern size_t value_print(const value *v, char *buf);
 extern size_t value_canonical(const value *v, char *buf);
 
 /*
- * The print of v with the unit put in between number and bound word ("8以上" and "%" give "8%以上"); as it is where
- * v has a unit or no number.  Writes to buf (room: value_print_room(v) + unit_text.n) and returns the length.
+ * The print of v with the unit put in between number and bound word ("8以上" and "%" give "8%以上"), in brackets where
+ * the number is spelled (三十 and 万元 give 三十(万元)); as it is where v has a unit or no number.  v must have been
+ * parsed.  Writes to buf (room: value_print_room(v) + unit_text.n) and returns the length.
  */
 extern size_t value_with_unit(const value *v, span unit_text, char *buf);
 

@@ -67,6 +67,39 @@ test_limits(void)
 	   "trimming keeps the value");
 }
 
+static void
+test_divide(void)
+{
+	static const struct
+	{
+		int64_t a, b;
+		const char *quotient;
+		bool rounded;
+	} CASES[] = {
+		{1, 5, "0.2", false},
+		{2, 3, "0.66666666666666666667", true},
+		{1, 3, "0.33333333333333333333", true},
+		{-1, 3, "-0.33333333333333333333", true},
+		{1, 7, "0.14285714285714285714", true},
+		{1, 999, "0.0010010010010010010010", true},
+		{1, 1024, "0.0009765625", false},
+		{7, 7, "1", false},
+		{100, 8, "12.5", false},
+		{0, 9, "0", false},
+		{99999999999999999, 7, "14285714285714285.571", true},
+	};
+	dec out = dec_int(7);
+	bool rounded;
+
+	for (size_t i = 0; i < sizeof(CASES) / sizeof(CASES[0]); i++)
+		ok(dec_divide(dec_int(CASES[i].a), dec_int(CASES[i].b), &out, &rounded) &&
+			   strcmp(printed(out), CASES[i].quotient) == 0 && rounded == CASES[i].rounded,
+		   "%lld / %lld = %s", (long long) CASES[i].a, (long long) CASES[i].b, CASES[i].quotient);
+	out = dec_int(7);
+	ok(!dec_divide(dec_int(1), DEC_ZERO, &out, &rounded) && out.m == 7, "nothing is divided by zero");
+	ok(!dec_divide((dec){15, 1}, dec_int(2), &out, &rounded), "only whole numbers are divided");
+}
+
 /* By integers of a common scale, which 128 bits hold. */
 static int
 compare_slowly(dec a, dec b)
@@ -108,6 +141,7 @@ main(void)
 {
 	test_print();
 	test_limits();
+	test_divide();
 	test_random();
 	return done();
 }

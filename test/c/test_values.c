@@ -86,6 +86,37 @@ damage_is_seen(unsigned char *bytes, size_t n)
 	return good;
 }
 
+/* A unit from the head of a table goes where it belongs, and changes nothing else. */
+static bool
+takes_units(const value *v)
+{
+	static const char *const UNITS[] = {"%", "万元", "元/人"};
+	bool good = true;
+
+	if (!value_has_number(v) || unit_present(&v->unit) || v->print.n > 1000)
+		return true;
+	for (size_t i = 0; i < 3 && good; i++)
+	{
+		char text[2048];
+		size_t n = value_with_unit(v, (span){UNITS[i], strlen(UNITS[i])}, text);
+		value with;
+		value_error err;
+		unit u;
+
+		if (v->fraction && i == 0)
+		{
+			good = value_parse(text, n, &with, &err) != VALUE_OK; /* a fraction is no percentage */
+			continue;
+		}
+		good = value_parse(text, n, &with, &err) == VALUE_OK && with.form == v->form &&
+			   dec_cmp(with.number, v->number) == 0 && with.cumulative == v->cumulative &&
+			   unit_parse((span){UNITS[i], strlen(UNITS[i])}, &u) && unit_same_base(&u, &with.unit);
+		if (!good)
+			printf("# with a unit: %.*s\n", (int) n, text);
+	}
+	return good;
+}
+
 /* What must hold of every value: it survives storage and its own print, and its print is the folded input. */
 static bool
 survives(const char *s, size_t n, const char *expected)
@@ -99,6 +130,8 @@ survives(const char *s, size_t n, const char *expected)
 
 	if (value_parse(s, n, &v, &err) != VALUE_OK)
 		return true;
+	if (!takes_units(&v))
+		return false;
 	bytes = malloc(value_pack_room(&v));
 	bytes_n = value_pack(&v, bytes);
 	folded = malloc(n + 1);
@@ -160,7 +193,8 @@ run_spec(const char *path, bool print)
 		if (print)
 			printf("%.*s => %s\n", (int) (arrow - line), line, said);
 		else if (ok(strcmp(said, arrow + 4) == 0, "%s", line))
-			ok(survives(input, n, said), "%.*s survives storage and print", (int) (arrow - line), line);
+			ok(survives(input, n, said), "%.*s survives storage, print and units", (int) (arrow - line),
+			   line);
 		else
 			printf("# got: %s\n", said);
 	}
