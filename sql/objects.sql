@@ -20,7 +20,7 @@ WHERE p.pronamespace = 'plan'::regnamespace AND l.lanname IN ('sql', 'plpgsql') 
 
 -- no operator or aggregate between a target and a number
 SELECT o.oid::regoperator FROM pg_operator o WHERE o.oprnamespace = 'plan'::regnamespace
-	AND (o.oprleft <> 'plan.target'::regtype OR o.oprright <> 'plan.target'::regtype);
+	AND (o.oprleft NOT IN (0, 'plan.target'::regtype) OR o.oprright <> 'plan.target'::regtype);
 -- conditions without estimators or commutator; comparisons without negator
 SELECT o.oid::regoperator FROM pg_operator o WHERE o.oprnamespace = 'plan'::regnamespace AND o.oprresult = 'boolean'::regtype
 	AND (o.oprrest = 0 OR o.oprjoin = 0 OR o.oprcom = 0 AND o.oprname <> '|=' OR o.oprnegate = 0 AND o.oprname NOT IN ('|=', '@>', '<@', '&&'));
