@@ -4,16 +4,22 @@
  */
 #include "arena.h"
 
-#define FIRST_CHUNK ((size_t) 16 * 1024)
-#define LARGEST_CHUNK ((size_t) 1024 * 1024)
+/* A test builds it with tiny ones, so that every request asks the caller. */
+#ifndef ARENA_FIRST_CHUNK
+#define ARENA_FIRST_CHUNK 16384
+#define ARENA_LARGEST_CHUNK 1048576
+#define ARENA_ASK_EVERY 32768
+#endif
 #define ALIGNMENT 8
+
+const size_t arena_ask_every = ARENA_ASK_EVERY;
 
 void
 arena_init(arena *a, seam *s, bool reused)
 {
 	memset(a, 0, sizeof(*a));
 	a->seam = s;
-	a->next_chunk = FIRST_CHUNK;
+	a->next_chunk = ARENA_FIRST_CHUNK;
 	a->reused = reused;
 }
 
@@ -34,7 +40,7 @@ new_chunk(arena *a, size_t bytes)
 	p = a->seam->env->grow(a->seam->env->ctx, chunk);
 	if (p == NULL)
 		return NULL;
-	if (a->next_chunk < LARGEST_CHUNK)
+	if (a->next_chunk < ARENA_LARGEST_CHUNK)
 		a->next_chunk *= 2;
 	/* a large request leaves the current chunk in use; where memory is used again the larger one is kept */
 	if (a->reused ? chunk >= a->size : chunk > bytes || a->left == 0)

@@ -33,6 +33,8 @@ extern void arena_init(arena *a, seam *s, bool reused);
 /* All that was taken is free again; the largest chunk is kept for what comes. */
 extern void arena_clear(arena *a);
 
+extern const size_t arena_ask_every; /* bytes of work between two questions */
+
 /* Counts bytes of work; true if the caller, asked every 32 KB, wants to stop, and from then on. */
 static inline bool
 arena_cancelled(arena *a, size_t work)
@@ -40,7 +42,7 @@ arena_cancelled(arena *a, size_t work)
 	seam *s = a->seam;
 
 	s->since_asked += work;
-	if (s->since_asked >= 32 * 1024 && !s->cancelled)
+	if (s->since_asked >= arena_ask_every && !s->cancelled)
 	{
 		s->since_asked = 0;
 		s->cancelled = s->env->cancelled(s->env->ctx);

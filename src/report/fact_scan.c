@@ -150,8 +150,8 @@ is_figure(const fact_reader *r, const value *v, size_t start, size_t end, size_t
 
 	if (!unit_present(&v->unit))
 		return list_ends(LIST_NUMBERED, before) > 0 ||
-			   (list_find_last(LIST_NUMBERED, before, &(size_t){0}) >= 0 && ends_clause(rest) &&
-				fact_word_at(BEFORE_FIGURE, before) != NULL && v->number.scale > 0);
+			   (v->number.scale > 0 && ends_clause(rest) && fact_word_at(BEFORE_FIGURE, before) != NULL &&
+				list_find_last(LIST_NUMBERED, before, &(size_t){0}) >= 0);
 	if (v->unit.noun == 0 && v->unit.composite.n == 0)
 		return ends_clause(rest); /* 8.2万 */
 	switch (sort)
