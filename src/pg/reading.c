@@ -29,8 +29,8 @@ static const Oid PROJECT_TYPES[PROJECT_COLUMNS] = {I, I, T, T, T, I};
 static const Oid GROUP_TYPES[GROUP_COLUMNS] = {
 	I, I, I, T, T, T, InvalidOid, InvalidOid, InvalidOid, InvalidOid /* plan.target */, T, I};
 static const Oid TERM_TYPES[TERM_COLUMNS] = {I, T, T, I};
-static const Oid FACT_TYPES[FACT_COLUMNS] = {I, I, I, I, T, T, T, T, T, T, I, I, T, T,
-											 InvalidOid /* plan.target */, T, T, T, T, T, T, T, T, T};
+static const Oid FACT_TYPES[FACT_COLUMNS] = {
+	I, I, I, I, T, T, T, T, T, T, I, I, T, T, InvalidOid /* plan.target */, T, T, T, T, T, T, T, T, T};
 
 /* Indexed by the enums of report.h. */
 static const char *const ROLES[] = {NULL, "target", "actual", "forecast", "average", "base"};
@@ -244,7 +244,7 @@ take_value(batch *b, const report_value *v)
 				   v->year_from == v->year ? psprintf("%d", v->year)
 										   : psprintf("%d/P%dY", v->year_from, v->year - v->year_from + 1));
 	}
-	put_string(b, 8, v->mean ? "mean" : "year");
+	put_string(b, 8, v->mean ? "mean" : v->value != NULL && v->value->cumulative ? "sum" : "year");
 	if (v->value != NULL)
 	{
 		char buf[UNIT_PRINT_MAX];

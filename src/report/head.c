@@ -485,7 +485,7 @@ settle_words(column *c, span s)
 	char buf[HEAD_BYTES];
 
 	s = folded(s, buf);
-	c->growth |= c->mean && (contains(s, SPAN("增")) || contains(s, SPAN("降")));
+	c->growth |= c->mean && (contains(s, SPAN("增")) || contains(s, SPAN("降")) || contains(s, SPAN("年均")));
 	for (size_t i = 0; i < LENGTH(SCOPES) && c->scope.n == 0; i++)
 		if (contains(s, SCOPES[i].word))
 		{

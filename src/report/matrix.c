@@ -413,9 +413,8 @@ take_row(run *r, const matrix_row *row)
 	for (int i = 0; i < g->width; i++)
 	{
 		cells[i] = (cell){row->cells[i].text, row->line};
-		/* one ordinal for two rows is no repeated one; a name over its group's column is no group */
-		if ((row->cells[i].from_above && g->columns[i].kind == COLUMN_ORDINAL) ||
-			(g->columns[i].kind == COLUMN_CATEGORY && i + 1 < g->width && row->cells[i + 1].from_left))
+		/* one ordinal for two rows is no repeated one */
+		if (row->cells[i].from_above && g->columns[i].kind == COLUMN_ORDINAL)
 			cells[i].text = SPAN_NONE;
 	}
 	if (row->doubtful)

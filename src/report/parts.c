@@ -151,11 +151,34 @@ cell_parts(const column *c, span cell, int plan_from, cell_part *parts)
 	return n;
 }
 
+static const span SLASHES[] = {SPAN("/"), SPAN("／")};
+
+bool
+cell_pair(span cell, span *first, span *other)
+{
+	return split_at(cell, SLASHES, LENGTH(SLASHES), first, other) && is_value(*first) && is_value(*other);
+}
+
+int
+plan_first_year(const column *columns, int width)
+{
+	int base = 0, last = 0;
+
+	for (int i = 0; i < width; i++)
+	{
+		const column *c = &columns[i];
+
+		if (c->kind == COLUMN_VALUE && c->role == ROLE_BASE && c->years.to > base)
+			base = c->years.to;
+		if (c->kind == COLUMN_VALUE && c->role == ROLE_TARGET && c->years.to > last)
+			last = c->years.to;
+	}
+	return base != 0 && base < last ? base + 1 : 0;
+}
+
 bool
 name_pair(span name, span *first, span *other)
 {
-	static const span SLASHES[] = {SPAN("/"), SPAN("／")};
-
 	return split_at(name, SLASHES, LENGTH(SLASHES), first, other) &&
 		   cell_fits(COLUMN_NAME, *first) == FIT_SURE && cell_fits(COLUMN_NAME, *other) == FIT_SURE &&
 		   text_characters(*first) >= 2 && text_characters(*other) >= 2;

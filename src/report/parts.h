@@ -25,6 +25,12 @@ typedef struct cell_part
  */
 extern int cell_parts(const column *c, span cell, int plan_from, cell_part *parts);
 
+/* The same of a value cell: "3/5". */
+extern bool cell_pair(span cell, span *first, span *other);
+
+/* The year behind the base of the columns' targets; 0: there is none. */
+extern int plan_first_year(const column *columns, int width);
+
 /* "甲/乙" over "3/5": two names, each of which is one; *other is the second.  False: one name. */
 extern bool name_pair(span name, span *first, span *other);
 

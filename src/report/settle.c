@@ -3,6 +3,7 @@
  *		What the columns of a table are, once its caption, its rows and its report are known.
  */
 #include "settle.h"
+#include "parts.h"
 
 typedef struct settling
 {
@@ -233,6 +234,14 @@ settle_base(grid *g, int latest)
 	}
 	if (base != NULL && only_two && latest % 5 == 0)
 		base->role = ROLE_BASE;
+	/* 年均 beside them: over the years between */
+	for (int i = 0; i < g->width; i++)
+		if (g->columns[i].kind == COLUMN_VALUE && g->columns[i].mean && g->columns[i].years.to == 0 &&
+			plan_first_year(g->columns, g->width) != 0)
+		{
+			g->columns[i].years.from = plan_first_year(g->columns, g->width);
+			g->columns[i].years.to = latest;
+		}
 }
 
 /* Two columns that say the same of the same year: which is which, the table does not say. */

@@ -5,6 +5,7 @@
 #include "table.h"
 #include "project.h"
 #include "name.h"
+#include "parts.h"
 #include "settle.h"
 
 /* What is settled once for a table, and what goes on from row to row. */
@@ -21,6 +22,8 @@ typedef struct reading
 	text_buffer section;
 	int row_no;
 	uint64_t reported; /* columns whose missing year was reported */
+	int plan_from;     /* first year of the plan that the targets end; 0: not known */
+	int extra;         /* values of the row so far that have no column of their own */
 	value value, with_unit;
 } reading;
 
@@ -149,27 +152,54 @@ unit_of_column(reading *r, const column *c, const report_row *row, span *out, bo
 	return REPORT_OK;
 }
 
-static report_status
-emit_value(reading *r, const report_row *row, int i, const cell *c, bool trusted)
+/* 〔25〕 */
+static bool
+is_sum(span s)
 {
-	const column *col = &r->work->grid->columns[i];
+	value v;
+	value_error ignored;
+	uint32_t c = text_peek(s.p, s.p + s.n);
+
+	return (c == 0x3014 || c == '[') && value_parse(s.p, s.n, &v, &ignored) == VALUE_OK && v.cumulative;
+}
+
+/* part: of the cell, of which it may be the second; that has no column of its own then. */
+static report_status
+emit_part(reading *r, const report_row *row, int i, const cell_part *part, uint32_t line, bool second,
+		  bool trusted)
+{
+	column of = r->work->grid->columns[i];
+	const column *col = &of;
 	span unit_text;
 	bool fits = true;
 	report_value v = {.table_no = row->table_no, .row_no = row->row_no, .column_no = i + 1};
 
+	of.role = part->role;
+	of.years = part->years;
+	of.mean = part->mean;
+	if (second)
+		v.column_no = r->work->grid->width + ++r->extra;
 	TRY(unit_of_column(r, col, row, &unit_text, &fits));
+	if (is_sum(part->text))
+	{
+		/* over the years of the plan: what the row counts, and no mean */
+		unit_text = row->unit;
+		fits = true;
+		of.role = of.role == ROLE_AVERAGE ? ROLE_TARGET : of.role;
+		of.mean = false;
+	}
 	if (trusted)
 	{
-		TRY(read_value(r, c->text, unit_text, &v.value));
+		TRY(read_value(r, part->text, unit_text, &v.value));
 		if (v.value != NULL && !fits && value_has_number(v.value) && !unit_present(&r->value.unit))
 			v.value = NULL;
 		if (v.value == NULL)
-			TRY(emit_message(r->arena, MESSAGE_VALUE_NOT_UNDERSTOOD, c->line, c->text, 0, 0));
+			TRY(emit_message(r->arena, MESSAGE_VALUE_NOT_UNDERSTOOD, line, part->text, 0, 0));
 	}
 	if (col->years.to == 0 && !(r->reported & UINT64_C(1) << i))
 	{
 		r->reported |= UINT64_C(1) << i;
-		TRY(emit_message(r->arena, MESSAGE_NO_YEAR, c->line, col->heading, 0, 0));
+		TRY(emit_message(r->arena, MESSAGE_NO_YEAR, line, col->heading, 0, 0));
 	}
 	v.heading = col->heading;
 	v.role = col->role;
@@ -177,11 +207,71 @@ emit_value(reading *r, const report_row *row, int i, const cell *c, bool trusted
 	v.year = col->years.to;
 	v.mean = col->mean;
 	v.unit = unit_text;
-	v.printed = c->text;
-	v.basis = v.value != NULL && v.value->note.n > 0 && !cell_verdict(v.value->note) ? v.value->note : notes_basis(&r->notes, row->indicator);
+	v.printed = part->text;
+	v.basis = v.value != NULL && v.value->note.n > 0 && !cell_verdict(v.value->note)
+				  ? v.value->note
+				  : notes_basis(&r->notes, row->indicator);
 	v.status = status_of(r, col, v.value, row);
-	v.line = c->line + 1;
+	v.line = line + 1;
 	return emit_event(r->arena, &(report_event){EVENT_VALUE, {.value = &v}});
+}
+
+/* The values of the cell in column i. */
+static report_status
+emit_values(reading *r, const report_row *row, int i, const cell *c, bool trusted)
+{
+	cell_part parts[CELL_PARTS_MAX];
+	int n = cell_parts(&r->work->grid->columns[i], c->text, r->plan_from, parts);
+
+	for (int k = 0; k < n; k++)
+		TRY(emit_part(r, row, i, &parts[k], c->line, k > 0, trusted));
+	return REPORT_OK;
+}
+
+/* 约束性 in a bracket of one of its values. */
+static row_binding
+binding_in_cells(const reading *r, const row *g)
+{
+	const grid *grid = r->work->grid;
+	cell_part parts[CELL_PARTS_MAX];
+
+	for (int i = 0; i < grid->width; i++)
+	{
+		int n = grid->columns[i].kind == COLUMN_VALUE
+					? cell_parts(&grid->columns[i], g->cells[i].text, 0, parts)
+					: 0;
+
+		for (int k = 0; k < n; k++)
+			if (parts[k].binding != ROW_BINDING_UNKNOWN)
+				return parts[k].binding;
+	}
+	return ROW_BINDING_UNKNOWN;
+}
+
+/* "甲/乙" where each of its values is a pair too: one half of each. */
+static bool
+half_row(const reading *r, const row *g, span name, bool second, span *half_name, row *half)
+{
+	const grid *grid = r->work->grid;
+	span halves[2];
+	bool any = false;
+
+	if (!name_pair(name, &halves[0], &halves[1]))
+		return false;
+	*half_name = halves[second];
+	*half = *g;
+	for (int i = 0; i < grid->width; i++)
+	{
+		span s = g->cells[i].text;
+
+		if (grid->columns[i].kind != COLUMN_VALUE || s.n == 0 || cell_dash(s))
+			continue;
+		if (!cell_pair(s, &halves[0], &halves[1]))
+			return false;
+		half->cells[i].text = halves[second];
+		any = true;
+	}
+	return any;
 }
 
 /* Column, else the mark of the table's note, else the parent's; neither note nor column: unknown. */
@@ -271,6 +361,20 @@ is_section_row(const grid *g, const row *row, span *section)
 	return name.n > 0 && looks_like_section(name);
 }
 
+/* The row and its values. */
+static report_status
+emit_filled_row(reading *r, const report_row *out, const row *g, bool trusted)
+{
+	const grid *grid = r->work->grid;
+
+	r->extra = 0;
+	TRY(emit_event(r->arena, &(report_event){EVENT_ROW, {.row = out}}));
+	for (int i = 0; i < grid->width; i++)
+		if (grid->columns[i].kind == COLUMN_VALUE && g->cells[i].text.n > 0)
+			TRY(emit_values(r, out, i, &g->cells[i], trusted));
+	return REPORT_OK;
+}
+
 static report_status
 emit_row(reading *r, const row *g, bool doubtful)
 {
@@ -279,6 +383,8 @@ emit_row(reading *r, const row *g, bool doubtful)
 	name_parts name = {.unit = UNIT_NONE};
 	span binding_cell = SPAN_NONE;
 	bool trusted = !doubtful, child;
+	report_row row_halves[2];
+	struct row half;
 	unit ignored;
 
 	if (grid_fits(grid, g->cells) == FIT_NONE)
@@ -299,6 +405,8 @@ emit_row(reading *r, const row *g, bool doubtful)
 	r->child = child;
 	row.parent_row_no = child ? r->parent_row_no : 0;
 	row.binding = binding_of(r, binding_cell, name.starred, child && row.seq.n == 0);
+	if (row.binding == ROW_BINDING_UNKNOWN)
+		row.binding = binding_in_cells(r, g);
 	if (row.verdict.n > 0)
 		row.basis = cell_verdict_basis(row.verdict) == BASIS_REVISED_EXPECTATION &&
 							r->notes.effects & 1u << EFFECT_VERDICT_BASIS
@@ -309,12 +417,37 @@ emit_row(reading *r, const row *g, bool doubtful)
 		r->parent_row_no = row.row_no;
 		r->parent_binding = row.binding;
 	}
-	TRY(emit_event(r->arena, &(report_event){EVENT_ROW, {.row = &row}}));
 	if (row.unit.n > 0 && !unit_parse(row.unit, &ignored))
 		TRY(emit_message(r->arena, MESSAGE_UNIT_NOT_UNDERSTOOD, g->cells[0].line, row.unit, 0, 0));
+	for (int k = 0; k < 2; k++)
+	{
+		row_halves[k] = row;
+		if (!half_row(r, g, row.indicator, k == 1, &row_halves[k].indicator, &half))
+			return k > 0 ? REPORT_OK : emit_filled_row(r, &row, g, trusted);
+		row_halves[k].row_no += k;
+		r->row_no += k;
+		TRY(emit_filled_row(r, &row_halves[k], &half, trusted));
+	}
+	return REPORT_OK;
+}
+
+/*
+ * 经济发展 in a column of its own, on the first of its rows or on all: the section of the rows.  A name that goes over
+ * the column too belongs to none.
+ */
+static report_status
+take_category(reading *r, arena *table, const row *g)
+{
+	const grid *grid = r->work->grid;
+
 	for (int i = 0; i < grid->width; i++)
-		if (grid->columns[i].kind == COLUMN_VALUE && g->cells[i].text.n > 0)
-			TRY(emit_value(r, &row, i, &g->cells[i], trusted));
+		if (grid->columns[i].kind == COLUMN_CATEGORY && g->cells[i].text.n > 0)
+		{
+			bool over_name = i + 1 < grid->width && grid->columns[i + 1].kind == COLUMN_NAME &&
+							 same_folded(g->cells[i].text, g->cells[i + 1].text);
+
+			TRY(buffer_set(table, &r->section, over_name ? SPAN_NONE : squeeze(r->arena, g->cells[i].text)));
+		}
 	return REPORT_OK;
 }
 
@@ -335,7 +468,10 @@ emit_rows(reading *r, arena *table)
 		if (walk.row->section || (!walk.row->doubtful && is_section_row(g, &x, &section)))
 			TRY(buffer_set(table, &r->section, squeeze(r->arena, section)));
 		else
+		{
+			TRY(take_category(r, table, &x));
 			TRY(emit_row(r, &x, walk.row->doubtful));
+		}
 	}
 	return REPORT_OK;
 }
@@ -367,6 +503,7 @@ table_emit(arena *a, arena *scratch, table_work *t, const report_head *head, int
 	if (g != NULL)
 	{
 		out.kind = settle_columns(g, scratch, t->caption, head);
+		r.plan_from = plan_first_year(g->columns, g->width);
 		for (int i = 0; i < g->width; i++)
 			r.binding_column |= g->columns[i].kind == COLUMN_BINDING;
 	}

@@ -76,7 +76,7 @@ stage() {
 	for file in "$bin"/*; do
 		case ${file##*/} in
 			postgres | initdb | pg_ctl) cp "$file" "$STAGE$bin" ;;
-			*) ln -s "$file" "$STAGE$bin" ;;
+			*) [ -e "$STAGE$file" ] || ln -s "$file" "$STAGE$bin" ;; # plan-load, where it is installed
 		esac
 	done
 	for file in "$lib"/* "$share"/* "$share"/extension/*; do
