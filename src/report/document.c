@@ -505,6 +505,37 @@ settle_plan_years(report_head *head, const years *y)
 	head->plan_year = y->plan_end;
 }
 
+/*
+ * A work report whose title was lost may still say where it was given: "—2017年2月11日在海拉尔区第十四届人民代表大会第六次
+ * 会议上".  The line stands for the title then, and names the region.
+ */
+static bool
+find_occasion(arena *a, const lines *l, report_head *head, uint32_t *line)
+{
+	for (uint32_t i = 0; i < l->n && i < TITLE_LINES; i++)
+	{
+		span s = line_blank(l, i) || l->line[i].n > 4 * TITLE_CHARACTERS ? SPAN_NONE : folded_line(a, l, i);
+		ptrdiff_t congress;
+		size_t n;
+
+		while (span_starts(s, SPAN("—")))
+			s = (span){s.p + strlen("—"), s.n - strlen("—")};
+		if (s.n == 0 || !span_ends(s, SPAN("会议上")) || date_at(s, &n) == 0)
+			continue;
+		head->title = s;
+		s = (span){s.p + n, s.n - n};
+		congress = span_find(s, SPAN("第"));
+		if (!span_starts(s, SPAN("在")) || congress < 0 || span_find(s, SPAN("代表大会")) < congress)
+			continue;
+		head->region_text = (span){s.p + strlen("在"), (size_t) congress - strlen("在")};
+		head->report_year = years_in(head->title).from;
+		*line = i;
+		return true;
+	}
+	head->title = SPAN_NONE;
+	return false;
+}
+
 report_status
 document_head(arena *a, const lines *l, report_head *head)
 {
@@ -530,11 +561,14 @@ document_head(arena *a, const lines *l, report_head *head)
 		if (head->report_year != 0)
 			head->title = join_title(a, l, first, last);
 	}
+	if (head->title.n == 0 && find_occasion(a, l, head, &first))
+		last = first;
 	if (head->title.n == 0)
 		return REPORT_OK;
 	head->title_first = first;
 	head->title_last = last;
-	head->region_text = region_of_title(a, head->title);
+	if (head->region_text.n == 0)
+		head->region_text = region_of_title(a, head->title);
 	head->issuer = find_issuer(a, l, last);
 	head->issued_on = find_date(a, l, last);
 	return find_other_report(a, l, head);
