@@ -136,7 +136,8 @@ score() {
 step "build" build
 step "house" versions
 step "pure C build" pure "test_decimal=test/c/test_decimal.c" "test_values=test/c/test_values.c test/c/describe.c" \
-	"test_judge=test/c/test_judge.c" "test_reports=test/c/test_reports.c test/c/events.c" "test_forms=test/c/test_forms.c test/c/events.c" "fuzz=-DSTANDALONE test/fuzz/fuzz.c"
+	"test_judge=test/c/test_judge.c" "test_reports=test/c/test_reports.c test/c/events.c" "test_forms=test/c/test_forms.c test/c/events.c" \
+	"test_facts=test/c/test_facts.c" "fuzz=-DSTANDALONE test/fuzz/fuzz.c"
 # tens of thousands of readings: optimised, without sanitizers (the fuzzer has them)
 PURE_FAST="-D_GNU_SOURCE -std=gnu11 -O2 -Wall -Wextra -Werror -Isrc/value -Isrc/report -Itest/c"
 step "mutants build" gcc $PURE_FAST test/c/test_mutants.c src/value/*.c src/report/*.c -o build/test_mutants $XML2
@@ -149,6 +150,7 @@ step "forms" build/test_forms $(reports)
 step "layouts" build/test_reports test/spec/layouts.md
 step "layout mutants build" gcc $PURE_FAST test/c/test_layouts.c src/value/*.c src/report/*.c -o build/test_layouts $XML2
 step "layout mutants" build/test_layouts test/spec/layouts.md
+step "facts" build/test_facts test/spec/facts.md
 step "mutants" mutants
 step "fuzz" build/fuzz "${FUZZ_SECONDS:-15}" test/spec/*.md test/spec/values/*.md test/reports/*.txt
 stage

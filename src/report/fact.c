@@ -8,6 +8,14 @@
 
 /* ---- one figure ---- */
 
+/* 其中 divides what the sentence has stated, or the one before it. */
+static void
+open_part(fact_reader *r)
+{
+	r->part_from = r->draft_n > r->sentence_first ? r->sentence_first : r->previous_first;
+	r->part_to = r->draft_n;
+}
+
 /* 60万吨乙烯项目 and 5个国家公园之一 are names, no figures. */
 static bool
 names_a_thing(const token *t, span rest)
@@ -42,10 +50,7 @@ take_figure(fact_reader *r, size_t k)
 			return listed_fact(r, k);
 	}
 	if (l.tells & TELLS_PART)
-	{
-		r->part_from = r->draft_n > r->sentence_first ? r->sentence_first : r->previous_first;
-		r->part_to = r->draft_n;
-	}
+		open_part(r);
 	d->sort = t->sort;
 	if (t->figure == FIGURE_RANK)
 		d->fact.measure = MEASURE_RANK;
@@ -163,6 +168,8 @@ read_sentence(fact_reader *r, size_t from, size_t to)
 			if (!r->clause_figures && t->kind != TOKEN_COLON)
 				TRY_FACT(take_statement(r, k, t->from));
 			r->clause_figures = false;
+			if (span_equal(slice(r, clause_start(r, k), t->from), SPAN("其中")))
+				open_part(r);
 		}
 		r->clause_figures |= t->kind >= TOKEN_STREAK;
 		switch (t->kind)

@@ -59,8 +59,6 @@ typedef struct token
 	bool relative;
 	uint8_t subperiod;
 	int count;      /* of ranks, streaks, multiples */
-	uint32_t odd;   /* 93万余人: where 余 stands behind its multiplier; 0: nowhere */
-	uint32_t noun;  /* where the unit's noun begins then */
 	bool with_unit; /* of ranks: 位 or 名 is printed */
 } token;
 
@@ -118,6 +116,7 @@ typedef struct left_side
 	bool streak;
 	size_t tail_from, tail_to; /* 下降 or 新增, to be put behind the subject */
 	size_t reference_from, reference_to;
+	bool neutral; /* 较, 比: whether above or below, the verb says */
 	fact_comparison comparison;
 	fact_reference reference_kind;
 } left_side;

@@ -67,6 +67,7 @@ cut_comparison(const fact_reader *r, left_side *l)
 		if (l->reference_kind == REFERENCE_NONE)
 			continue;
 		l->comparison = above ? COMPARISON_ABOVE : COMPARISON_BELOW;
+		l->neutral = begins_with(rest, "比", 3) || begins_with(rest, "较", 3) || begins_with(rest, "相比", 6);
 		l->reference_from = l->from + i + n;
 		l->reference_to = l->to;
 		/* 远高于: the longest word that ends here */

@@ -13,7 +13,8 @@ context_begin(fact_context *c, const report_head *head)
 	years y = years_in(head->title);
 
 	memset(c, 0, sizeof(*c));
-	c->address = y.from != 0 && span_find(head->title, SPAN("工作报告")) >= 0;
+	c->address = y.from != 0 && (span_find(head->title, SPAN("工作报告")) >= 0 ||
+								 span_find(head->title, SPAN("代表大会")) >= 0);
 	c->actual_year = head->report_year;
 	if (c->address && head->report_year == y.from)
 		c->actual_year--;

@@ -178,17 +178,6 @@ set_aggregation(fact_draft *d, const left_side *l)
 		f->aggregation = l->tells & (TELLS_DONE | TELLS_KEPT) ? AGGREGATE_SUM : AGGREGATE_STOCK;
 }
 
-/* Where 万 begins in 93万余人. */
-static size_t
-magnitude_at(const fact_reader *r, const token *t)
-{
-	size_t at = t->number;
-
-	while (at < t->odd && (unsigned char) r->prose.text[at] < 0x80)
-		at++;
-	return at;
-}
-
 /* The text that the value grammar is to read for the figure; its length, 0: none. */
 static size_t
 value_text(const fact_reader *r, const token *t, const fact_draft *d, uint32_t tells, char *buf)
@@ -209,18 +198,6 @@ value_text(const fact_reader *r, const token *t, const fact_draft *d, uint32_t t
 	}
 	if (s.n + ceiling.n >= VALUE_TEXT_MAX)
 		return 0;
-	if (t->odd > 0)
-	{
-		/* 93万余人 -> 93余万人 */
-		span magnitude = slice(r, magnitude_at(r, t), t->odd), odd = slice(r, t->odd, t->odd + 3);
-		size_t n = magnitude.p - s.p;
-
-		memcpy(buf, s.p, n);
-		memcpy(buf + n, odd.p, odd.n);
-		memcpy(buf + n + odd.n, magnitude.p, magnitude.n);
-		memcpy(buf + n + odd.n + magnitude.n, odd.p + odd.n, s.n - n - odd.n - magnitude.n);
-		return s.n;
-	}
 	/* 控制在 bounds a goal; what was done is the point */
 	if (!(tells & TELLS_CEILING) || d->fact.role == FACT_ACTUAL || d->fact.role == FACT_BASE)
 		ceiling.n = 0;
@@ -229,45 +206,11 @@ value_text(const fact_reader *r, const token *t, const fact_draft *d, uint32_t t
 	return s.n + ceiling.n;
 }
 
-/* 近1/2 -> 近0.5: fractions that end are written as their decimals. */
-static size_t
-fraction_text(const fact_reader *r, const token *t, char *buf)
-{
-	span bound = slice(r, t->from, t->number), s = slice(r, t->number, t->to);
-	long a = 0, b = 0;
-	size_t i = 0, n;
-	bool whole = true;
-
-	while (i < s.n && s.p[i] != '/')
-		a = a * 10 + (s.p[i++] - '0');
-	for (i++; i < s.n; i++)
-		b = b * 10 + (s.p[i] - '0');
-	if (b == 0 || bound.n + 40 > VALUE_TEXT_MAX)
-		return 0;
-	memcpy(buf, bound.p, bound.n);
-	n = bound.n + (size_t) snprintf(buf + bound.n, 24, "%ld", a / b);
-	a %= b;
-	if (a != 0)
-		buf[n++] = '.';
-	for (int digits = 0; a != 0; digits++)
-	{
-		if (digits == 10)
-		{
-			whole = false;
-			break;
-		}
-		a *= 10;
-		buf[n++] = (char) ('0' + a / b);
-		a %= b;
-	}
-	return whole ? n : n;
-}
-
 static bool
 set_value(fact_reader *r, fact_draft *d, const token *t, uint32_t tells)
 {
 	char buf[VALUE_TEXT_MAX];
-	size_t n = t->figure == FIGURE_FRACTION ? fraction_text(r, t, buf) : value_text(r, t, d, tells, buf);
+	size_t n = value_text(r, t, d, tells, buf);
 	value_error err;
 	span text;
 
@@ -334,6 +277,8 @@ finish_fact(fact_reader *r, fact_draft *d, const token *t, const left_side *l, s
 	set_tier(r, d, l);
 	set_aggregation(d, l);
 	f->comparison = l->comparison;
+	if (l->neutral && l->tells & TELLS_FALL)
+		f->comparison = COMPARISON_BELOW;
 	f->reference_kind = l->reference_kind;
 	if (l->reference_to > l->reference_from)
 		f->reference = arena_copy(r->arena, slice(r, l->reference_from, l->reference_to));

@@ -168,32 +168,6 @@ is_figure(const fact_reader *r, const value *v, size_t start, size_t end, size_t
 	}
 }
 
-/*
- * 93万余人: the unit goes on behind 余, which may have been read as the word behind 93万.  *end_of is moved behind the
- * noun; returns where 余 stands, 0 if it does not.
- */
-static size_t
-odd_unit(const fact_reader *r, size_t *end_of, size_t end, unit *u)
-{
-	span s, read = from_to(r, r->sentence_from, *end_of);
-	unit noun;
-	size_t n, at = *end_of;
-
-	if (u->magnitude == 0 || u->noun != 0 || u->composite.n > 0)
-		return 0;
-	if (span_ends(read, SPAN("余")) || span_ends(read, SPAN("多")))
-		at -= 3;
-	s = from_to(r, at, end);
-	if (!span_starts(s, SPAN("余")) && !span_starts(s, SPAN("多")))
-		return 0;
-	n = unit_scan(s.p + 3, s.p + s.n, &noun);
-	if (n == 0 || noun.magnitude != 0 || noun.noun == 0)
-		return 0;
-	u->noun = noun.noun;
-	*end_of = at + 3 + n;
-	return at;
-}
-
 /* 个岗位, 个村: units that hold a noun, but 个百分点 and 个月. */
 static bool
 counts_named(const unit *u)
@@ -208,7 +182,7 @@ static report_status
 scan_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
 {
 	span s = from_to(r, at, end);
-	size_t n, start, odd, stop;
+	size_t n, start, stop;
 	char before = at > r->sentence_from ? r->prose.text[at - 1] : ' ';
 	value v = {0};
 	value_error err = {VALUE_OK, 0, NULL};
@@ -272,7 +246,6 @@ scan_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
 			return REPORT_OK;
 	}
 	stop = start + n;
-	odd = odd_unit(r, &stop, end, &v.unit);
 	if (!is_figure(r, &v, start, stop, end))
 		return REPORT_OK;
 	*next = stop;
@@ -280,7 +253,6 @@ scan_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
 	if (t == NULL)
 		return REPORT_NOMEM;
 	t->figure = FIGURE_QUANTITY;
-	t->odd = (uint32_t) odd;
 	t->number = (uint32_t) at;
 	t->sort = (uint8_t) unit_sort_of(&v.unit);
 	return REPORT_OK;
@@ -367,6 +339,14 @@ scan_doubled(fact_reader *r, size_t at, size_t end, size_t *next)
 	return REPORT_OK;
 }
 
+/* 五分之一, not 百分之五 */
+static bool
+is_part(span s)
+{
+	return s.n >= 9 && begins_with((span){s.p + 3, s.n - 3}, "分之", 6) && !begins_with(s, "百", 3) &&
+		   !begins_with(s, "千", 3);
+}
+
 /* 十…, 百分之…, 三万…: a numeral that can be a figure, which 三 in 三个 cannot. */
 static bool
 may_be_large(span s)
@@ -390,6 +370,19 @@ scan_han_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *nex
 	unit_sort sort;
 	token *t;
 
+	if (is_part(from_to(r, at, end)))
+	{
+		n = quantity_scan(r->prose.text + at, r->prose.text + end, &v, &err);
+		if (n == 0 || unit_present(&v.unit))
+			return REPORT_OK;
+		t = add_token(r, TOKEN_FIGURE, start, at + n);
+		if (t == NULL)
+			return REPORT_NOMEM;
+		t->figure = FIGURE_FRACTION;
+		t->number = (uint32_t) at;
+		*next = at + n;
+		return REPORT_OK;
+	}
 	if (!may_be_large(from_to(r, at, end)))
 		return REPORT_OK;
 	n = quantity_scan(r->prose.text + at, r->prose.text + end, &v, &err);

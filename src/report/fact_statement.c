@@ -63,6 +63,21 @@ measure_of_statement(const fact_draft *d)
 	return list_ends(LIST_RATE_TAILS, s) > 0 ? MEASURE_RATE : MEASURE_LEVEL;
 }
 
+/* What 高于全市平均水平 compares with, the scope of 居全市前列; empty: neither. */
+static span
+reference_said(span printed)
+{
+	size_t n = list_starts(LIST_COMPARE_ABOVE, printed);
+	ptrdiff_t at;
+
+	if (n == 0)
+		n = list_starts(LIST_COMPARE_BELOW, printed);
+	if (n > 0)
+		return (span){printed.p + n, printed.n - n};
+	at = list_find(LIST_SCOPES, printed, 0, &n);
+	return at < 0 ? SPAN_NONE : (span){printed.p + at, n};
+}
+
 /* The clause that ends before token k (or the sentence) and holds no figure. */
 report_status
 take_statement(fact_reader *r, size_t k, size_t end)
@@ -98,6 +113,8 @@ take_statement(fact_reader *r, size_t k, size_t end)
 	if (l.to > l.from)
 	{
 		d->root = d->fact.subject = arena_copy(r->arena, slice(r, l.from, l.to));
+		if (l.tells & TELLS_FALL)
+			d->fact.subject = join_spans(r->arena, d->root, slice(r, l.tail_from, l.tail_to));
 		d->fact.trace.subject = "adjacent";
 	}
 	else
@@ -111,10 +128,13 @@ take_statement(fact_reader *r, size_t k, size_t end)
 		d->fact.trace.subject = "inherited";
 	}
 	d->fact.printed = text;
-	d->fact.measure = measure_of_statement(d);
+	d->fact.measure = l.tells & TELLS_GROWTH ? MEASURE_GROWTH : measure_of_statement(d);
 	d->fact.trace.measure = "name";
 	l0.tells = l.tells;
 	l0.reference_kind = value_kind_of(&v) == KIND_RELATIVE ? reference_of(text) : REFERENCE_NONE;
+	if (d->fact.measure == MEASURE_RANK)
+		l0.reference_kind = REFERENCE_PEERS;
+	d->fact.reference = reference_said(text);
 	l0.comparison = v.form != FORM_RELATIVE                                       ? COMPARISON_NONE
 					: v.relation == RELATION_ABOVE || v.relation == RELATION_UP   ? COMPARISON_ABOVE
 					: v.relation == RELATION_BELOW || v.relation == RELATION_DOWN ? COMPARISON_BELOW
