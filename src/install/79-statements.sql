@@ -125,7 +125,8 @@ BEGIN
 			WHERE t.kind IN ('completion', 'target')
 			GROUP BY GROUPING SETS ((t.report_id, t.table_no, t.kind), (t.report_id, t.table_no, t.kind, w.binding))
 		), counted AS (
-			SELECT f.report_id, f.line, f.fact_no, f.sentence, f.value, f.measure, f.year, f.subject,
+			SELECT f.report_id, f.line, f.fact_no, f.sentence, f.value, f.measure, f.year,
+				regexp_replace(f.subject, '[中里内]$', '') AS subject,
 				CASE WHEN f.subject ~ '约束性' THEN 'binding' WHEN f.subject ~ '预期性' THEN 'expected' END AS binding,
 				x.before ~ '完成率[^，。；：]{0,4}$' AS of_rate, x.before ~ '完成[^，。；：0-9]{0,4}$' AS fulfilled, x.behind
 			FROM plan.fact f
@@ -133,7 +134,7 @@ BEGIN
 				SELECT left(f.sentence, strpos(f.sentence, f.printed) - 1) AS before,
 					substring(substr(f.sentence, strpos(f.sentence, f.printed) + length(f.printed)) FROM '^[^，。；：]*') AS behind
 			) x
-			WHERE strpos(f.sentence, f.printed) > 0 AND (f.measure = 'count' AND f.subject ~ '指标$' OR f.measure = 'rate')
+			WHERE strpos(f.sentence, f.printed) > 0 AND (f.measure = 'count' AND f.subject ~ '指标[中里内]?$' OR f.measure = 'rate')
 				-- a five-year plan has other indicators
 				AND f.sentence !~ '五年|“十[一二三四五六七八九]五”[^，。；]{0,6}(确定|提出|完成)'
 		), indicators AS (
