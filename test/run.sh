@@ -74,6 +74,12 @@ reports() {
 	[ ! -d "$SHARED" ] || ls "$SHARED"/reports/*.txt
 }
 
+# The reader with chunks of 64 bytes and a question every 64 bytes: every request may fail, every question may cancel.
+seam_build() {
+	gcc $PURE -DARENA_FIRST_CHUNK=64 -DARENA_LARGEST_CHUNK=64 -DARENA_ASK_EVERY=64 test/c/test_reports.c \
+		test/c/events.c src/report/arena.c $(ls build/*.o | grep -v /arena.o) -o build/test_seam $XML2
+}
+
 mutants() {
 	build/test_mutants $(reports) > "$LOGS/mutants.txt"
 	status=$?
@@ -141,6 +147,8 @@ step "pure C build" pure "test_decimal=test/c/test_decimal.c" "test_values=test/
 # tens of thousands of readings: optimised, without sanitizers (the fuzzer has them)
 PURE_FAST="-D_GNU_SOURCE -std=gnu11 -O2 -Wall -Wextra -Werror -Isrc/value -Isrc/report -Itest/c"
 step "mutants build" gcc $PURE_FAST test/c/test_mutants.c src/value/*.c src/report/*.c -o build/test_mutants $XML2
+step "hostile build" gcc $PURE_FAST test/c/test_hostile.c src/value/*.c src/report/*.c -o build/test_hostile $XML2
+step "seam build" seam_build
 step "decimals" build/test_decimal
 step "values" build/test_values test/spec/values.md test/spec/values/*.md
 step "judging" build/test_judge test/spec/judge.md
@@ -148,6 +156,10 @@ step "tables" build/test_reports test/spec/tables.md
 step "documents" build/test_reports test/spec/documents.md
 step "forms" build/test_forms $(reports)
 step "layouts" build/test_reports test/spec/layouts.md
+step "seam: tables" build/test_seam test/spec/tables.md
+step "seam: documents" build/test_seam test/spec/documents.md
+step "seam: layouts" build/test_seam test/spec/layouts.md
+step "hostile texts" build/test_hostile
 step "layout mutants build" gcc $PURE_FAST test/c/test_layouts.c src/value/*.c src/report/*.c -o build/test_layouts $XML2
 step "layout mutants" build/test_layouts test/spec/layouts.md
 step "facts" build/test_facts test/spec/facts.md

@@ -90,8 +90,9 @@ arena_copy(arena *a, span s)
 	if (s.n == 0)
 		return SPAN_NONE;
 	p = arena_get(a, s.n, 1);
-	if (p != NULL)
-		memcpy(p, s.p, s.n);
+	if (p == NULL)
+		return SPAN_NONE;
+	memcpy(p, s.p, s.n);
 	return (span){p, s.n};
 }
 

@@ -53,7 +53,7 @@ arena_cancelled(arena *a, size_t work)
 /* Zeroed memory for n items; NULL when the caller gives no more (or n × size overflows). */
 extern void *arena_get(arena *a, size_t n, size_t size);
 
-/* A copy of a text. {NULL, 0} for an empty one; check p against NULL where n > 0. */
+/* A copy of a text; empty too where there is no memory, which the seam remembers. */
 extern span arena_copy(arena *a, span s);
 
 /* x and y put together; one of them as it is where the other is empty. */

@@ -655,9 +655,7 @@ report_read(const char *text, size_t n, const report_options *options, const rep
 	arena_init(&r.scratch, &r.seam, true);
 	status = read_report(&r, text, n, options);
 	/* what was read on without memory, or after the caller had enough, is no report */
-	if (status == REPORT_OK && r.seam.cancelled)
+	if (r.seam.cancelled)
 		return REPORT_CANCELLED;
-	if (status == REPORT_OK && r.seam.failed)
-		return REPORT_NOMEM;
-	return status;
+	return r.seam.failed ? REPORT_NOMEM : status;
 }
