@@ -42,11 +42,15 @@ new_chunk(arena *a, size_t bytes)
 		return NULL;
 	if (a->next_chunk < ARENA_LARGEST_CHUNK)
 		a->next_chunk *= 2;
-	/* a large request leaves the current chunk in use; where memory is used again the larger one is kept */
-	if (a->reused ? chunk >= a->size : chunk > bytes || a->left == 0)
+	/* where memory is used again the largest chunk is kept for that */
+	if (a->reused && chunk >= a->size)
 	{
 		a->base = p;
 		a->size = chunk;
+	}
+	/* a large request leaves the current chunk in use */
+	if (chunk - bytes >= a->left)
+	{
 		a->free = p + bytes;
 		a->left = chunk - bytes;
 	}
