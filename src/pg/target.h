@@ -20,7 +20,7 @@ extern void target_read(Datum datum, value *v);
 extern void target_read_words(Datum datum, value *v);
 
 /* Raises data corruption (XX001) with a sentence that says what is wrong. */
-extern void target_corrupted(const char *detail) pg_attribute_noreturn();
+extern _Noreturn void target_corrupted(const char *detail);
 
 /* A palloc'd target. */
 extern Datum target_make(const value *v);

@@ -118,10 +118,7 @@ target_sub(PG_FUNCTION_ARGS)
 	return whole_extent(fcinfo, &sum);
 }
 
-static void no_factor(const char *verb, const value *v, const value *w, const char *detail)
-	pg_attribute_noreturn();
-
-static void
+static _Noreturn void
 no_factor(const char *verb, const value *v, const value *w, const char *detail)
 {
 	size_t n;
