@@ -15,7 +15,7 @@
 #include <string.h>
 #include <time.h>
 
-#define SMALL ((size_t) 40 * 1024)
+#define SMALL ((size_t) 24 * 1024)
 #define LARGE (SMALL * 10)
 #define HUGE_TEXT ((size_t) 8 * 1024 * 1024)
 #define MEMORY_FACTOR 16
