@@ -12,7 +12,7 @@ set -- test/reports/yunqi_2023.txt test/reports/yunqi_2022.txt
 shared=${SHARED:-../shared}
 [ ! -d "$shared/reports" ] || set -- "$shared"/reports/000_*.txt "$shared"/reports/002_*.txt
 echo "without a server:"
-build/bench_pure "$@"
+build/bench_pure "$@" test/spec/values.md test/spec/values/*.md
 stage
 start_server -c shared_buffers=256MB
 psql -qX -d postgres -c 'CREATE DATABASE bench'
