@@ -253,23 +253,28 @@ void
 build_table(html_builder *b, uint32_t line)
 {
 	open_table *t = current(b);
+	buffer cell;
 
 	if (t != NULL && !t->layout)
 		lay_out(b, t);
 	end_line(b);
 	if (b->depth++ >= HTML_TABLES_MAX)
 		return;
-	t = arena_get(b->arena, 1, sizeof(*t));
+	t = b->open[b->depth - 1];
+	if (t == NULL)
+		t = b->open[b->depth - 1] = arena_get(b->arena, 1, sizeof(*t));
 	if (t == NULL)
 	{
 		b->out_of_memory = true;
 		b->depth--;
 		return;
 	}
+	cell = t->cell;
+	memset(t, 0, sizeof(*t));
+	t->cell = (buffer){cell.p, 0, cell.room}; /* of the table before at this depth */
 	matrix_init(&t->matrix, b->arena, line);
 	t->matrix.merged = true;
 	t->first_line = line;
-	b->open[b->depth - 1] = t;
 }
 
 /* Cells that reach down into the row at the place where the next cell would stand. */

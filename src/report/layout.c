@@ -86,9 +86,8 @@ read_markup(const lines *l, uint32_t from, uint32_t to, arena *a, matrix **out, 
 	return REPORT_OK;
 }
 
-/* The layout at line i; -1: none, LAYOUT_COUNT: HTML. */
-static int
-find_layout(arena *scratch, const lines *l, uint32_t i, uint32_t *end)
+int
+layout_at(arena *scratch, const lines *l, uint32_t i, uint32_t *end)
 {
 	if (markup_at(scratch, l, i, end))
 		return LAYOUT_COUNT;
@@ -98,28 +97,17 @@ find_layout(arena *scratch, const lines *l, uint32_t i, uint32_t *end)
 	return -1;
 }
 
-bool
-layout_at(arena *scratch, const lines *l, uint32_t i, uint32_t *end)
-{
-	return find_layout(scratch, l, i, end) >= 0;
-}
-
 report_status
-layout_read(arena *a, const lines *l, uint32_t from, uint32_t to, matrix **out, size_t *n)
+layout_read(arena *a, int layout, const lines *l, uint32_t from, uint32_t to, matrix **out, size_t *n)
 {
-	uint32_t end;
-	int k = find_layout(a, l, from, &end);
-
-	if (k == LAYOUT_COUNT)
+	if (layout == LAYOUT_COUNT)
 		return read_markup(l, from, to, a, out, n);
-	*n = 0;
+	*n = 1;
 	*out = arena_get(a, 1, sizeof(matrix));
 	if (*out == NULL)
 		return REPORT_NOMEM;
-	if (k < 0)
-		return REPORT_OK;
-	*n = 1;
 	matrix_init(*out, a, from);
-	LAYOUTS[k].read(l, from, to, *out);
+	matrix_reserve(*out, to - from);
+	LAYOUTS[layout].read(l, from, to, *out);
 	return (*out)->out_of_memory ? REPORT_NOMEM : REPORT_OK;
 }

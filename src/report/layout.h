@@ -30,11 +30,11 @@ extern bool markup_at(arena *a, const lines *l, uint32_t i, uint32_t *end);
 extern report_status read_markup(const lines *l, uint32_t from, uint32_t to, arena *a, matrix **out,
 								 size_t *n);
 
-/* Is there a table of one of these layouts at line i?  Then *end is where it ends.  Nothing is kept in the arena. */
-extern bool layout_at(arena *scratch, const lines *l, uint32_t i, uint32_t *end);
+/* Which of these layouts has a table at line i, and where it ends; -1: none.  Nothing is kept in the arena. */
+extern int layout_at(arena *scratch, const lines *l, uint32_t i, uint32_t *end);
 
-/* The table that layout_at() found: its matrices (HTML may hold several) in *out, in the arena. */
-extern report_status layout_read(arena *a, const lines *l, uint32_t from, uint32_t to, matrix **out,
-								 size_t *n);
+/* The table of the layout that layout_at() found: its matrices (HTML may hold several) in *out, in the arena. */
+extern report_status layout_read(arena *a, int layout, const lines *l, uint32_t from, uint32_t to,
+								 matrix **out, size_t *n);
 
 #endif

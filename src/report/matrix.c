@@ -18,17 +18,32 @@ matrix_init(matrix *m, arena *a, uint32_t line)
 	m->first_line = m->last_line = line;
 }
 
+void
+matrix_reserve(matrix *m, size_t rows)
+{
+	matrix_row *grown = arena_get(m->arena, rows, sizeof(matrix_row));
+
+	if (grown == NULL)
+	{
+		m->out_of_memory = true;
+		return;
+	}
+	if (m->n > 0)
+		memcpy(grown, m->rows, m->n * sizeof(matrix_row));
+	m->rows = grown;
+	m->room = rows;
+}
+
 matrix_row *
 matrix_add(matrix *m, const matrix_cell *cells, int n, uint32_t line)
 {
 	int kept = n < GRID_WIDTH_MAX ? n : GRID_WIDTH_MAX;
 	matrix_row *row;
 
-	if (m->out_of_memory || !arena_room(m->arena, (void **) &m->rows, &m->room, m->n, sizeof(matrix_row)))
-	{
-		m->out_of_memory = true;
+	if (m->n == m->room)
+		matrix_reserve(m, m->room == 0 ? 4 : m->room * 2); /* most tables in HTML are small */
+	if (m->out_of_memory)
 		return NULL;
-	}
 	row = &m->rows[m->n];
 	memset(row, 0, sizeof(*row));
 	row->cells = arena_get(m->arena, (size_t) (kept > 0 ? kept : 1), sizeof(matrix_cell));

@@ -51,6 +51,9 @@ typedef struct matrix
 
 extern void matrix_init(matrix *m, arena *a, uint32_t line);
 
+/* Room for so many rows at once. */
+extern void matrix_reserve(matrix *m, size_t rows);
+
 /* A new row; its cells are copied.  n counts all of them, of which the first GRID_WIDTH_MAX are looked at. */
 extern matrix_row *matrix_add(matrix *m, const matrix_cell *cells, int n, uint32_t line);
 

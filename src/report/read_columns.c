@@ -95,8 +95,8 @@ two_heads(span s)
 {
 	column c = head_column(s, SPAN_NONE);
 
-	return c.years.from != 0 &&
-		   (c.kind == COLUMN_NAME || c.kind == COLUMN_ORDINAL || c.kind == COLUMN_UNIT || c.kind == COLUMN_BINDING);
+	return c.years.from != 0 && (c.kind == COLUMN_NAME || c.kind == COLUMN_ORDINAL || c.kind == COLUMN_UNIT ||
+								 c.kind == COLUMN_BINDING);
 }
 
 /* A line of heads with a gap that makes it one; most of its fields must be words of heads. */
@@ -483,7 +483,7 @@ read_columns(const lines *l, uint32_t from, uint32_t to, matrix *m)
 		return;
 	m->merged = true;
 	add_head(m, &head, groups, from);
-	for (; i < to && !m->out_of_memory; i++)
+	for (; i < to && !m->out_of_memory && !arena_cancelled(m->arena, l->line[i].n + 64u); i++)
 	{
 		cell cells[GRID_WIDTH_MAX];
 		matrix_cell copy[GRID_WIDTH_MAX] = {0};

@@ -396,7 +396,7 @@ find_columns(frame_reader *f, const lines *l, uint32_t from, uint32_t to, frame_
 	uint32_t votes[BORDERS_MAX + 1] = {0};
 	int best = 0, rules = 0;
 
-	for (uint32_t i = from; i < to; i++)
+	for (uint32_t i = from; i < to && !arena_cancelled(f->m->arena, l->line[i].n + 16u); i++)
 		if (find_borders(text_trim(line_text(l, i)), now))
 		{
 			votes[now->n]++;
@@ -429,7 +429,8 @@ read_frame(const lines *l, uint32_t from, uint32_t to, matrix *m)
 	find_columns(f, l, from, to, now);
 	if (f->widest.n < 3)
 		return;
-	for (uint32_t i = from; i < to && !m->out_of_memory; i++)
+	for (uint32_t i = from; i < to && !m->out_of_memory && !arena_cancelled(m->arena, l->line[i].n + 64u);
+		 i++)
 	{
 		bool complete =
 			i + 1 < to && find_borders(text_trim(line_text(l, i + 1)), next) && next->n == f->widest.n;

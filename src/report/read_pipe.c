@@ -155,7 +155,8 @@ pipe_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 void
 read_pipe(const lines *l, uint32_t from, uint32_t to, matrix *m)
 {
-	for (uint32_t i = from; i < to && !m->out_of_memory; i++)
+	for (uint32_t i = from; i < to && !m->out_of_memory && !arena_cancelled(m->arena, l->line[i].n + 64u);
+		 i++)
 	{
 		matrix_cell cells[GRID_WIDTH_MAX];
 		span s = text_trim(line_text(l, i));

@@ -143,7 +143,8 @@ read_separated(const lines *l, uint32_t from, uint32_t to, matrix *m)
 {
 	char separator = separator_of(line_text(l, from));
 
-	for (uint32_t i = from; i < to && !m->out_of_memory; i++)
+	for (uint32_t i = from; i < to && !m->out_of_memory && !arena_cancelled(m->arena, l->line[i].n + 64u);
+		 i++)
 	{
 		matrix_cell cells[GRID_WIDTH_MAX];
 		uint32_t last = i;

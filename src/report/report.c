@@ -467,8 +467,8 @@ take_layout(reader *r, uint32_t *i, bool *taken)
 	size_t n = 0;
 	uint32_t end = *i;
 	report_status status = REPORT_OK;
+	int layout = -1;
 
-	*taken = true;
 	if (t != NULL && t->from == *i)
 	{
 		r->html_next++;
@@ -477,14 +477,15 @@ take_layout(reader *r, uint32_t *i, bool *taken)
 		end = t->to;
 	}
 	else
-		*taken = layout_at(&r->scratch, &r->lines, *i, &end);
+		layout = layout_at(&r->scratch, &r->lines, *i, &end);
+	*taken = n > 0 || layout >= 0;
 	if (!*taken)
 		return REPORT_OK;
 	if (!r->open)
 		arena_clear(&r->table);
 	r->in_run = true;
 	if (n == 0)
-		status = layout_read(&r->table, &r->lines, *i, end, &matrices, &n);
+		status = layout_read(&r->table, layout, &r->lines, *i, end, &matrices, &n);
 	for (size_t k = 0; k < n && status == REPORT_OK; k++)
 		status = take_matrix(r, &matrices[k]);
 	r->in_run = false;

