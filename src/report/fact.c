@@ -32,13 +32,11 @@ names_a_thing(const token *t, span rest)
 static report_status
 take_figure(fact_reader *r, size_t k)
 {
-	const token *t = &r->tokens[k];
+	const token *t = &r->work->tokens[k];
 	fact_draft *d = new_draft(r);
 	left_side l;
 	span rest;
 
-	if (d == NULL)
-		return REPORT_NOMEM;
 	if (r->name_next < r->name_n)
 		return listed_fact(r, k);
 	if (!read_left(r, k, left_boundary(r, k), &l))
@@ -69,7 +67,7 @@ take_figure(fact_reader *r, size_t k)
 static void
 take_colon(fact_reader *r, size_t k)
 {
-	span s = slice(r, clause_start(r, k), r->tokens[k].from);
+	span s = slice(r, clause_start(r, k), r->work->tokens[k].from);
 
 	if (span_find(s, SPAN("目标")) >= 0 && span_find(s, SPAN("完成")) < 0)
 		r->sentence_role = FACT_TARGET;
@@ -95,12 +93,12 @@ take_topic(fact_reader *r)
 			from += UP_TO[i].n;
 			break;
 		}
-	if (r->token_n == 0 || r->tokens[0].kind != TOKEN_PERIOD || r->tokens[0].from != from)
+	if (r->token_n == 0 || r->work->tokens[0].kind != TOKEN_PERIOD || r->work->tokens[0].from != from)
 		return;
-	t = &r->tokens[0];
+	t = &r->work->tokens[0];
 	context_period(&r->context, t, context_role(&r->context, &said), &r->sentence_year_from,
 				   &r->sentence_year);
-	if (r->token_n > 1 && r->tokens[1].kind == TOKEN_COMMA && r->tokens[1].from <= t->to + 3)
+	if (r->token_n > 1 && r->work->tokens[1].kind == TOKEN_COMMA && r->work->tokens[1].from <= t->to + 3)
 	{
 		r->paragraph_from = r->sentence_year_from;
 		r->paragraph_year = r->sentence_year;
@@ -108,44 +106,55 @@ take_topic(fact_reader *r)
 }
 
 /* Facts keep the part of the sentence between ； that they stand in, as printed. */
-static report_status
+static void
 print_sentences(fact_reader *r, size_t to)
 {
 	size_t from = r->sentence_from, next = r->sentence_first;
 
 	for (size_t k = 0; k <= r->token_n && next < r->draft_n; k++)
 	{
-		size_t end = k == r->token_n ? to : r->tokens[k].to;
+		size_t end = k == r->token_n ? to : r->work->tokens[k].to;
 		span print;
 
-		if (k < r->token_n && r->tokens[k].kind != TOKEN_SEMICOLON)
+		if (k < r->token_n && r->work->tokens[k].kind != TOKEN_SEMICOLON)
 			continue;
-		if (r->drafts[next].from < end)
+		if (r->work->drafts[next].from < end)
 		{
-			print = arena_copy(r->arena, prose_print(&r->prose, from, end));
-			if (print.p == NULL)
-				return REPORT_NOMEM;
-			for (; next < r->draft_n && r->drafts[next].from < end; next++)
-				r->drafts[next].fact.sentence = print;
+			print = prose_print(&r->work->prose, from, end);
+			for (; next < r->draft_n && r->work->drafts[next].from < end; next++)
+				r->work->drafts[next].fact.sentence = print;
 		}
 		from = end;
 	}
-	return REPORT_OK;
 }
 
 static report_status
-read_sentence(fact_reader *r, size_t from, size_t to)
+emit_facts(fact_reader *r)
 {
-	static const span STOPS[] = {SPAN("。"), SPAN("!"), SPAN("?"), SPAN(";")};
+	for (size_t i = 0; i < r->draft_n; i++)
+	{
+		fact_draft *d = &r->work->drafts[i];
 
-	r->sentence_from = from;
-	r->sentence_to = to;
-	if (!fact_may_scan(slice(r, from, to)))
-		return REPORT_OK;
-	for (size_t i = 0; i < sizeof(STOPS) / sizeof(STOPS[0]); i++)
-		if (span_ends(slice(r, from, r->sentence_to), STOPS[i]))
-			r->sentence_to -= STOPS[i].n;
-	TRY_FACT(fact_scan(r, from, r->sentence_to));
+		if (d->fact.value != NULL)
+			d->fact.value = &d->value;
+		TRY_FACT(emit_event(r->arena, &(report_event){EVENT_FACT, {.fact = &d->fact}}));
+	}
+	r->draft_n = r->sentence_first = r->previous_first = r->pool_n = 0;
+	return REPORT_OK;
+}
+
+/* Where there is no room for more: what comes next is read as if a paragraph began. */
+static report_status
+emit_early(fact_reader *r)
+{
+	print_sentences(r, r->sentence_to);
+	r->part_from = r->part_to = r->opened = r->name_n = r->name_next = 0;
+	return emit_facts(r);
+}
+
+static report_status
+read_tokens(fact_reader *r, size_t to)
+{
 	r->previous_first = r->sentence_first;
 	r->sentence_first = r->draft_n;
 	r->segment++;
@@ -159,10 +168,13 @@ read_sentence(fact_reader *r, size_t from, size_t to)
 	r->clause_figures = false;
 	for (size_t k = 0; k < r->token_n; k++)
 	{
-		const token *t = &r->tokens[k];
+		const token *t = &r->work->tokens[k];
 
 		if (arena_cancelled(r->arena, 64))
 			return REPORT_CANCELLED;
+		/* a token makes a fact and a value in words at most */
+		if (r->draft_n + 2 > DRAFTS_MAX || POOL_BYTES - r->pool_n < POOL_BYTES / 8)
+			TRY_FACT(emit_early(r));
 		if (t->kind <= TOKEN_COLON)
 		{
 			if (!r->clause_figures && t->kind != TOKEN_COLON)
@@ -185,9 +197,10 @@ read_sentence(fact_reader *r, size_t from, size_t to)
 			case TOKEN_OPEN:
 				r->depth++;
 				if (r->depth == 1)
-					r->opened = r->draft_n > r->sentence_first && r->drafts[r->draft_n - 1].from < t->from
-									? r->draft_n
-									: 0;
+					r->opened =
+						r->draft_n > r->sentence_first && r->work->drafts[r->draft_n - 1].from < t->from
+							? r->draft_n
+							: 0;
 				break;
 			case TOKEN_CLOSE:
 				if (r->depth > 0)
@@ -203,9 +216,36 @@ read_sentence(fact_reader *r, size_t from, size_t to)
 				break;
 		}
 	}
+	if (r->draft_n + 2 > DRAFTS_MAX)
+		TRY_FACT(emit_early(r));
 	if (!r->clause_figures)
 		TRY_FACT(take_statement(r, r->token_n, r->sentence_to));
-	return print_sentences(r, to);
+	print_sentences(r, to);
+	return REPORT_OK;
+}
+
+/* A sentence of more tokens than there is room for is read in parts. */
+static report_status
+read_sentence(fact_reader *r, size_t from, size_t to)
+{
+	static const span STOPS[] = {SPAN("。"), SPAN("!"), SPAN("?"), SPAN(";")};
+	size_t end = to;
+
+	r->sentence_from = from;
+	if (!fact_may_scan(slice(r, from, to)))
+		return REPORT_OK;
+	for (size_t i = 0; i < sizeof(STOPS) / sizeof(STOPS[0]); i++)
+		if (span_ends(slice(r, from, end), STOPS[i]))
+			end -= STOPS[i].n;
+	while (from < end)
+	{
+		r->sentence_from = from;
+		r->sentence_to = end;
+		TRY_FACT(fact_scan(r, from, end));
+		TRY_FACT(read_tokens(r, r->sentence_to == end ? to : r->sentence_to));
+		from = r->sentence_to;
+	}
+	return REPORT_OK;
 }
 
 static bool
@@ -218,54 +258,38 @@ ends_sentence(const char *p, size_t left, size_t *n)
 	return left >= 3 && memcmp(p, "。", 3) == 0;
 }
 
-static report_status
-emit_facts(fact_reader *r)
-{
-	for (size_t i = 0; i < r->draft_n; i++)
-	{
-		fact_draft *d = &r->drafts[i];
-
-		if (d->fact.value != NULL)
-			d->fact.value = &d->value;
-		TRY_FACT(emit_event(r->arena, &(report_event){EVENT_FACT, {.fact = &d->fact}}));
-	}
-	r->draft_n = r->sentence_first = r->previous_first = 0;
-	return REPORT_OK;
-}
-
 /* The paragraph is complete. */
 static report_status
 read_paragraph(fact_reader *r)
 {
 	size_t from = 0, n;
 
-	if (r->prose.raw_n == 0)
+	if (r->work == NULL || r->work->prose.raw_n == 0)
 		return REPORT_OK;
-	prose_fold(&r->prose);
+	prose_fold(&r->work->prose);
 	r->paragraph_year = 0;
-	for (size_t i = 0; i < r->prose.n; i++)
-		if (ends_sentence(r->prose.text + i, r->prose.n - i, &n))
+	for (size_t i = 0; i < r->work->prose.n; i++)
+		if (ends_sentence(r->work->prose.text + i, r->work->prose.n - i, &n))
 		{
 			TRY_FACT(read_sentence(r, from, i + n));
 			from = i + n;
 			i += n - 1;
 		}
-	if (from < r->prose.n)
-		TRY_FACT(read_sentence(r, from, r->prose.n));
-	prose_clear(&r->prose);
+	if (from < r->work->prose.n)
+		TRY_FACT(read_sentence(r, from, r->work->prose.n));
+	prose_clear(&r->work->prose);
 	return emit_facts(r);
 }
 
 /* ---- lines ---- */
 
-report_status
+void
 fact_begin(fact_reader *r, arena *a, const lines *l, const report_head *head)
 {
 	memset(r, 0, sizeof(*r));
 	r->arena = a;
 	r->lines = l;
 	context_begin(&r->context, head);
-	return prose_init(&r->prose, a);
 }
 
 report_status
@@ -295,11 +319,13 @@ item_text(span s, bool *item)
 static report_status
 add_text(fact_reader *r, span s, uint32_t line)
 {
+	if (r->work == NULL && (r->work = arena_get(r->arena, 1, sizeof(fact_work))) == NULL)
+		return REPORT_NOMEM;
 	while (s.n > 0)
 	{
-		if (r->prose.raw_n > PARAGRAPH_MAX - 16)
+		if (prose_full(&r->work->prose))
 			TRY_FACT(read_paragraph(r));
-		TRY_FACT(prose_add(&r->prose, &s, line));
+		prose_add(&r->work->prose, &s, line);
 		if (s.n > 0)
 			TRY_FACT(read_paragraph(r));
 	}
@@ -314,7 +340,7 @@ fact_line(fact_reader *r, uint32_t i, int section_no)
 
 	if (s.n == 0)
 		return REPORT_OK;
-	if (item || !prose_open(&r->prose))
+	if (item || r->work == NULL || !prose_open(&r->work->prose))
 	{
 		TRY_FACT(read_paragraph(r));
 		r->section_no = section_no;

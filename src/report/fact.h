@@ -145,19 +145,35 @@ typedef struct fact_draft
 	uint32_t segment;
 } fact_draft;
 
+/*
+ * What one paragraph needs, used again for the next: the memory of facts does not grow with the text.  Where one of the
+ * arrays is full, what has been read is emitted, and the next figures are read as if a paragraph began.
+ */
+#define TOKENS_MAX 384
+#define SAYS_MAX 256
+#define DRAFTS_MAX 80
+#define NAMES_MAX 48
+#define POOL_BYTES 8192
+
+typedef struct fact_work
+{
+	prose prose;
+	token tokens[TOKENS_MAX];
+	uint16_t says[SAYS_MAX]; /* where characters stand that values in words end in */
+	fact_draft drafts[DRAFTS_MAX];
+	span names[NAMES_MAX];
+	char pool[POOL_BYTES];
+} fact_work;
+
 typedef struct fact_reader
 {
 	arena *arena;
 	const lines *lines;
-	prose prose;
+	fact_work *work; /* NULL before the first line of prose */
 	fact_context context;
-	uint32_t *says; /* where characters stand that values in words end in */
-	size_t says_n, says_room, says_next;
-	token *tokens;
-	size_t token_n, token_room;
-	fact_draft *drafts; /* of the paragraph */
-	size_t draft_n, draft_room;
-	size_t emitted;
+	size_t says_n, says_next, pool_n;
+	size_t token_n;
+	size_t draft_n;                        /* of the paragraph */
 	size_t sentence_from, sentence_to;     /* in text */
 	size_t sentence_first, previous_first; /* drafts */
 	int fact_no, section_no;
@@ -173,13 +189,12 @@ typedef struct fact_reader
 	size_t opened;             /* the draft before an open bracket + 1; 0: none */
 	int depth;
 	/* a list of figures that 分别 gives to a list of names */
-	span *names;
-	size_t name_n, name_room, name_next;
+	size_t name_n, name_next;
 	bool clause_figures; /* the clause has one */
 	left_side each;
 } fact_reader;
 
-extern report_status fact_begin(fact_reader *r, arena *a, const lines *l, const report_head *head);
+extern void fact_begin(fact_reader *r, arena *a, const lines *l, const report_head *head);
 
 /* A line of prose; a heading; anything else that ends a paragraph. In the order of the text. */
 extern report_status fact_line(fact_reader *r, uint32_t i, int section_no);

@@ -11,25 +11,25 @@
 static span
 piece(const fact_reader *r, const left_side *l)
 {
-	return (span){r->prose.text + l->from, l->to - l->from};
+	return (span){r->work->prose.text + l->from, l->to - l->from};
 }
 
 /* The token that ends (or begins) where the text does, of those before token k. */
 static const token *
 token_ending(const fact_reader *r, size_t k, size_t at)
 {
-	for (size_t i = k; i-- > 0 && r->tokens[i].to >= at;)
-		if (r->tokens[i].to == at)
-			return &r->tokens[i];
+	for (size_t i = k; i-- > 0 && r->work->tokens[i].to >= at;)
+		if (r->work->tokens[i].to == at)
+			return &r->work->tokens[i];
 	return NULL;
 }
 
 static const token *
 token_starting(const fact_reader *r, size_t k, size_t at)
 {
-	for (size_t i = k; i-- > 0 && r->tokens[i].from >= at;)
-		if (r->tokens[i].from == at)
-			return &r->tokens[i];
+	for (size_t i = k; i-- > 0 && r->work->tokens[i].from >= at;)
+		if (r->work->tokens[i].from == at)
+			return &r->work->tokens[i];
 	return NULL;
 }
 
@@ -212,7 +212,7 @@ read_share(const fact_reader *r, left_side *l)
 	l->reference_to = l->to;
 	while (l->reference_to > l->reference_from)
 	{
-		span x = {r->prose.text + l->reference_from, l->reference_to - l->reference_from};
+		span x = {r->work->prose.text + l->reference_from, l->reference_to - l->reference_from};
 		size_t n = list_ends(LIST_SHARE_TAILS, x);
 
 		if (n == 0 && (span_ends(x, SPAN("的")) || span_ends(x, SPAN("比"))))
@@ -305,7 +305,7 @@ continues_list(const fact_reader *r, size_t k, const left_side *l)
 {
 	static const span ANDS[] = {SPAN("以及"), SPAN("和"), SPAN("与"), SPAN("及")};
 
-	if (k == 0 || r->tokens[k - 1].kind != TOKEN_FIGURE || r->tokens[k - 1].to != l->from)
+	if (k == 0 || r->work->tokens[k - 1].kind != TOKEN_FIGURE || r->work->tokens[k - 1].to != l->from)
 		return false;
 	for (size_t i = 0; i < sizeof(ANDS) / sizeof(ANDS[0]); i++)
 		if (span_ends(piece(r, l), ANDS[i]))
@@ -316,7 +316,7 @@ continues_list(const fact_reader *r, size_t k, const left_side *l)
 bool
 read_left(const fact_reader *r, size_t k, size_t from, left_side *out)
 {
-	const token *t = &r->tokens[k];
+	const token *t = &r->work->tokens[k];
 	left_side l = {.from = from, .to = t->from};
 
 	if (t->figure == FIGURE_RANK)

@@ -15,9 +15,9 @@ skip_bracket_left(const fact_reader *r, size_t i)
 
 	for (size_t k = i + 1; k-- > 0 && i - k < REACH;)
 	{
-		if (r->tokens[k].kind == TOKEN_CLOSE)
+		if (r->work->tokens[k].kind == TOKEN_CLOSE)
 			depth++;
-		else if (r->tokens[k].kind == TOKEN_OPEN && --depth == 0)
+		else if (r->work->tokens[k].kind == TOKEN_OPEN && --depth == 0)
 			return k;
 	}
 	return i;
@@ -27,7 +27,7 @@ static bool
 holds_figure(const fact_reader *r, size_t from, size_t to)
 {
 	for (size_t i = from; i <= to; i++)
-		if (r->tokens[i].kind >= TOKEN_FIGURE)
+		if (r->work->tokens[i].kind >= TOKEN_FIGURE)
 			return true;
 	return false;
 }
@@ -43,7 +43,7 @@ left_boundary(const fact_reader *r, size_t k)
 {
 	for (size_t i = k; i-- > 0;)
 	{
-		const token *t = &r->tokens[i];
+		const token *t = &r->work->tokens[i];
 
 		if (t->kind == TOKEN_CLOSE)
 		{
@@ -64,7 +64,7 @@ right_boundary(const fact_reader *r, size_t k)
 {
 	for (size_t i = k + 1; i < r->token_n; i++)
 	{
-		const token *t = &r->tokens[i];
+		const token *t = &r->work->tokens[i];
 
 		if (t->kind == TOKEN_OPEN || t->kind == TOKEN_CLOSE || is_boundary(t))
 			return t->from;
@@ -78,7 +78,7 @@ clause_start(const fact_reader *r, size_t k)
 {
 	for (size_t i = k; i-- > 0;)
 	{
-		const token *t = &r->tokens[i];
+		const token *t = &r->work->tokens[i];
 
 		if (k - i > REACH)
 			return t->to;
@@ -88,6 +88,31 @@ clause_start(const fact_reader *r, size_t k)
 			return t->to;
 	}
 	return r->sentence_from;
+}
+
+span
+pool_copy(fact_reader *r, span s)
+{
+	char *p = r->work->pool + r->pool_n;
+
+	if (s.n == 0 || s.n > POOL_BYTES - r->pool_n)
+		return SPAN_NONE;
+	memcpy(p, s.p, s.n);
+	r->pool_n += s.n;
+	return (span){p, s.n};
+}
+
+span
+pool_join(fact_reader *r, span first, span second)
+{
+	span head;
+
+	if (first.n == 0 || second.n == 0)
+		return first.n == 0 ? second : first;
+	if (first.n + second.n > POOL_BYTES - r->pool_n)
+		return SPAN_NONE;
+	head = pool_copy(r, first);
+	return (span){head.p, first.n + pool_copy(r, second).n};
 }
 
 /*
@@ -104,13 +129,13 @@ joined_from(const fact_reader *r, size_t k, size_t from)
 
 	if (start >= from || from - start > SUBJECT_BYTES)
 		return from;
-	for (size_t i = k; i-- > 0 && r->tokens[i].from >= start;)
-		if (r->tokens[i].kind >= TOKEN_FIGURE || r->tokens[i].kind == TOKEN_CLOSE)
+	for (size_t i = k; i-- > 0 && r->work->tokens[i].from >= start;)
+		if (r->work->tokens[i].kind >= TOKEN_FIGURE || r->work->tokens[i].kind == TOKEN_CLOSE)
 			return from;
 	for (size_t i = 0; i < sizeof(PLACES) / sizeof(PLACES[0]); i++)
 		if (span_starts(slice(r, start, from), PLACES[i]))
 			return from;
-	if (from < 3 || memcmp(r->prose.text + from - 3, "、", 3) != 0)
+	if (from < 3 || memcmp(r->work->prose.text + from - 3, "、", 3) != 0)
 		return from;
 	return start;
 }
@@ -121,7 +146,7 @@ last_fact(fact_reader *r, bool counted)
 {
 	for (size_t i = r->draft_n; i-- > r->sentence_first && r->draft_n - i < REACH;)
 	{
-		fact_draft *d = &r->drafts[i];
+		fact_draft *d = &r->work->drafts[i];
 
 		if (d->segment != r->segment)
 			return NULL;
@@ -148,10 +173,10 @@ own_subject(fact_reader *r, fact_draft *d, const left_side *l, size_t from)
 {
 	span s = slice(r, from, l->to);
 
-	d->root = arena_copy(r->arena, s);
+	d->root = s;
 	d->fact.subject = d->root;
 	if (l->tail_to > l->tail_from && (d->sort == SORT_RATE || l->tells & TELLS_BEHIND))
-		d->fact.subject = join_spans(r->arena, d->root, slice(r, l->tail_from, l->tail_to));
+		d->fact.subject = pool_join(r, d->root, slice(r, l->tail_from, l->tail_to));
 }
 
 /*
@@ -166,16 +191,16 @@ topic_before(const fact_reader *r, size_t k)
 	left_side l;
 	span s;
 
-	while (i > 0 && r->tokens[i - 1].to > end)
+	while (i > 0 && r->work->tokens[i - 1].to > end)
 		i--;
 	/* tokens[i - 1] is the comma that ends it */
-	if (i == 0 || r->tokens[i - 1].kind != TOKEN_COMMA)
+	if (i == 0 || r->work->tokens[i - 1].kind != TOKEN_COMMA)
 		return SPAN_NONE;
 	start = clause_start(r, i - 1);
-	for (size_t b = i - 1; b-- > 0 && r->tokens[b].from >= start;)
-		if (r->tokens[b].kind >= TOKEN_FIGURE)
+	for (size_t b = i - 1; b-- > 0 && r->work->tokens[b].from >= start;)
+		if (r->work->tokens[b].kind >= TOKEN_FIGURE)
 			return SPAN_NONE;
-	read_subject(r, i - 1, start, r->tokens[i - 1].from, &l);
+	read_subject(r, i - 1, start, r->work->tokens[i - 1].from, &l);
 	s = slice(r, l.from, l.to);
 	if (s.n > SUBJECT_BYTES * 2)
 		return SPAN_NONE;
@@ -219,9 +244,9 @@ find_owner(fact_reader *r, fact_draft *d, span s, size_t k)
 		return false;
 	if (owner == NULL && topic.n == 0)
 		return false;
-	d->root = counted ? owner->root : without_growth(topic.n > 0 ? arena_copy(r->arena, topic) : owner->root);
-	d->owned = arena_copy(r->arena, s);
-	d->fact.subject = join_spans(r->arena, d->root, d->owned);
+	d->root = counted ? owner->root : without_growth(topic.n > 0 ? topic : owner->root);
+	d->owned = s;
+	d->fact.subject = pool_join(r, d->root, d->owned);
 	d->fact.trace.subject = "owner";
 	return true;
 }
@@ -230,16 +255,16 @@ find_owner(fact_reader *r, fact_draft *d, span s, size_t k)
 static void
 subject_behind(fact_reader *r, fact_draft *d, const left_side *l, span noun)
 {
-	d->root = arena_copy(r->arena, noun);
+	d->root = noun;
 	d->fact.subject = d->root;
 	/* 地区生产总值跨越3个台阶，达到…: what follows is about the indicator */
 	if (l->to - l->from > l->verb && list_ends(LIST_INDICATOR_TAILS, slice(r, l->from, l->to)) > 0)
 	{
-		d->root = arena_copy(r->arena, slice(r, l->from, l->to));
+		d->root = slice(r, l->from, l->to);
 		d->behind = true;
 	}
 	if (l->verb > 0 && l->to - l->from == l->verb && !l->part_of)
-		d->fact.subject = join_spans(r->arena, slice(r, l->from, l->to), d->root);
+		d->fact.subject = pool_join(r, slice(r, l->from, l->to), d->root);
 	d->fact.trace.subject = "noun behind";
 }
 
@@ -285,7 +310,7 @@ read_attribute(fact_reader *r, fact_draft *d, left_side *l, span rest)
 			return false;
 		before = last_fact(r, false);
 		d->root = before != NULL ? without_growth(before->root) : SPAN_NONE;
-		d->fact.subject = join_spans(r->arena, d->root, SPAN("增速"));
+		d->fact.subject = pool_join(r, d->root, SPAN("增速"));
 		d->fact.trace.subject = "growth behind";
 		return true;
 	}
@@ -303,9 +328,9 @@ read_attribute(fact_reader *r, fact_draft *d, left_side *l, span rest)
 	if (list_starts(LIST_OWNED, slice(r, l->from, l->to)) == l->to - l->from)
 	{
 		noun = noun_at(rest);
-		d->root = arena_copy(r->arena, noun);
-		d->owned = arena_copy(r->arena, slice(r, l->from, l->to));
-		d->fact.subject = join_spans(r->arena, d->root, d->owned);
+		d->root = noun;
+		d->owned = slice(r, l->from, l->to);
+		d->fact.subject = pool_join(r, d->root, d->owned);
 		d->fact.trace.subject = "owner behind";
 		return d->root.n > 0;
 	}
@@ -316,8 +341,8 @@ read_attribute(fact_reader *r, fact_draft *d, left_side *l, span rest)
 static bool
 begins_anew(const fact_reader *r, const fact_draft *d, size_t k, span rest)
 {
-	return d->sort == SORT_COUNT && rest.n > 0 && k > 0 && r->tokens[k - 1].kind == TOKEN_COMMA &&
-		   r->tokens[k - 1].to == r->tokens[k].from;
+	return d->sort == SORT_COUNT && rest.n > 0 && k > 0 && r->work->tokens[k - 1].kind == TOKEN_COMMA &&
+		   r->work->tokens[k - 1].to == r->work->tokens[k].from;
 }
 
 void
@@ -346,7 +371,7 @@ find_subject(fact_reader *r, fact_draft *d, left_side *l, size_t k, span rest)
 		before = last_fact(r, false);
 		if (topic.n > 0)
 		{
-			d->root = d->fact.subject = arena_copy(r->arena, topic);
+			d->root = d->fact.subject = topic;
 			d->fact.trace.subject = "clause before";
 		}
 		else if (before != NULL && !begins_anew(r, d, k, rest))

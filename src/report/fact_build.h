@@ -18,15 +18,19 @@ extern fact_draft *last_fact(fact_reader *r, bool counted);
 extern void find_subject(fact_reader *r, fact_draft *d, left_side *l, size_t k, span rest);
 extern void find_measure(fact_draft *d, const left_side *l, uint8_t figure, span rest);
 
+/* Texts that stand nowhere in the paragraph; empty where the pool, which lasts as long as it, is full. */
+extern span pool_copy(fact_reader *r, span s);
+extern span pool_join(fact_reader *r, span first, span second);
+
 static inline span
 slice(const fact_reader *r, size_t from, size_t to)
 {
-	return (span){r->prose.text + from, to - from};
+	return (span){r->work->prose.text + from, to - from};
 }
 
 /* ---- fact_fields.c ---- */
 
-/* The next draft, empty; it counts once finish_fact has filled the rest of it.  NULL: out of memory. */
+/* The next draft, empty; it counts once finish_fact has filled the rest of it.  There is always room for one. */
 extern fact_draft *new_draft(fact_reader *r);
 
 /* Role, years, tier, aggregation, value, parent.  A figure whose value is not understood is no fact. */

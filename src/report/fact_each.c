@@ -16,11 +16,11 @@ is_and(span s)
 static size_t
 listed_figures(const fact_reader *r, size_t k)
 {
-	size_t n = 1, at = r->tokens[k].to;
+	size_t n = 1, at = r->work->tokens[k].to;
 
 	for (size_t i = k + 1; i < r->token_n; i++)
 	{
-		const token *t = &r->tokens[i];
+		const token *t = &r->work->tokens[i];
 
 		if (t->kind == TOKEN_LIST && t->from == at)
 			at = t->to;
@@ -38,9 +38,9 @@ listed_figures(const fact_reader *r, size_t k)
 static bool
 add_name(fact_reader *r, span s)
 {
-	if (!arena_room(r->arena, (void **) &r->names, &r->name_room, r->name_n, sizeof(span)))
+	if (r->name_n == NAMES_MAX)
 		return false;
-	r->names[r->name_n++] = s;
+	r->work->names[r->name_n++] = s;
 	return true;
 }
 
@@ -76,23 +76,23 @@ split_names(fact_reader *r, span s, size_t wanted)
 static void
 share_head(fact_reader *r)
 {
-	span last = r->names[r->name_n - 1];
+	span last = r->work->names[r->name_n - 1];
 	size_t n = list_ends(LIST_SHARED_HEADS, last);
 	span head = {last.p + last.n - n, n};
 
 	if (n == 0 || n == last.n)
 		return;
 	for (size_t i = 0; i + 1 < r->name_n; i++)
-		if (list_ends(LIST_SHARED_HEADS, r->names[i]) == 0 &&
-			list_ends(LIST_INDICATOR_TAILS, r->names[i]) == 0)
-			r->names[i] = join_spans(r->arena, r->names[i], head);
+		if (list_ends(LIST_SHARED_HEADS, r->work->names[i]) == 0 &&
+			list_ends(LIST_INDICATOR_TAILS, r->work->names[i]) == 0)
+			r->work->names[i] = pool_join(r, r->work->names[i], head);
 }
 
 /* 人民币存贷款余额分别: one name that is two. */
 static void
 split_fused(fact_reader *r, uint32_t tells)
 {
-	span s = r->names[0], before, behind;
+	span s = r->work->names[0], before, behind;
 	size_t at;
 	const fused_word *w = fused_word_in(s, &at);
 
@@ -102,8 +102,8 @@ split_fused(fact_reader *r, uint32_t tells)
 	behind = (span){s.p + at + w->word.n, s.n - at - w->word.n};
 	if (!add_name(r, SPAN_NONE))
 		return;
-	r->names[0] = join_spans(r->arena, join_spans(r->arena, before, w->first), behind);
-	r->names[1] = join_spans(r->arena, join_spans(r->arena, before, w->second), behind);
+	r->work->names[0] = pool_join(r, pool_join(r, before, w->first), behind);
+	r->work->names[1] = pool_join(r, pool_join(r, before, w->second), behind);
 }
 
 /* The figures are more than the names: they are all of the same. */
@@ -123,18 +123,19 @@ same_name(fact_reader *r, span s, size_t figures)
 static bool
 has_names(const fact_reader *r, size_t k)
 {
-	return k > 0 && r->tokens[k - 1].kind == TOKEN_LIST && (k < 2 || r->tokens[k - 2].kind < TOKEN_FIGURE);
+	return k > 0 && r->work->tokens[k - 1].kind == TOKEN_LIST &&
+		   (k < 2 || r->work->tokens[k - 2].kind < TOKEN_FIGURE);
 }
 
 /* A、B增长5%、6%: figures of one kind that stand together, the second with nothing before it. */
 static bool
 alike_figures(const fact_reader *r, size_t k)
 {
-	const token *first = &r->tokens[k];
+	const token *first = &r->work->tokens[k];
 
-	for (size_t i = k + 1; i < r->token_n && r->tokens[i].kind >= TOKEN_LIST; i++)
-		if (r->tokens[i].kind == TOKEN_FIGURE)
-			return r->tokens[i].figure == first->figure &&
+	for (size_t i = k + 1; i < r->token_n && r->work->tokens[i].kind >= TOKEN_LIST; i++)
+		if (r->work->tokens[i].kind == TOKEN_FIGURE)
+			return r->work->tokens[i].figure == first->figure &&
 				   (first->sort == SORT_RATE || first->sort == SORT_MULTIPLE ||
 					first->figure == FIGURE_FRACTION || first->figure == FIGURE_RANK || has_names(r, k));
 	return false;
@@ -179,7 +180,7 @@ distribute(fact_reader *r, size_t k, const left_side *l)
 		if (first < r->sentence_first || first == r->draft_n)
 			return;
 		for (size_t i = first; i < r->draft_n; i++)
-			if (r->drafts[i].segment != r->segment || !add_name(r, r->drafts[i].fact.subject))
+			if (r->work->drafts[i].segment != r->segment || !add_name(r, r->work->drafts[i].fact.subject))
 			{
 				r->name_n = 0;
 				return;
@@ -192,16 +193,14 @@ report_status
 listed_fact(fact_reader *r, size_t k)
 {
 	fact_draft *d = new_draft(r);
-	const token *t = &r->tokens[k];
+	const token *t = &r->work->tokens[k];
 	left_side l = r->each;
 
-	if (d == NULL)
-		return REPORT_NOMEM;
 	d->sort = t->sort;
-	d->root = arena_copy(r->arena, r->names[r->name_next++]);
+	d->root = r->work->names[r->name_next++];
 	d->fact.subject = d->root;
 	if (l.tail_to > l.tail_from && (d->sort == SORT_RATE || l.tells & TELLS_BEHIND))
-		d->fact.subject = join_spans(r->arena, d->root, slice(r, l.tail_from, l.tail_to));
+		d->fact.subject = pool_join(r, d->root, slice(r, l.tail_from, l.tail_to));
 	d->fact.trace.subject = "distributed";
 	find_measure(d, &l, t->figure, SPAN_NONE);
 	return finish_fact(r, d, t, &l, k);

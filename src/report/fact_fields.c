@@ -16,7 +16,7 @@ clause_period(const fact_reader *r, size_t k)
 {
 	for (size_t i = k; i-- > 0;)
 	{
-		const token *t = &r->tokens[i];
+		const token *t = &r->work->tokens[i];
 
 		if (t->kind == TOKEN_PERIOD && !t->reference)
 			return t;
@@ -154,7 +154,7 @@ set_tier(fact_reader *r, fact_draft *d, const left_side *l)
 		d->fact.tier = TIER_GOAL;
 		for (size_t i = r->draft_n; i-- > r->previous_first;)
 		{
-			const report_fact *f = &r->drafts[i].fact;
+			const report_fact *f = &r->work->drafts[i].fact;
 
 			if (f->role == FACT_TARGET && f->measure == d->fact.measure &&
 				span_equal(f->subject, d->fact.subject))
@@ -218,7 +218,7 @@ set_value(fact_reader *r, fact_draft *d, const token *t, uint32_t tells)
 		return true;
 	if (n == 0)
 		return false;
-	text = arena_copy(r->arena, (span){buf, n});
+	text = pool_copy(r, (span){buf, n});
 	if (text.p == NULL || value_parse(text.p, text.n, &d->value, &err) != VALUE_OK)
 		return false;
 	d->fact.trace.value = t->figure == FIGURE_RANK       ? "rank"
@@ -234,9 +234,7 @@ new_draft(fact_reader *r)
 {
 	fact_draft *d;
 
-	if (!arena_room(r->arena, (void **) &r->drafts, &r->draft_room, r->draft_n, sizeof(fact_draft)))
-		return NULL;
-	d = &r->drafts[r->draft_n];
+	d = &r->work->drafts[r->draft_n];
 	memset(d, 0, sizeof(*d));
 	return d;
 }
@@ -245,14 +243,14 @@ new_draft(fact_reader *r)
 static void
 set_parent(fact_reader *r, fact_draft *d)
 {
-	if (r->opened > 0 && r->depth > 0 && d->sort == r->drafts[r->opened - 1].sort)
+	if (r->opened > 0 && r->depth > 0 && d->sort == r->work->drafts[r->opened - 1].sort)
 	{
-		d->fact.parent_fact_no = r->drafts[r->opened - 1].fact.fact_no;
+		d->fact.parent_fact_no = r->work->drafts[r->opened - 1].fact.fact_no;
 		return;
 	}
 	for (size_t i = r->part_to; i-- > r->part_from;)
 	{
-		const fact_draft *whole = &r->drafts[i];
+		const fact_draft *whole = &r->work->drafts[i];
 
 		if (whole->fact.measure == d->fact.measure && whole->fact.value != NULL && d->fact.value != NULL &&
 			unit_same_base(&whole->value.unit, &d->value.unit) && span_equal(whole->owned, d->owned) &&
@@ -281,14 +279,14 @@ finish_fact(fact_reader *r, fact_draft *d, const token *t, const left_side *l, s
 		f->comparison = COMPARISON_BELOW;
 	f->reference_kind = l->reference_kind;
 	if (l->reference_to > l->reference_from)
-		f->reference = arena_copy(r->arena, slice(r, l->reference_from, l->reference_to));
+		f->reference = slice(r, l->reference_from, l->reference_to);
 	if (f->reference_kind == REFERENCE_LAST_YEAR && f->measure == MEASURE_CHANGE &&
 		f->comparison == COMPARISON_NONE)
 		f->comparison = l->tells & TELLS_FALL ? COMPARISON_BELOW : COMPARISON_ABOVE;
 	if (t->figure == FIGURE_DOUBLED && f->reference_kind == REFERENCE_NONE)
 		f->reference_kind = REFERENCE_BASE_YEAR;
-	f->printed = arena_copy(r->arena, slice(r, t->from, t->to));
-	f->line = prose_line(&r->prose, clause_start(r, k)) + 1;
+	f->printed = slice(r, t->from, t->to);
+	f->line = prose_line(&r->work->prose, clause_start(r, k)) + 1;
 	f->fact_no = ++r->fact_no;
 	f->section_no = r->section_no;
 	d->from = t->from;
@@ -296,5 +294,5 @@ finish_fact(fact_reader *r, fact_draft *d, const token *t, const left_side *l, s
 	d->segment = r->segment;
 	set_parent(r, d);
 	r->draft_n++;
-	return f->printed.p == NULL ? REPORT_NOMEM : REPORT_OK;
+	return REPORT_OK;
 }

@@ -9,9 +9,9 @@ add_token(fact_reader *r, token_kind kind, size_t from, size_t to)
 {
 	token *t;
 
-	if (!arena_room(r->arena, (void **) &r->tokens, &r->token_room, r->token_n, sizeof(token)))
+	if (r->token_n == TOKENS_MAX)
 		return NULL;
-	t = &r->tokens[r->token_n++];
+	t = &r->work->tokens[r->token_n++];
 	memset(t, 0, sizeof(*t));
 	t->kind = (uint8_t) kind;
 	t->from = t->number = (uint32_t) from;
@@ -187,10 +187,10 @@ scan_period(fact_reader *r, size_t at, size_t end, size_t *taken)
 		relative = true;
 		current = true;
 		for (size_t k = r->token_n; k-- > 0;)
-			if (r->tokens[k].kind == TOKEN_PERIOD && !r->tokens[k].relative)
+			if (r->work->tokens[k].kind == TOKEN_PERIOD && !r->work->tokens[k].relative)
 			{
-				if (r->tokens[k].year_to > to)
-					to = r->tokens[k].year_to;
+				if (r->work->tokens[k].year_to > to)
+					to = r->work->tokens[k].year_to;
 			}
 		if (to > 0)
 		{
@@ -225,7 +225,7 @@ scan_subperiod(fact_reader *r, size_t at, size_t end, size_t *next)
 {
 	size_t n;
 	fact_subperiod part = subperiod_at(from_to(r, at, end), &n);
-	token *t = r->token_n > 0 ? &r->tokens[r->token_n - 1] : NULL;
+	token *t = r->token_n > 0 ? &r->work->tokens[r->token_n - 1] : NULL;
 
 	if (part == WHOLE_YEAR)
 		return REPORT_OK;

@@ -183,13 +183,13 @@ scan_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
 {
 	span s = from_to(r, at, end);
 	size_t n, start, stop;
-	char before = at > r->sentence_from ? r->prose.text[at - 1] : ' ';
+	char before = at > r->sentence_from ? r->work->prose.text[at - 1] : ' ';
 	value v = {0};
 	value_error err = {VALUE_OK, 0, NULL};
 	token *t;
 
 	*next = at;
-	while (*next < end && (is_digit(r->prose.text[*next]) || r->prose.text[*next] == '.'))
+	while (*next < end && (is_digit(r->work->prose.text[*next]) || r->work->prose.text[*next] == '.'))
 		++*next;
 	if (is_letter(before) || before == '_' || before == '.' || before == '/' || before == '+' ||
 		before == '#' || span_ends(from_to(r, floor, at), SPAN("每")) ||
@@ -220,13 +220,13 @@ scan_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
 	}
 	if (before == '-' && at > floor && start == at)
 	{
-		char further = at - 1 > r->sentence_from ? r->prose.text[at - 2] : ' ';
+		char further = at - 1 > r->sentence_from ? r->work->prose.text[at - 2] : ' ';
 
 		if (!is_letter(further) && !is_digit(further) && further != ')')
 			start = at - 1;
 	}
 	v.print = from_to(r, start, end);
-	n = quantity_scan(r->prose.text + start, r->prose.text + end, &v, &err);
+	n = quantity_scan(r->work->prose.text + start, r->work->prose.text + end, &v, &err);
 	if (n == 0 && start != at)
 	{
 		start = at;
@@ -238,10 +238,10 @@ scan_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
 	if (counts_named(&v.unit))
 	{
 		/* 5000个岗位: what is counted is the subject, not the unit */
-		const char *measure = memmem(r->prose.text + at, start + n - at, "个", 3);
+		const char *measure = memmem(r->work->prose.text + at, start + n - at, "个", 3);
 
 		v = (value){.print = from_to(r, start, end)};
-		n = quantity_scan(r->prose.text + start, measure + 3, &v, &err);
+		n = quantity_scan(r->work->prose.text + start, measure + 3, &v, &err);
 		if (n == 0)
 			return REPORT_OK;
 	}
@@ -372,7 +372,7 @@ scan_han_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *nex
 
 	if (is_part(from_to(r, at, end)))
 	{
-		n = quantity_scan(r->prose.text + at, r->prose.text + end, &v, &err);
+		n = quantity_scan(r->work->prose.text + at, r->work->prose.text + end, &v, &err);
 		if (n == 0 || unit_present(&v.unit))
 			return REPORT_OK;
 		t = add_token(r, TOKEN_FIGURE, start, at + n);
@@ -385,7 +385,7 @@ scan_han_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *nex
 	}
 	if (!may_be_large(from_to(r, at, end)))
 		return REPORT_OK;
-	n = quantity_scan(r->prose.text + at, r->prose.text + end, &v, &err);
+	n = quantity_scan(r->work->prose.text + at, r->work->prose.text + end, &v, &err);
 	if (n == 0)
 		return REPORT_OK;
 	sort = unit_sort_of(&v.unit);
@@ -394,7 +394,7 @@ scan_han_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *nex
 		return REPORT_OK;
 	if (sort == SORT_LEVEL && dec_cmp(v.number, (dec){10, 0}) < 0 && unit_exponent(&v.unit) < 4)
 		return REPORT_OK; /* 最后一公里 */
-	if (span_starts((span){r->prose.text + at + n, end - at - n}, SPAN("级")))
+	if (span_starts((span){r->work->prose.text + at + n, end - at - n}, SPAN("级")))
 		return REPORT_OK;
 	t = add_token(r, TOKEN_FIGURE, start, at + n);
 	if (t == NULL)
@@ -448,9 +448,9 @@ pass_quotation(const fact_reader *r, size_t at, size_t end, span close)
 static report_status
 note_statement(fact_reader *r, size_t at)
 {
-	if (!arena_room(r->arena, (void **) &r->says, &r->says_room, r->says_n, sizeof(*r->says)))
-		return REPORT_NOMEM;
-	r->says[r->says_n++] = (uint32_t) at;
+	if (r->says_n == SAYS_MAX)
+		return REPORT_OK;
+	r->work->says[r->says_n++] = (uint16_t) at;
 	return REPORT_OK;
 }
 
@@ -545,18 +545,23 @@ fact_scan(fact_reader *r, size_t from, size_t to)
 	r->token_n = r->says_n = 0;
 	while (at < to)
 	{
-		const char *p = r->prose.text + at;
+		const char *p = r->work->prose.text + at;
 		size_t next = at, tokens = r->token_n;
-		uint32_t c = text_next_raw(&p, r->prose.text + to);
+		uint32_t c = text_next_raw(&p, r->work->prose.text + to);
 		bool mark;
 		token_kind kind;
 
 		if (arena_cancelled(r->arena, 8))
 			return REPORT_CANCELLED;
+		if (r->token_n + 4 > TOKENS_MAX)
+		{
+			r->sentence_to = at;
+			break;
+		}
 		kind = mark_of(c, &mark);
 		if (mark)
 		{
-			next = (size_t) (p - r->prose.text);
+			next = (size_t) (p - r->work->prose.text);
 			if (add_token(r, kind, at, next) == NULL)
 				return REPORT_NOMEM;
 		}
@@ -565,9 +570,9 @@ fact_scan(fact_reader *r, size_t from, size_t to)
 		else if (c >= 0x80 || c == '"')
 			TRY_FACT(scan_character(r, floor, at, to, c, &next));
 		if (next <= at)
-			next = (size_t) (p - r->prose.text);
+			next = (size_t) (p - r->work->prose.text);
 		if (r->token_n > tokens)
-			floor = r->tokens[r->token_n - 1].to;
+			floor = r->work->tokens[r->token_n - 1].to;
 		at = next;
 	}
 	return REPORT_OK;

@@ -31,7 +31,7 @@ is_digit(char c)
 static inline span
 from_to(const fact_reader *r, size_t from, size_t to)
 {
-	return (span){r->prose.text + from, to - from};
+	return (span){r->work->prose.text + from, to - from};
 }
 
 #endif

@@ -91,20 +91,16 @@ take_statement(fact_reader *r, size_t k, size_t end)
 	value v;
 	span text;
 
-	while (r->says_next < r->says_n && r->says[r->says_next] < start)
+	while (r->says_next < r->says_n && r->work->says[r->says_next] < start)
 		r->says_next++;
-	if (r->says_next == r->says_n || r->says[r->says_next] >= end || s.n > STATEMENT_BYTES * 3 ||
+	if (r->says_next == r->says_n || r->work->says[r->says_next] >= end || s.n > STATEMENT_BYTES * 3 ||
 		(at = statement_at(s, 0, &v, &n)) == 0)
 		return REPORT_OK;
 	d = new_draft(r);
-	if (d == NULL)
-		return REPORT_NOMEM;
 	words.from = words.number = (uint32_t) (start + at - 1);
 	words.to = (uint32_t) (words.from + n);
 	read_subject(r, k, start, words.from, &l);
-	text = arena_copy(r->arena, (span){s.p + at - 1, n});
-	if (text.p == NULL)
-		return REPORT_NOMEM;
+	text = (span){s.p + at - 1, n};
 	if (value_parse(text.p, text.n, &d->value, &err) != VALUE_OK)
 		return REPORT_OK;
 	d->fact.value = &d->value;
@@ -112,9 +108,9 @@ take_statement(fact_reader *r, size_t k, size_t end)
 	d->sort = SORT_LEVEL;
 	if (l.to > l.from)
 	{
-		d->root = d->fact.subject = arena_copy(r->arena, slice(r, l.from, l.to));
+		d->root = d->fact.subject = slice(r, l.from, l.to);
 		if (l.tells & TELLS_FALL)
-			d->fact.subject = join_spans(r->arena, d->root, slice(r, l.tail_from, l.tail_to));
+			d->fact.subject = pool_join(r, d->root, slice(r, l.tail_from, l.tail_to));
 		d->fact.trace.subject = "adjacent";
 	}
 	else
@@ -147,7 +143,7 @@ take_statement(fact_reader *r, size_t k, size_t end)
 report_status
 take_streak(fact_reader *r, size_t k)
 {
-	token *t = &r->tokens[k];
+	token *t = &r->work->tokens[k];
 	fact_draft *d;
 	left_side l;
 	span rest;
@@ -155,12 +151,10 @@ take_streak(fact_reader *r, size_t k)
 	value_error err;
 	span text, unit;
 
-	for (size_t i = k + 1; i < r->token_n && r->tokens[i].kind > TOKEN_COLON; i++)
-		if (r->tokens[i].kind >= TOKEN_FIGURE)
+	for (size_t i = k + 1; i < r->token_n && r->work->tokens[i].kind > TOKEN_COLON; i++)
+		if (r->work->tokens[i].kind >= TOKEN_FIGURE)
 			return REPORT_OK;
 	d = new_draft(r);
-	if (d == NULL)
-		return REPORT_NOMEM;
 	if (!read_left(r, k, left_boundary(r, k), &l))
 		return REPORT_OK;
 	l.streak = true;
@@ -175,10 +169,8 @@ take_streak(fact_reader *r, size_t k)
 	}
 	for (; unit.n > 3 && !span_starts(unit, SPAN("个")) && !span_starts(unit, SPAN("季")); unit.n -= 3)
 		unit.p += 3;
-	text = arena_copy(
-		r->arena, (span){buf, (size_t) snprintf(buf, sizeof(buf), "%d%.*s", t->count, (int) unit.n, unit.p)});
-	if (text.p == NULL)
-		return REPORT_NOMEM;
+	text = pool_copy(
+		r, (span){buf, (size_t) snprintf(buf, sizeof(buf), "%d%.*s", t->count, (int) unit.n, unit.p)});
 	if (value_parse(text.p, text.n, &d->value, &err) != VALUE_OK)
 		return REPORT_OK;
 	d->fact.value = &d->value;
@@ -200,7 +192,7 @@ take_streak(fact_reader *r, size_t k)
 				rest = (span){rest.p + PASSIVE[i].n, rest.n - PASSIVE[i].n};
 				break;
 			}
-		d->root = d->fact.subject = arena_copy(r->arena, rest);
+		d->root = d->fact.subject = rest;
 		d->fact.trace.subject = "noun behind";
 	}
 	return finish_fact(r, d, t, &l, k);

@@ -4,17 +4,6 @@
  */
 #include "prose.h"
 
-report_status
-prose_init(prose *p, arena *a)
-{
-	memset(p, 0, sizeof(*p));
-	p->arena = a;
-	p->raw = arena_get(a, PARAGRAPH_MAX, 1);
-	p->text = arena_get(a, PARAGRAPH_MAX, 1);
-	p->at = arena_get(a, PARAGRAPH_MAX + 1, sizeof(*p->at));
-	return p->raw == NULL || p->text == NULL || p->at == NULL ? REPORT_NOMEM : REPORT_OK;
-}
-
 /* Bytes of s that fit into `room`, ending behind a stop if one stands in the last part. */
 static size_t
 fitting(span s, size_t room)
@@ -31,13 +20,11 @@ fitting(span s, size_t room)
 	return n > 0 ? n : room;
 }
 
-report_status
+void
 prose_add(prose *p, span *s, uint32_t line)
 {
 	size_t n = fitting(*s, PARAGRAPH_MAX - p->raw_n), i = 0;
 
-	if (!arena_room(p->arena, (void **) &p->starts, &p->starts_room, p->starts_n, sizeof(line_start)))
-		return REPORT_NOMEM;
 	p->starts[p->starts_n++] = (line_start){(uint32_t) p->raw_n, line};
 	while (i < n)
 	{
@@ -54,7 +41,12 @@ prose_add(prose *p, span *s, uint32_t line)
 	}
 	s->p += n;
 	s->n -= n;
-	return REPORT_OK;
+}
+
+bool
+prose_full(const prose *p)
+{
+	return p->raw_n > PARAGRAPH_MAX - 16 || p->starts_n == PARAGRAPH_LINES;
 }
 
 static bool
@@ -83,20 +75,20 @@ prose_fold(prose *p)
 		/* two numbers that only a blank parts stay two */
 		if (gap && p->n > 0 && is_digit(p->text[p->n - 1]) && is_digit(*from) && p->n + 2 < PARAGRAPH_MAX)
 		{
-			p->at[p->n] = (uint32_t) (from - p->raw);
+			p->at[p->n] = (uint16_t) (from - p->raw);
 			p->text[p->n++] = ' ';
 		}
 		gap = false;
 		folded = text_fold_char(c);
 		for (const char *q = from; q < s && p->n < PARAGRAPH_MAX; q++)
 		{
-			p->at[p->n] = (uint32_t) (from - p->raw);
+			p->at[p->n] = (uint16_t) (from - p->raw);
 			p->text[p->n++] = folded < 0x80 ? (char) folded : *q;
 			if (folded < 0x80)
 				break;
 		}
 	}
-	p->at[p->n] = (uint32_t) p->raw_n;
+	p->at[p->n] = (uint16_t) p->raw_n;
 }
 
 void

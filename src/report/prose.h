@@ -8,7 +8,8 @@
 #include "lines.h"
 
 /* A paragraph is read in pieces of at most this many bytes, so that its buffers stay small. */
-#define PARAGRAPH_MAX ((size_t) 16 * 1024)
+#define PARAGRAPH_MAX 8192
+#define PARAGRAPH_LINES 256
 
 typedef struct line_start
 {
@@ -18,20 +19,18 @@ typedef struct line_start
 
 typedef struct prose
 {
-	arena *arena;
-	char *raw; /* lines joined, markup off */
-	size_t raw_n;
-	char *text; /* the same without blanks, width folded */
-	size_t n;
-	uint32_t *at; /* of each byte of text, where it stands in raw */
-	line_start *starts;
-	size_t starts_n, starts_room;
+	size_t raw_n, n, starts_n;
+	char raw[PARAGRAPH_MAX];        /* lines joined, markup off */
+	char text[PARAGRAPH_MAX];       /* the same without blanks, width folded */
+	uint16_t at[PARAGRAPH_MAX + 1]; /* of each byte of text, where it stands in raw */
+	line_start starts[PARAGRAPH_LINES];
 } prose;
 
-extern report_status prose_init(prose *p, arena *a);
-
 /* Adds the line's text, as much as there is room for; *s is left with the rest. */
-extern report_status prose_add(prose *p, span *s, uint32_t line);
+extern void prose_add(prose *p, span *s, uint32_t line);
+
+/* No room for another line. */
+extern bool prose_full(const prose *p);
 
 /* Folds what was added. */
 extern void prose_fold(prose *p);

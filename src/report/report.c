@@ -639,7 +639,7 @@ read_report(reader *r, const char *text, size_t n, const report_options *options
 		TRY(emit_of_source(r, MESSAGE_HTML_CUT, r->html->cut_line));
 	if (r->html != NULL && r->html->damaged)
 		TRY(emit_of_source(r, MESSAGE_HTML_DAMAGED, r->html->damaged_line));
-	TRY(fact_begin(&r->facts, &r->arena, &r->lines, &r->head));
+	fact_begin(&r->facts, &r->arena, &r->lines, &r->head);
 	return read_body(r);
 }
 

@@ -4,7 +4,7 @@
  *
  * Pure C on value/.  All memory comes from one arena whose chunks the caller gives; nothing is held outside it, so a
  * caller's longjmp out of emit leaks nothing.  Spans in events point into the text or the arena and live until
- * report_read returns.  Positions are lines, counted from 1.  No recursion over the input, no locale, no globals.
+ * report_read returns, those of facts until emit does.  Positions are lines, counted from 1.  No recursion over the input, no locale, no globals.
  */
 #ifndef PLAN_REPORT_H
 #define PLAN_REPORT_H
