@@ -150,7 +150,6 @@ log_event(void *ctx, const report_event *e)
 		case EVENT_PROJECT:
 		case EVENT_GROUP:
 		case EVENT_TERM:
-		case EVENT_FACT: /* printed by print_facts.c */
 			if (log->around)
 				log_around(log->out, e);
 			break;
