@@ -385,6 +385,42 @@ core_of(span s, char *out)
 	return (size_t) (to - out);
 }
 
+/* Which characters a text has, by a hash: a "no" is sure. */
+typedef struct letters
+{
+	uint64_t bits[4];
+} letters;
+
+static unsigned
+letter_hash(const char *p)
+{
+	const unsigned char *c = (const unsigned char *) p;
+
+	return c[0] < 0xE0 ? c[0] : (c[1] * 7u + c[2]) & 255;
+}
+
+static letters
+letters_of(span s)
+{
+	letters set = {{0}};
+
+	for (size_t i = 0; i + 3 <= s.n || (i < s.n && (unsigned char) s.p[i] < 0xE0); i++)
+	{
+		unsigned h = letter_hash(s.p + i);
+
+		set.bits[h / 64] |= UINT64_C(1) << (h % 64);
+	}
+	return set;
+}
+
+static bool
+may_have(const letters *set, span word)
+{
+	unsigned h = letter_hash(word.p);
+
+	return set->bits[h / 64] & UINT64_C(1) << (h % 64);
+}
+
 static bool
 rule_matches(const head_rule *r, span s, span core)
 {
@@ -410,13 +446,15 @@ find_rule(span s)
 {
 	char buf[HEAD_BYTES], core_buf[HEAD_BYTES];
 	span core;
+	letters set;
 
 	s = folded(s, buf);
 	if (s.n == 0)
 		return NULL;
 	core = (span){core_buf, core_of(s, core_buf)};
+	set = letters_of(s);
 	for (size_t i = 0; i < LENGTH(HEAD_WORDS); i++)
-		if (rule_matches(&HEAD_WORDS[i], s, core))
+		if (may_have(&set, HEAD_WORDS[i].text) && rule_matches(&HEAD_WORDS[i], s, core))
 			return &HEAD_WORDS[i];
 	return NULL;
 }

@@ -23,9 +23,21 @@ static const char PAIRS[] = "佔占備备億亿內内區区協协單单園园執
 static const char *
 find_pair(const char *p)
 {
-	for (const char *pair = PAIRS; pair + PAIR_BYTES < PAIRS + sizeof(PAIRS); pair += PAIR_BYTES)
-		if (memcmp(pair, p, 3) == 0)
+	size_t low = 0, high = (sizeof(PAIRS) - 1) / PAIR_BYTES;
+
+	while (low < high)
+	{
+		size_t middle = (low + high) / 2;
+		const char *pair = PAIRS + middle * PAIR_BYTES;
+		int c = memcmp(pair, p, 3);
+
+		if (c == 0)
 			return pair;
+		if (c < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
 	return NULL;
 }
 
