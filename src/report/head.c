@@ -213,6 +213,42 @@ folded(span s, char *buf)
 }
 
 /* s is folded */
+/* Which characters a text has, by a hash: a "no" is sure. */
+typedef struct letters
+{
+	uint64_t bits[4];
+} letters;
+
+static unsigned
+letter_hash(const char *p)
+{
+	const unsigned char *c = (const unsigned char *) p;
+
+	return c[0] < 0xE0 ? c[0] : (c[1] * 7u + c[2]) & 255;
+}
+
+static letters
+letters_of(span s)
+{
+	letters set = {{0}};
+
+	for (size_t i = 0; i + 3 <= s.n || (i < s.n && (unsigned char) s.p[i] < 0xE0); i++)
+	{
+		unsigned h = letter_hash(s.p + i);
+
+		set.bits[h / 64] |= UINT64_C(1) << (h % 64);
+	}
+	return set;
+}
+
+static bool
+may_have(const letters *set, span word)
+{
+	unsigned h = letter_hash(word.p);
+
+	return set->bits[h / 64] & UINT64_C(1) << (h % 64);
+}
+
 static bool
 contains(span s, span word)
 {
@@ -298,6 +334,7 @@ years_in(span s)
 	bool han = false, lengthened = false;
 	uint32_t c = 0, before = 0;
 	char buf[HEAD_BYTES];
+	letters set;
 
 	while (c != TEXT_END)
 	{
@@ -326,10 +363,11 @@ years_in(span s)
 	if (y.plan_end != 0)
 		y.length = 0;
 	y.unread = y.plan_end != 0 || y.length != 0;
+	set = letters_of(s);
 	for (size_t i = 0; i < LENGTH(TIMES); i++)
-		y.unread |= contains(s, TIMES[i]);
+		y.unread |= may_have(&set, TIMES[i]) && contains(s, TIMES[i]);
 	for (size_t i = 0; y.from == 0 && !y.has_relative && i < LENGTH(YEAR_WORDS); i++)
-		if (contains(s, YEAR_WORDS[i].text))
+		if (may_have(&set, YEAR_WORDS[i].text) && contains(s, YEAR_WORDS[i].text))
 		{
 			y.relative = YEAR_WORDS[i].relative;
 			y.has_relative = true;
@@ -383,42 +421,6 @@ core_of(span s, char *out)
 				*to++ = *at++;
 	}
 	return (size_t) (to - out);
-}
-
-/* Which characters a text has, by a hash: a "no" is sure. */
-typedef struct letters
-{
-	uint64_t bits[4];
-} letters;
-
-static unsigned
-letter_hash(const char *p)
-{
-	const unsigned char *c = (const unsigned char *) p;
-
-	return c[0] < 0xE0 ? c[0] : (c[1] * 7u + c[2]) & 255;
-}
-
-static letters
-letters_of(span s)
-{
-	letters set = {{0}};
-
-	for (size_t i = 0; i + 3 <= s.n || (i < s.n && (unsigned char) s.p[i] < 0xE0); i++)
-	{
-		unsigned h = letter_hash(s.p + i);
-
-		set.bits[h / 64] |= UINT64_C(1) << (h % 64);
-	}
-	return set;
-}
-
-static bool
-may_have(const letters *set, span word)
-{
-	unsigned h = letter_hash(word.p);
-
-	return set->bits[h / 64] & UINT64_C(1) << (h % 64);
 }
 
 static bool

@@ -359,6 +359,20 @@ is_about_projects(const reading *r, const outline *o, bool *planned)
 	return root->total_investment != NULL && span_find(root->text, SPAN("安排")) >= 0;
 }
 
+static bool
+under_projects(const outline *o)
+{
+	return span_find(o->lead, SPAN("项目")) >= 0 || span_find(o->heading[SECTION_3], SPAN("项目")) >= 0 ||
+		   span_find(o->heading[SECTION_2], SPAN("项目")) >= 0;
+}
+
+/* Only such a paragraph may turn out to be about projects where its heading does not say so. */
+static bool
+speaks_of_investment(span s)
+{
+	return span_find(s, SPAN("安排")) >= 0 && span_find(s, SPAN("投资")) >= 0;
+}
+
 report_status
 project_paragraph(arena *a, const lines *l, const outline *o, uint32_t i, const report_head *head,
 				  int *group_no)
@@ -369,7 +383,7 @@ project_paragraph(arena *a, const lines *l, const outline *o, uint32_t i, const 
 	bool planned = false;
 	int first = *group_no;
 
-	if (span_find(s, SPAN("项目")) < 0)
+	if (span_find(s, SPAN("项目")) < 0 || (!under_projects(o) && !speaks_of_investment(s)))
 		return REPORT_OK;
 	rest = paragraph_at(a, l, i, &last);
 	if (rest.p == NULL)
