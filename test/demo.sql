@@ -35,7 +35,11 @@ SELECT format('已读：%s 个表（%s），%s 个指标行，%s 个数值。', 
 	(SELECT count(*) FROM indicator_row WHERE report_id = :id), (SELECT count(*) FROM indicator_value WHERE report_id = :id))
 FROM report_table t JOIN code_label l ON l.type = 'table_kind' AND l.code = t.kind
 WHERE t.report_id = :id HAVING count(*) > 0;
+SELECT format('另读：%s 条正文数据，%s 个章节标题，%s 个项目。', (SELECT count(*) FROM fact WHERE report_id = :id),
+	(SELECT count(*) FROM section WHERE report_id = :id), (SELECT count(*) FROM project WHERE report_id = :id));
+SELECT format('正文与表：%s 处一致，%s 处不一致。', count(*) FILTER (WHERE result = 'confirmed'), count(*) FILTER (WHERE result = 'contradicted'))
+FROM stated_check WHERE report_id = :id HAVING count(*) > 0;
 SELECT format('未识别的指标名：%s', string_agg(DISTINCT indicator, '、'))
 FROM indicator_row WHERE report_id = :id AND indicator_code IS NULL HAVING count(*) > 0;
 SELECT format('提示%s：%s%s', '（第 ' || line || ' 行）', message, '（' || left(excerpt, 40) || '）')
-FROM load_message WHERE report_id = :id ORDER BY message_no;
+FROM load_message WHERE report_id = :id AND code <> 'format' ORDER BY message_no;

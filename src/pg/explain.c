@@ -74,8 +74,7 @@ explain(const judging_call *call)
 
 	initStringInfo(&s);
 	appendStringInfo(&s, "目标为“%s”，实际为“%s”。", printed(call->in.goal), printed(call->in.actual));
-	if (call->in.goal != NULL && value_has_number(call->in.goal) &&
-		span_starts(call->in.goal->print, SPAN("达到")))
+	if (call->in.goal != NULL && call->in.goal->reached && judge_goal_bound(call->in.goal) > 0)
 		appendStringInfoString(&s, "目标中的“达到”按不低于理解。");
 	append_gap(&s, j);
 	if (j->verdict == VERDICT_NOT_ASSESSABLE)
