@@ -124,20 +124,23 @@ static statement INSERT_FACTS = {
 	" SELECT $1, u.fact_no, u.line, u.section_no, u.parent_fact_no, u.sentence, u.subject,"
 	" (SELECT CASE WHEN pg_catalog.min(a.indicator_code) OPERATOR(pg_catalog.=) "
 	"pg_catalog.max(a.indicator_code) THEN pg_catalog.min(a.indicator_code) END"
-	"  FROM plan.indicator_alias a JOIN plan.indicator i ON i.indicator_code OPERATOR(pg_catalog.=) "
-	"a.indicator_code"
-	"  WHERE plan.indicator_key(a.alias) OPERATOR(pg_catalog.=) ANY (plan.fact_keys(u.key, u.measure))"
+	/* no join: without statistics the planner would hash all indicators for each figure */
+	"  FROM plan.indicator_alias a"
+	"  WHERE plan.indicator_key(a.alias) OPERATOR(pg_catalog.=) ANY (u.keys)"
 	"  AND a.region_code OPERATOR(pg_catalog.=) ANY (ARRAY['', $26])"
-	"  AND (i.measure OPERATOR(pg_catalog.=) 'growth') OPERATOR(pg_catalog.=) (u.measure "
-	"OPERATOR(pg_catalog.=) 'growth')"
+	"  AND ((SELECT i.measure FROM plan.indicator i WHERE i.indicator_code OPERATOR(pg_catalog.=) "
+	"a.indicator_code)"
+	" OPERATOR(pg_catalog.=) 'growth') OPERATOR(pg_catalog.=) (u.measure OPERATOR(pg_catalog.=) 'growth')"
 	"  GROUP BY a.region_code ORDER BY a.region_code DESC LIMIT 1),"
 	" u.measure, u.role, u.tier, u.year_from, u.year, u.period, u.aggregation, u.value, u.printed, "
 	"u.comparison, u.reference_kind, u.reference"
-	" FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, "
+	/* OFFSET 0: the keys of a figure are made once, not for every row that is compared */
+	" FROM (SELECT x.*, plan.fact_keys(x.key, x.measure) AS keys FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, "
+	"$10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, "
 	"$21, $22, $23, $24, $25)"
-	" u(fact_no, line, section_no, parent_fact_no, sentence, subject, key, measure, role, tier, year_from, "
+	" x(fact_no, line, section_no, parent_fact_no, sentence, subject, key, measure, role, tier, year_from, "
 	"year, period, aggregation, value, printed, comparison, reference_kind, reference, value_rule, "
-	"subject_rule, measure_rule, role_rule, period_rule)",
+	"subject_rule, measure_rule, role_rule, period_rule) OFFSET 0) u",
 	NULL};
 static statement INSERT_MESSAGES = {
 	"INSERT INTO plan.load_message (report_id, message_no, line, severity, code, message, excerpt)"
