@@ -10,14 +10,6 @@
 
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
 
-#define TRY(status)                                                                                          \
-	do                                                                                                       \
-	{                                                                                                        \
-		report_status status_ = (status);                                                                    \
-		if (status_ != REPORT_OK)                                                                            \
-			return status_;                                                                                  \
-	} while (0)
-
 /* The stage that a label names, the longest word first. */
 static const span STAGES[] = {SPAN("新开工"), SPAN("计划开工"), SPAN("建成投产"), SPAN("建成投用"),
 							  SPAN("竣工"),   SPAN("完工"),     SPAN("续建"),     SPAN("在建"),

@@ -166,18 +166,3 @@ squeeze(arena *a, span s)
 	}
 	return (span){out, (size_t) (to - out)};
 }
-
-span
-join_spans(arena *a, span x, span y)
-{
-	char *p;
-
-	if (x.n == 0 || y.n == 0)
-		return x.n == 0 ? y : x;
-	p = arena_get(a, x.n + y.n, 1);
-	if (p == NULL)
-		return SPAN_NONE;
-	memcpy(p, x.p, x.n);
-	memcpy(p + x.n, y.p, y.n);
-	return (span){p, x.n + y.n};
-}

@@ -43,7 +43,4 @@ extern span strip_markup(span s);
 /* A copy of s without white space (all of it), and with backslashes that only escape taken out. */
 extern span squeeze(arena *a, span s);
 
-/* Two texts joined in the arena; one of them as it is where the other is empty. */
-extern span join_spans(arena *a, span x, span y);
-
 #endif

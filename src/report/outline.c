@@ -10,14 +10,6 @@
 
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
 
-#define TRY(status)                                                                                          \
-	do                                                                                                       \
-	{                                                                                                        \
-		report_status status_ = (status);                                                                    \
-		if (status_ != REPORT_OK)                                                                            \
-			return status_;                                                                                  \
-	} while (0)
-
 /* Headings without a numeral. */
 static const span PLAIN_HEADINGS[] = {SPAN("名词解释"),       SPAN("名词注释"),     SPAN("附录"),
 									  SPAN("名词解释及说明"), SPAN("有关名词解释"), SPAN("相关名词解释"),
@@ -247,9 +239,9 @@ bold_leads(arena *a, const lines *l, outline *o, uint32_t i)
 			(before.n == 0 && p == end))
 			continue;
 		if (p == end)
-			bold = join_spans(a, bold, rest_of_lead(l, i));
+			bold = arena_join(a, bold, rest_of_lead(l, i));
 		else if (span_ends(before, SPAN("——")))
-			bold = join_spans(a, SPAN("——"), bold);
+			bold = arena_join(a, SPAN("——"), bold);
 		bold = drop_final_stop(bold);
 		if (bold.p == NULL)
 			return REPORT_NOMEM;

@@ -13,14 +13,6 @@
 
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
 
-#define TRY(status)                                                                                          \
-	do                                                                                                       \
-	{                                                                                                        \
-		report_status status_ = (status);                                                                    \
-		if (status_ != REPORT_OK)                                                                            \
-			return status_;                                                                                  \
-	} while (0)
-
 /* What a group is formed by, the first word that occurs in its category. */
 static const struct
 {
