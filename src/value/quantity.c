@@ -16,7 +16,7 @@
 #define WORDS_MAX 8
 
 /* A range may be about, and at least that as a goal; any other word bounds it a second time. */
-#define SAYS_OF_RANGE (SAYS_APPROX | SAYS_REACHED | SAYS_CUMULATIVE | SAYS_NOTE | SAYS_RANGE)
+#define SAYS_OF_RANGE (SAYS_APPROX | SAYS_REACHED | SAYS_CUMULATIVE | SAYS_NOTE | SAYS_RANGE | SAYS_RATE)
 
 /* What has been read so far. */
 typedef struct parts
@@ -440,6 +440,13 @@ quantity_scan(const char *start, const char *end, value *v, value_error *err)
 	if (!settled)
 	{
 		refuse(&q, q.behind, "The words around the number do not go together.");
+		return 0;
+	}
+	/* 增长20亿元 is a step from something, 增长5% a rate */
+	if (q.effects & SAYS_RATE && (unit_is_points(&v->unit) || (unit_class_of(&v->unit) != UNIT_RATE &&
+															   unit_class_of(&v->unit) != UNIT_PERMILLE)))
+	{
+		refuse(&q, number, "A rate of growth is stated in percent.");
 		return 0;
 	}
 	v->cumulative |= (q.effects & SAYS_CUMULATIVE) != 0;

@@ -23,7 +23,8 @@ enum word_effect
 	SAYS_REACHED = 64,     /* as a goal at least the number: 达到300 */
 	SAYS_CUMULATIVE = 128, /* a sum over years: 累计 */
 	SAYS_NOTE = 256,       /* kept as the note: 年均 */
-	SAYS_RANGE = 512       /* only of ranges: 5-6之间 */
+	SAYS_RANGE = 512,      /* only of ranges: 5-6之间 */
+	SAYS_RATE = 1024       /* the number is a rate of growth, in % or ‰: 增长5% */
 };
 
 /* Where a word may stand. */
