@@ -169,6 +169,15 @@ cell_number(span cell)
 }
 
 bool
+cell_assigned(span cell)
+{
+	value v;
+	value_error ignored;
+
+	return value_parse(cell.p, cell.n, &v, &ignored) == VALUE_OK && v.form == FORM_ASSIGNED;
+}
+
+bool
 cell_value(span cell)
 {
 	value v;

@@ -39,6 +39,7 @@ extern span cell_verdict_word(span cell); /* 完成 of 完成① and 完成（�
 extern printed_basis cell_verdict_basis(span cell);
 extern bool cell_dash(span cell);
 extern bool cell_value(span cell);
-extern bool cell_number(span cell); /* a value with a number */
+extern bool cell_assigned(span cell); /* 完成市下达任务 */
+extern bool cell_number(span cell);   /* a value with a number */
 
 #endif

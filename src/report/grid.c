@@ -366,6 +366,17 @@ grid_count(const grid *g)
 	return n;
 }
 
+bool
+grid_says_done(const grid *g, const cell *cells, int i)
+{
+	if (g->columns[i].kind != COLUMN_VALUE || !cell_verdict(cells[i].text))
+		return false;
+	for (int k = 0; k < g->width; k++)
+		if (k != i && g->columns[k].kind == COLUMN_VALUE && cell_assigned(cells[k].text))
+			return true;
+	return false;
+}
+
 cell_fit
 grid_fits(const grid *g, const cell *cells)
 {
@@ -375,6 +386,8 @@ grid_fits(const grid *g, const cell *cells)
 	{
 		cell_fit fit = cell_fits(g->columns[i].kind, cells[i].text);
 
+		if (fit == FIT_NONE && grid_says_done(g, cells, i))
+			fit = FIT_LOOSE;
 		if (fit < worst)
 			worst = fit;
 	}
@@ -450,5 +463,6 @@ looks_like_section(span text)
 	text = text_trim(text);
 	n = text_characters(text);
 	/* "经济", "创新驱动" */
-	return n > 0 && n <= 40 && ((n <= 8 && !ends_as_indicator(text)) || surely_section(text)) && is_prose(text);
+	return n > 0 && n <= 40 && ((n <= 8 && !ends_as_indicator(text)) || surely_section(text)) &&
+		   is_prose(text);
 }

@@ -149,6 +149,12 @@ extern void run_section(run *r, cell c);
 /* Notes the ordinals of a row, and complains where they skip. */
 extern void run_ordinals(run *r, const cell *cells);
 
+/*
+ * Cell i of a column of values holds a verdict word (完成) beside a goal that is assigned (完成市下达任务): what was reached
+ * is said in that word.
+ */
+extern bool grid_says_done(const grid *g, const cell *cells, int i);
+
 /* How the worst of the cells fits its column. */
 extern cell_fit grid_fits(const grid *g, const cell *cells);
 

@@ -329,6 +329,12 @@ read_row_cells(reading *r, const row *g, report_row *row, name_parts *name, span
 				break;
 		}
 	}
+	for (int i = 0; i < grid->width && row->verdict.n == 0; i++)
+		if (grid_says_done(grid, g->cells, i))
+		{
+			row->verdict = cell_verdict_word(g->cells[i].text);
+			row->verdict_heading = grid->columns[i].heading;
+		}
 	if (row->unit.n == 0 && name->unit_text.n > 0)
 		row->unit = unit_text_of(r->arena, name->unit_text);
 	row->indicator = name->indicator;
