@@ -12,6 +12,7 @@ SELECT plan.create_tables();
 SELECT count(*) AS differ FROM pg_temp.resolved() FULL JOIN without_tables w USING (name) WHERE resolved.code IS DISTINCT FROM w.code;
 SELECT region, candidates FROM plan.resolve_region('江北区');
 -- brackets: only a unit in the last one is taken off, however many there are
+SELECT plan.indicator_key('地区生产总值（亿元）[1]') AS footnote, plan.indicator_key('A[b]') AS no_footnote;
 SELECT plan.indicator_key('甲(乙)丙（%）'), plan.indicator_key('甲（%）乙'), length(plan.indicator_key(repeat('甲(', 100000))) < 1000 AS bounded,
 	length(plan.indicator_key('甲' || repeat(U&'\0315\0300', 100000))) < 1000 AS bounded_marks;
 

@@ -33,7 +33,7 @@ CREATE FUNCTION plan.fact_keys(key text, measure text) RETURNS text[]
 	RETURN (SELECT CASE WHEN measure IN ('rank', 'change', 'multiple') THEN NULL
 		WHEN measure = 'growth' THEN ARRAY[k, k || '增速', k || '增长', k || '增长率']
 		ELSE ARRAY[k] END
-	FROM regexp_replace(key, '^(全区|全市|全省|全县|我区|我市|我省|我县|全年)', '') k);
+	FROM regexp_replace(key, '^(全区|全市|全省|全县|我区|我市|我省|我县|全年|年末|年底)', '') k);
 COMMENT ON FUNCTION plan.fact_keys(text, text) IS
 	'matching keys of the indicators that a figure with this subject and measure may be a value of';
 

@@ -132,6 +132,19 @@ without_unit(span s)
 	return s;
 }
 
+/* 地区生产总值[2]: the number of a footnote. */
+static span
+without_footnote(span s)
+{
+	size_t n = s.n;
+
+	if (n < 3 || s.p[n - 1] != ']')
+		return s;
+	for (n--; n > 0 && s.p[n - 1] >= '0' && s.p[n - 1] <= '9'; n--)
+		;
+	return n > 1 && n < s.n - 1 && s.p[n - 1] == '[' ? (span){s.p, n - 1} : s;
+}
+
 static span
 without_stars(span s)
 {
@@ -175,7 +188,7 @@ indicator_key(span name)
 	}
 	while (s.n > 0 && *s.p == '#')
 		s = (span){s.p + 1, s.n - 1};
-	return span_to_text(without_stars(without_unit(without_stars(s))));
+	return span_to_text(without_footnote(without_stars(without_unit(without_stars(without_footnote(s))))));
 }
 
 static void

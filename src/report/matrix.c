@@ -101,11 +101,11 @@ is_blank(const matrix_row *row)
 	return true;
 }
 
-/* A year is no value in a head: "2025", "2025年". */
+/* A figure, or a dash in its place.  A year is none in a head (2025年), nor are words that values have too (增长（%）). */
 static bool
 is_plain_value(span s)
 {
-	return s.n > 0 && cell_value(s) && (years_in(s).from == 0 || text_characters(s) > 12);
+	return s.n > 0 && head_figure(s) && (years_in(s).from == 0 || text_characters(s) > 12);
 }
 
 static bool
