@@ -98,6 +98,36 @@ drop_ordinal(span s, span *ordinal)
 	return s;
 }
 
+static bool
+is_han_numeral(uint32_t c)
+{
+	static const char HAN[] = "一二三四五六七八九十";
+
+	for (const char *p = HAN; *p != '\0';)
+		if (text_next_raw(&p, HAN + sizeof(HAN) - 1) == c)
+			return true;
+	return false;
+}
+
+/* 一、 and （一） off the front; 三、四级医院 is a name. */
+static span
+drop_han_ordinal(span s)
+{
+	const char *p = s.p, *end = s.p + s.n;
+	uint32_t c = text_next(&p, end), next;
+	bool bracket = c == '(';
+	int numerals = 0;
+
+	for (c = bracket ? text_next(&p, end) : c; is_han_numeral(c) && numerals < 3; c = text_next(&p, end))
+		numerals++;
+	next = text_peek(p, end);
+	if (numerals == 0 || c != (bracket ? ')' : 0x3001) || next == TEXT_END)
+		return s;
+	if (!bracket && is_han_numeral(next) && text_match(p, end, "一般", strlen("一般")) == 0)
+		return s;
+	return behind(s, (size_t) (p - s.p));
+}
+
 /* Marks and ordinal in front of the name, and what makes it a part of the one above. */
 static span
 drop_front(span s, name_parts *n)
@@ -105,7 +135,7 @@ drop_front(span s, name_parts *n)
 	for (size_t i = 0; i < LENGTH(BULLETS); i++)
 		if (span_starts(s, BULLETS[i]))
 			s = behind(s, BULLETS[i].n);
-	s = drop_ordinal(s, &n->ordinal);
+	s = drop_han_ordinal(drop_ordinal(s, &n->ordinal));
 	if (s.n > 0 && *s.p == '#')
 	{
 		n->child = true;
