@@ -500,7 +500,8 @@ settle_five_years(report_head *head, const years *y)
 {
 	bool plan = span_find(head->title, SPAN("规划")) >= 0 || span_find(head->title, SPAN("纲要")) >= 0;
 
-	if (y->plan_end == 0 || !plan || (y->from >= y->plan_end - 5 && y->to <= y->plan_end && y->from != y->to))
+	/* years within the plan are what the report is about: "…规划纲要2023年度实施情况报告" */
+	if (y->plan_end == 0 || !plan || (y->from >= y->plan_end - 5 && y->to <= y->plan_end))
 		return;
 	head->report_year = y->plan_end - 4;
 	head->plan_year = y->plan_end;
