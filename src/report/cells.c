@@ -127,10 +127,13 @@ set_traits(cell_list *list, size_t at)
 	c->empty = s.n == 0;
 	c->ordinal = (int16_t) cell_ordinal(s);
 	c->section |= looks_like_section(s);
-	c->word = text_characters(s) <= 30 && (head_word(s) || years_in(s).from != 0);
-	if (!c->word)
+	c->word = false;
+	if (s.n == 0 || text_characters(s) > 30)
 		return;
 	head = head_column(s, SPAN_NONE);
+	c->word = head.years.from != 0 || (head.known && !head_figure(s));
+	if (!c->word)
+		return;
 	c->ordinals = head.kind == COLUMN_ORDINAL;
 	c->anchor = c->ordinals || head.kind == COLUMN_NAME;
 }
