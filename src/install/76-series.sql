@@ -167,8 +167,8 @@ COMMENT ON FUNCTION plan.create_series() IS 'part of create_tables(): values of 
 CREATE FUNCTION plan.resolve_indicators() RETURNS bigint
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-	changed bigint;
-	more bigint;
+	changed_rows bigint;
+	changed_facts bigint;
 BEGIN
 	WITH resolved AS (
 		SELECT w.report_id, w.table_no, w.row_no, plan.resolve_indicator(w.indicator, coalesce(r.region_code, '')) AS code
@@ -176,9 +176,28 @@ BEGIN
 	)
 	UPDATE plan.indicator_row w SET indicator_code = x.code FROM resolved x
 		WHERE w.report_id = x.report_id AND w.table_no = x.table_no AND w.row_no = x.row_no AND w.indicator_code IS DISTINCT FROM x.code;
-	GET DIAGNOSTICS changed = ROW_COUNT;
-	RETURN changed;
+	GET DIAGNOSTICS changed_rows = ROW_COUNT;
+
+	-- figures of sentences by the rule of plan.read_facts: their measure chooses between 地区生产总值 and its growth
+	WITH resolved AS (
+		SELECT f.report_id, f.fact_no,
+			(SELECT CASE WHEN min(a.indicator_code) = max(a.indicator_code) THEN min(a.indicator_code) END
+				FROM plan.indicator_alias a JOIN plan.indicator i ON i.indicator_code = a.indicator_code
+				WHERE plan.indicator_key(a.alias) = ANY (f.keys) AND a.region_code IN ('', f.region_code)
+					AND (i.measure = 'growth') = (f.measure = 'growth')
+				GROUP BY a.region_code ORDER BY a.region_code DESC LIMIT 1) AS code
+		FROM (
+			SELECT g.report_id, g.fact_no, g.measure, coalesce(r.region_code, '') AS region_code,
+				plan.fact_keys(plan.indicator_key(g.subject), g.measure) AS keys
+			FROM plan.fact g JOIN plan.report r ON r.report_id = g.report_id
+			OFFSET 0
+		) f
+	)
+	UPDATE plan.fact f SET indicator_code = x.code FROM resolved x
+		WHERE f.report_id = x.report_id AND f.fact_no = x.fact_no AND f.indicator_code IS DISTINCT FROM x.code;
+	GET DIAGNOSTICS changed_facts = ROW_COUNT;
+	RETURN changed_rows + changed_facts;
 END
 $$;
 COMMENT ON FUNCTION plan.resolve_indicators() IS
-	'resolves the names of all loaded rows again, after an alias or an indicator was added; returns how many rows changed';
+	'resolves the names of all loaded rows and figures again, after an alias or an indicator was added; returns how many changed';
