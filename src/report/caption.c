@@ -31,14 +31,7 @@ is_colon(uint32_t c)
 static bool
 is_numeral(uint32_t c)
 {
-	static const char HAN[] = "一二三四五六七八九十";
-
-	if (c >= '0' && c <= '9')
-		return true;
-	for (const char *p = HAN; *p != '\0';)
-		if (text_next_raw(&p, HAN + sizeof(HAN) - 1) == c)
-			return true;
-	return false;
+	return (c >= '0' && c <= '9') || han_numeral(c) > 0;
 }
 
 /* Numerals from p on, "1", "一", "1-2"; where they end, p itself if there are none.  A blank ends them. */

@@ -125,10 +125,21 @@ cell_ordinal(span cell)
 	return c == TEXT_END ? n : -1;
 }
 
+int
+han_numeral(uint32_t c)
+{
+	static const char HAN[] = "〇一二三四五六七八九十";
+	const char *p = HAN;
+
+	for (int i = 0; *p != '\0'; i++)
+		if (text_next_raw(&p, HAN + sizeof(HAN) - 1) == c)
+			return i;
+	return -1;
+}
+
 bool
 cell_numeral(span cell)
 {
-	static const char NUMERALS[] = "一二三四五六七八九十ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ";
 	const char *p = cell.p, *end = cell.p + cell.n;
 	int n = 0;
 	uint32_t c;
@@ -136,10 +147,8 @@ cell_numeral(span cell)
 	for (; (c = text_next(&p, end)) != TEXT_END; n++)
 	{
 		bool known = (c >= '0' && c <= '9') || (n > 0 && (c == '.' || c == '-' || c == 0x3001)) || c == '(' ||
-					 c == ')';
+					 c == ')' || (c >= 0x2160 && c <= 0x2169) || han_numeral(c) > 0; /* Ⅰ … Ⅹ */
 
-		for (const char *q = NUMERALS; !known && *q != '\0';)
-			known = text_next_raw(&q, NUMERALS + sizeof(NUMERALS) - 1) == c;
 		if (!known || n == 8)
 			return false;
 	}

@@ -398,7 +398,6 @@ grid_fits(const grid *g, const cell *cells)
 bool
 numbered_section(span s)
 {
-	static const char NUMERALS[] = "一二三四五六七八九十";
 	const char *p = s.p, *end = s.p + s.n;
 	bool bracket = text_match(p, end, "(", 1) > 0;
 	int n = 0;
@@ -408,14 +407,9 @@ numbered_section(span s)
 	for (;;)
 	{
 		uint32_t c = text_next(&p, end);
-		bool numeral = false;
 
-		for (const char *q = NUMERALS; !numeral && *q != '\0';)
-			numeral = text_next_raw(&q, NUMERALS + sizeof(NUMERALS) - 1) == c;
-		if (!numeral)
-		{
+		if (han_numeral(c) <= 0)
 			return n > 0 && (bracket ? c == ')' : c == 0x3001 || c == '.' || c == ',');
-		}
 		n++;
 	}
 }

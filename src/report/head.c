@@ -259,17 +259,11 @@ contains(span s, span word)
 static int
 han_digit(uint32_t c)
 {
-	static const char HAN[] = "〇一二三四五六七八九十";
-	const char *p = HAN;
-
 	if (c == 0x96F6 || c == 0x25CB || c == 0x25EF) /* 零 ○ ◯ */
 		return 0;
 	if (c == 0x4E24) /* 两 */
 		return 2;
-	for (int i = 0; *p != '\0'; i++)
-		if (text_next_raw(&p, HAN + sizeof(HAN) - 1) == c)
-			return i;
-	return -1;
+	return han_numeral(c);
 }
 
 static void

@@ -3,6 +3,7 @@
  *		The cell of an indicator's name taken apart.
  */
 #include "name.h"
+#include "cell.h"
 #include "lines.h"
 
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
@@ -98,17 +99,6 @@ drop_ordinal(span s, span *ordinal)
 	return s;
 }
 
-static bool
-is_han_numeral(uint32_t c)
-{
-	static const char HAN[] = "一二三四五六七八九十";
-
-	for (const char *p = HAN; *p != '\0';)
-		if (text_next_raw(&p, HAN + sizeof(HAN) - 1) == c)
-			return true;
-	return false;
-}
-
 /* 一、 and （一） off the front; 三、四级医院 is a name. */
 static span
 drop_han_ordinal(span s)
@@ -118,12 +108,12 @@ drop_han_ordinal(span s)
 	bool bracket = c == '(';
 	int numerals = 0;
 
-	for (c = bracket ? text_next(&p, end) : c; is_han_numeral(c) && numerals < 3; c = text_next(&p, end))
+	for (c = bracket ? text_next(&p, end) : c; han_numeral(c) > 0 && numerals < 3; c = text_next(&p, end))
 		numerals++;
 	next = text_peek(p, end);
 	if (numerals == 0 || c != (bracket ? ')' : 0x3001) || next == TEXT_END)
 		return s;
-	if (!bracket && is_han_numeral(next) && text_match(p, end, "一般", strlen("一般")) == 0)
+	if (!bracket && han_numeral(next) > 0 && text_match(p, end, "一般", strlen("一般")) == 0)
 		return s;
 	return behind(s, (size_t) (p - s.p));
 }

@@ -18,12 +18,7 @@ static const span PLAIN_HEADINGS[] = {SPAN("名词解释"),       SPAN("名词�
 static bool
 is_han_numeral(uint32_t c)
 {
-	static const char HAN[] = "〇一二三四五六七八九十百";
-
-	for (const char *p = HAN; *p != '\0';)
-		if (text_next_raw(&p, HAN + sizeof(HAN) - 1) == c)
-			return true;
-	return false;
+	return c == 0x767E || han_numeral(c) >= 0; /* 百 */
 }
 
 /* The level that the numeral at the start of s gives; *behind is where the numeral ends. */

@@ -6,6 +6,7 @@
  *
  *	test_layouts SPEC…		the ```report blocks of the files; prints one result a block
  */
+#include "chunks.h"
 #include "report.h"
 #include "tap.h"
 
@@ -25,8 +26,7 @@ typedef struct facts
 	char *indicator;
 	char **name; /* all of them */
 	size_t name_n, name_room;
-	void *chunks[4096];
-	int chunk_n;
+	chunks chunks;
 } facts;
 
 static void *
@@ -34,14 +34,7 @@ grow(void *ctx, size_t size)
 {
 	facts *f = ctx;
 
-	return f->chunk_n == 4096 ? NULL : (f->chunks[f->chunk_n++] = malloc(size));
-}
-
-static bool
-never(void *ctx)
-{
-	(void) ctx;
-	return false;
+	return chunks_get(&f->chunks, size);
 }
 
 static int
@@ -83,9 +76,12 @@ read_facts(const char *text, size_t n)
 	facts *f = calloc(1, sizeof(*f));
 	report_env env = {f, grow, never, collect};
 
-	report_read(text, n, NULL, &env);
-	for (int i = 0; i < f->chunk_n; i++)
-		free(f->chunks[i]);
+	if (report_read(text, n, NULL, &env) != REPORT_OK)
+	{
+		printf("Bail out! the text was not read\n");
+		exit(2);
+	}
+	chunks_free(&f->chunks);
 	return f;
 }
 

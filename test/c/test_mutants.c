@@ -6,6 +6,7 @@
  *
  *	test_mutants FILE…		prints one result a file with the number of mutants
  */
+#include "chunks.h"
 #include "report.h"
 #include "tap.h"
 
@@ -22,8 +23,7 @@ typedef struct fact_list
 	int tables;
 	report_table last;
 	span indicator;
-	void *chunks[4096];
-	int chunk_n;
+	chunks chunks;
 } fact_list;
 
 static void *
@@ -31,14 +31,7 @@ grow(void *ctx, size_t size)
 {
 	fact_list *l = ctx;
 
-	return l->chunk_n == 4096 ? NULL : (l->chunks[l->chunk_n++] = malloc(size));
-}
-
-static bool
-never(void *ctx)
-{
-	(void) ctx;
-	return false;
+	return chunks_get(&l->chunks, size);
 }
 
 static int
@@ -81,9 +74,12 @@ read_facts(const char *text, size_t n)
 	fact_list *l = calloc(1, sizeof(*l));
 	report_env env = {l, grow, never, collect};
 
-	report_read(text, n, NULL, &env);
-	for (int i = 0; i < l->chunk_n; i++)
-		free(l->chunks[i]);
+	if (report_read(text, n, NULL, &env) != REPORT_OK)
+	{
+		printf("Bail out! the text was not read\n");
+		exit(2);
+	}
+	chunks_free(&l->chunks);
 	return l;
 }
 
