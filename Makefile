@@ -59,13 +59,17 @@ $(OBJS): $(wildcard src/*/*.h) $(GENERATED)
 META.json: plan_indicator.control
 	sed -i '/spec.txt/!s/"version": "[^"]*"/"version": "$(EXTVERSION)"/; s/plan_indicator--[0-9.]*[0-9]\.sql/plan_indicator--$(EXTVERSION).sql/' $@
 
-.PHONY: demo test bench score format
+.PHONY: demo test fuzz bench score format
 
 demo:
 	@sh test/demo.sh
 
 test:
 	@sh test/run.sh
+
+# Longer than a test may take: FUZZ_SECONDS=3600 FUZZ_WHAT=values (or reports)
+fuzz:
+	@sh test/fuzz.sh
 
 bench:
 	@sh test/bench.sh

@@ -39,7 +39,7 @@ ends_with_bracket(const char *p, const char *end)
 		last--;
 	while (last > p && ((unsigned char) *last & 0xC0) == 0x80);
 	c = text_next(&last, end);
-	return closes(c) || is_mark(c);
+	return last == end && (closes(c) || is_mark(c)); /* bytes that are no UTF-8 may stand behind */
 }
 
 /* The end of what is inside, and behind the bracket; NULL if something else than a bracket follows it. */
@@ -105,6 +105,18 @@ takes_unit(span inside, value *v)
 	return true;
 }
 
+/* 5[1], 5〔12〕: the mark of a footnote, no quantity */
+static bool
+is_footnote_number(span inside, uint32_t bracket)
+{
+	const char *p = inside.p, *end = span_end(inside);
+
+	for (int i = 0; i < 2; i++)
+		if (text_next(&p, end) == TEXT_END)
+			return bracket != '(';
+	return bracket != '(' && text_peek(p, end) == TEXT_END;
+}
+
 static bool
 takes_reference(span inside, uint32_t bracket, value *v)
 {
@@ -112,11 +124,10 @@ takes_reference(span inside, uint32_t bracket, value *v)
 	value_error ignored = {VALUE_OK, 0, NULL};
 	size_t n;
 
-	/* 5[1] and 5〔1〕 are marks of a footnote */
-	if (v->note.n > 0 || v->reference.n > 0 || (bracket != '(' && inside.n <= 2))
+	if (v->note.n > 0 || v->reference.n > 0 || is_footnote_number(inside, bracket))
 		return false;
-	n = quantity_scan(inside.p, inside.p + inside.n, &quantity, &ignored);
-	if (n == 0 || text_peek(inside.p + n, inside.p + inside.n) != TEXT_END ||
+	n = quantity_scan(inside.p, span_end(inside), &quantity, &ignored);
+	if (n == 0 || text_peek(inside.p + n, span_end(inside)) != TEXT_END ||
 		(quantity.form == FORM_POINT && is_year(quantity.number, &quantity.unit)))
 		return false;
 	v->reference = inside;
@@ -127,12 +138,12 @@ takes_reference(span inside, uint32_t bracket, value *v)
 static bool
 takes_note(span inside, value *v)
 {
-	if (inside.n == 0 || only_bounds(inside.p, inside.p + inside.n) || has_torn_number(inside))
+	if (inside.n == 0 || only_bounds(inside.p, span_end(inside)) || has_torn_number(inside))
 		return false;
 	if (v->note.n == 0)
 		v->note = inside;
 	else
-		v->note.n = (size_t) (inside.p + inside.n - v->note.p);
+		v->note.n = (size_t) (span_end(inside) - v->note.p);
 	return true;
 }
 
@@ -143,7 +154,7 @@ second_value(span inside, uint32_t bracket)
 	value_error ignored = {VALUE_OK, 0, NULL};
 	value quantity = {.print = inside};
 
-	return bracket == 0x3014 && quantity_scan(inside.p, inside.p + inside.n, &quantity, &ignored) > 0;
+	return bracket == 0x3014 && quantity_scan(inside.p, span_end(inside), &quantity, &ignored) > 0;
 }
 
 /* 1/5（%）: a fraction is of the whole, not of a hundred. */

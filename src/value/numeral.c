@@ -275,6 +275,18 @@ mixed_scan(const char *start, const char *end, numeral *out, value_error *err)
 	return (size_t) (p - start);
 }
 
+/* 010, ０１０: a code, no quantity */
+static bool
+leads_with_zero(const char *p, const char *end)
+{
+	uint32_t second;
+
+	if (text_fold_char(text_next_raw(&p, end)) != '0')
+		return false;
+	second = text_fold_char(text_next_raw(&p, end));
+	return second >= '0' && second <= '9';
+}
+
 /* A number in digits and what may follow it. */
 static size_t
 arabic_scan(const char *start, const char *end, numeral *out, value_error *err)
@@ -284,8 +296,7 @@ arabic_scan(const char *start, const char *end, numeral *out, value_error *err)
 
 	if (n == 0)
 		return 0;
-	out->padded = n > 1 && *text_skip_space(start, end) == '0' &&
-				  character_behind(text_skip_space(start, end) + 1, end) != '.';
+	out->padded = leads_with_zero(text_skip_space(start, end), end);
 	if (p < end && (unsigned char) *p < 0x80 && *p != '/')
 		return n;
 	more = text_match(p, end, "位数", sizeof("位数") - 1);

@@ -185,7 +185,7 @@ get_number(reader *r, dec *out)
 static bool
 is_folded(span s)
 {
-	const char *p = s.p, *end = s.p + s.n;
+	const char *p = s.p, *end = span_end(s);
 
 	while (p < end)
 	{
@@ -327,7 +327,7 @@ value_read_words(value *v)
 
 	if (v->form < FORM_ASSIGNED)
 		return true;
-	if (!statement_parse(v->print.p, v->print.p + v->print.n, &words) || words.form != v->form)
+	if (!statement_parse(v->print.p, span_end(v->print), &words) || words.form != v->form)
 		return false;
 	*v = words;
 	return true;

@@ -72,16 +72,31 @@ is_canonical(const value *v)
 		buf[n++] = '(';
 		p = note + (v->note.n > 0 ? v->note.n : v->reference.n);
 		return text_folds_to((span){v->print.p, before}, buf, n) &&
-			   text_folds_to((span){p, (size_t) (v->print.p + v->print.n - p)}, ")", 1);
+			   text_folds_to((span){p, (size_t) (span_end(v->print) - p)}, ")", 1);
 	}
 	n = value_canonical(v, buf);
 	return n > 0 && text_folds_to(v->print, buf, n);
 }
 
+/* What would make one number of the digits around it where blanks beside it fall away: 2/ 3, 23 .4, 1, 234. */
+static bool
+joins_digits(uint32_t c, const char *p, const char *end)
+{
+	if (c != ',')
+		return c == '/' || c == '.';
+	for (int i = 0; i < 4; i++)
+	{
+		c = text_next(&p, end);
+		if ((c >= '0' && c <= '9') != (i < 3))
+			return false;
+	}
+	return true;
+}
+
 bool
 has_torn_number(span s)
 {
-	const char *p = s.p, *end = s.p + s.n;
+	const char *p = s.p, *end = span_end(s);
 	bool digit = false, blank = false;
 
 	while (p < end)
@@ -96,6 +111,8 @@ has_torn_number(span s)
 		c = text_fold_char(c);
 		if (digit && blank && c >= '0' && c <= '9')
 			return true;
+		if (digit && joins_digits(c, p, end))
+			continue;
 		digit = c >= '0' && c <= '9';
 		blank = false;
 	}

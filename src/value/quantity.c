@@ -4,7 +4,7 @@
  *
  *	quantity := before* ( parts | [ before* parts ] [unit] behind* )
  *	parts	 := numeral [before-unit] [unit] ( behind* [unit behind*] | between numeral [unit] behind*
- *			  | ± number [unit] behind* )
+ *			  | ± number [unit] behind* ) | ± number [unit] behind*
  *
  * The brackets are 〔〕 and []: a sum over the years of a plan.
  */
@@ -17,6 +17,8 @@
 
 /* A range may be about, and at least that as a goal; any other word bounds it a second time. */
 #define SAYS_OF_RANGE (SAYS_APPROX | SAYS_REACHED | SAYS_CUMULATIVE | SAYS_NOTE | SAYS_RANGE | SAYS_RATE)
+
+#define SAYS_BOUND (SAYS_LOWER | SAYS_UPPER | SAYS_APPROX)
 
 /* What has been read so far. */
 typedef struct parts
@@ -31,6 +33,7 @@ typedef struct parts
 	const char *behind; /* where the words behind the first number begin */
 	numeral first;
 	bool range;
+	bool bound_expected; /* its number is a bare 百 or 亿 */
 } parts;
 
 static const char *
@@ -87,7 +90,7 @@ settle_number(parts *q)
 	if (effects & SAYS_RANGE)
 		return false;
 	v->wording = q->words == 1 ? q->wording : 0;
-	if ((effects & (SAYS_LOWER | SAYS_UPPER | SAYS_APPROX)) == 0 && q->weak != 0)
+	if ((effects & SAYS_BOUND) == 0 && q->weak != 0)
 	{
 		effects |= q->weak;
 		v->wording = WORDING_KEPT_AT;
@@ -200,6 +203,20 @@ share_multiplier(parts *q, const numeral *second)
 	return true;
 }
 
+/* 9000万元至1.2亿元: both ends in the unit without its magnitude, as in 1亿2千万元. */
+static bool
+join_magnitudes(const unit *first, const unit *second, value *v)
+{
+	if (!unit_same_base(first, second) && !unit_is_bare(first))
+		return false;
+	v->number = dec_shift(v->number, unit_exponent(first));
+	v->upper = dec_shift(v->upper, unit_exponent(second));
+	v->unit = *second;
+	v->unit.magnitude = 0;
+	v->spelled = true;
+	return true;
+}
+
 /* "6" and "7" with the unit at one end or the same at both. */
 static bool
 join_range(parts *q, const unit *first, const unit *second, const numeral *spelled)
@@ -226,7 +243,10 @@ join_range(parts *q, const unit *first, const unit *second, const numeral *spell
 			return false;
 	}
 	else if (unit_exponent(first) != unit_exponent(second))
-		return false;
+	{
+		if (!join_magnitudes(first, second, v))
+			return false;
+	}
 	else if (unit_is_bare(first))
 		v->unit = *second; /* 1000万-1500万元 */
 	else if (!unit_same_base(first, second))
@@ -347,17 +367,56 @@ scan_first_unit(const char *p, const char *end, parts *q)
 	return behind + n;
 }
 
+/* 百 stands for 100 where words bound it, before it (近百家) or behind it (百家以上). */
+static size_t
+scan_first_number(const char *p, const char *end, parts *q)
+{
+	bool worded = (q->effects & (SAYS_BOUND | SAYS_REACHED)) != 0;
+	size_t n = numeral_scan(p, end, worded, &q->first, q->err);
+
+	if (n > 0 || worded || q->err->code != VALUE_OK)
+		return n;
+	q->bound_expected = true;
+	return numeral_scan(p, end, true, &q->first, q->err);
+}
+
+/* ±5%以内 is the range [-5%, 5%]; without a word that says so, ±5% is a tolerance of something. */
+static const char *
+scan_around_zero(const char *p, const char *end, parts *q)
+{
+	value *v = q->v;
+	const char *digits = p;
+	size_t n;
+
+	if (text_next(&digits, end) != 0xB1 || (q->effects & (SAYS_LOWER | SAYS_STRICT | SAYS_APPROX)))
+		return NULL;
+	n = digits_scan(digits, end, &v->upper, q->err);
+	if (n == 0)
+		return NULL;
+	p = digits + n;
+	v->number = dec_neg(v->upper);
+	v->form = FORM_RANGE;
+	v->spelled = true; /* 5 is no end that a unit may stand behind */
+	p += unit_scan(p, end, &v->unit);
+	q->behind = p;
+	p = scan_words(BEHIND_UNIT, p, end, q);
+	q->range = (q->effects & (SAYS_BOUND | SAYS_STRICT)) == SAYS_UPPER || q->weak != 0;
+	q->effects &= ~(unsigned) SAYS_UPPER;
+	return q->range ? p : NULL;
+}
+
 /* Everything from a number to the words behind it; NULL where there is no number. */
 static const char *
 scan_parts(const char *p, const char *end, parts *q)
 {
 	value *v = q->v;
-	const char *behind;
+	const char *number = p, *behind = scan_around_zero(p, end, q);
 	unit first;
 	size_t n;
 
-	n = numeral_scan(p, end, (q->effects & (SAYS_LOWER | SAYS_UPPER | SAYS_APPROX | SAYS_REACHED)) != 0,
-					 &q->first, q->err);
+	if (behind != NULL)
+		return behind;
+	n = scan_first_number(p, end, q);
 	if (n == 0)
 		return refuse(q, p, "A number was expected.");
 	v->number = q->first.number;
@@ -382,6 +441,8 @@ scan_parts(const char *p, const char *end, parts *q)
 	behind = scan_words(BEHIND_UNIT, behind, end, q);
 	if (!unit_present(&v->unit) && behind != p && (n = unit_scan(behind, end, &v->unit)) > 0)
 		behind = scan_words(BEHIND_UNIT, behind + n, end, q); /* 8以上% */
+	if (q->bound_expected && (q->effects & SAYS_BOUND) == 0)
+		return refuse(q, number, "A number was expected.");
 	return behind;
 }
 

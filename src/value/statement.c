@@ -321,10 +321,11 @@ quality_parse(const char *p, const char *end, value *out)
 static bool
 print_is_torn(const value *v)
 {
-	const char *end = v->print.p + v->print.n, *behind = v->reference.p + v->reference.n;
+	const char *end = span_end(v->print), *behind;
 
 	if (v->reference.n == 0)
 		return has_torn_number(v->print);
+	behind = span_end(v->reference);
 	return has_torn_number((span){v->print.p, (size_t) (v->reference.p - v->print.p)}) ||
 		   has_torn_number((span){behind, (size_t) (end - behind)});
 }

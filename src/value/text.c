@@ -114,7 +114,7 @@ text_match_folding(const char *p, const char *end, const char *word, size_t n)
 size_t
 text_fold(span s, char *buf)
 {
-	const char *p = s.p, *end = s.p + s.n;
+	const char *p = s.p, *end = span_end(s);
 	char *out = buf;
 
 	while (p < end)
@@ -137,7 +137,7 @@ text_fold(span s, char *buf)
 bool
 text_folds_to(span s, const char *folded, size_t n)
 {
-	const char *p = s.p, *end = s.p + s.n, *folded_end = folded + n;
+	const char *p = s.p, *end = span_end(s), *folded_end = folded + n;
 
 	for (;;)
 	{
@@ -153,7 +153,7 @@ text_folds_to(span s, const char *folded, size_t n)
 span
 text_trim(span s)
 {
-	const char *end = s.p + s.n;
+	const char *end = span_end(s);
 
 	while (s.n > 0)
 	{
@@ -166,13 +166,13 @@ text_trim(span s)
 	}
 	while (s.n > 0)
 	{
-		const char *p = s.p + s.n - 1, *last;
+		const char *p = span_end(s) - 1, *last;
 
 		/* no character has more than three such bytes */
 		for (int i = 0; i < 3 && p > s.p && ((unsigned char) *p & 0xC0) == 0x80; i++)
 			p--;
 		last = p;
-		if (!text_is_space(text_next_raw(&p, s.p + s.n)) || p != s.p + s.n)
+		if (!text_is_space(text_next_raw(&p, span_end(s))) || p != span_end(s))
 			break;
 		s.n = (size_t) (last - s.p);
 	}

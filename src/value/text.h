@@ -23,6 +23,13 @@ typedef struct span
 #define SPAN(literal) ((span){(literal), sizeof(literal) - 1})
 #define SPAN_NONE ((span){NULL, 0})
 
+/* Behind its last byte; of no span NULL, to which nothing may be added, not even 0. */
+static inline const char *
+span_end(span s)
+{
+	return s.n == 0 ? s.p : s.p + s.n;
+}
+
 /* What text_next returns besides a character. */
 #define TEXT_END 0xFFFFFFFFu
 #define TEXT_INVALID 0xFFFFFFFEu /* bytes that are no UTF-8; one byte is passed over */

@@ -224,7 +224,7 @@ unit_parse(span s, unit *out)
 	if (s.n > 4 * UNIT_PRINT_MAX)
 		return false; /* no unit is as long, whatever blanks it has; callers ask at every bracket */
 	p = s.p;
-	end = s.p + s.n;
+	end = span_end(s);
 	open = s.n == 0 ? TEXT_END : text_next(&p, end);
 	if (open == '(' || open == '[')
 	{
