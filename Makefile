@@ -23,7 +23,7 @@ XML2_CFLAGS := $(shell xml2-config --cflags 2>/dev/null || echo -I/usr/include/l
 XML2_LIBS := $(shell xml2-config --libs 2>/dev/null || echo -lxml2)
 
 PG_CPPFLAGS = -Isrc/value -Isrc/report -Isrc/pg -DPLAN_VERSION='"$(EXTVERSION)"' $(XML2_CFLAGS)
-SHLIB_LINK += $(XML2_LIBS)
+SHLIB_LINK += $(XML2_LIBS) -lm
 PG_CFLAGS = -std=gnu11 $(WERROR)
 
 REGRESS = $(patsubst sql/%.sql,%,$(sort $(wildcard sql/*.sql)))
@@ -59,13 +59,21 @@ $(OBJS): $(wildcard src/*/*.h) $(GENERATED)
 META.json: plan_indicator.control
 	sed -i '/spec.txt/!s/"version": "[^"]*"/"version": "$(EXTVERSION)"/; s/plan_indicator--[0-9.]*[0-9]\.sql/plan_indicator--$(EXTVERSION).sql/' $@
 
-.PHONY: demo test fuzz bench score format
+.PHONY: demo test test-all fuzz reference bench score format
 
 demo:
 	@sh test/demo.sh
 
 test:
 	@sh test/run.sh
+
+# Every major version that can be had
+test-all:
+	@sh test/majors.sh
+
+# REFERENCE.md out of the catalog
+reference:
+	@sh test/reference.sh
 
 # Longer than a test may take: FUZZ_SECONDS=3600 FUZZ_WHAT=values (or reports)
 fuzz:

@@ -112,6 +112,12 @@ tap() {
 		prove -v "$STAGE"/tap/*.pl
 }
 
+# REFERENCE.md says what the catalog says.
+reference() {
+	psql -qX -d postgres -c 'CREATE DATABASE reference' && psql -qX -d reference -c 'CREATE EXTENSION plan_indicator' &&
+		psql -qXAt -d reference -v ON_ERROR_STOP=1 -f test/reference.sql > "$LOGS/reference.md" && diff REFERENCE.md "$LOGS/reference.md"
+}
+
 demo() {
 	psql -qX -d postgres -c 'CREATE DATABASE demo' &&
 		psql -qX -d demo -c 'CREATE EXTENSION plan_indicator' -c 'ALTER DATABASE demo SET search_path = "$user", public, plan' || return 1
@@ -170,6 +176,7 @@ stage
 start_server
 step "regress" sh test/regress.sh "$STAGE/regress"
 step "tap" tap
+step "reference" reference
 step "demo" demo
 if [ -d "$SHARED" ]; then
 	step "own words" python3 test/oracle/own_words.py test/reports "$SHARED" src/catalogue

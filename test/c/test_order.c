@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "arith.h"
+#include "hull.h"
 #include "key.h"
 #include "order.h"
 #include "set.h"
@@ -163,6 +164,61 @@ test_sets(void)
 	ok(overlap == 0, "overlapping goes both ways");
 }
 
+/* Whether a float lies on the side of a decimal, seen with 113 bits; decimals beyond the floats are left out. */
+static bool
+outside(double x, dec d, int side)
+{
+	__float128 y = (__float128) d.m;
+
+	if (d.scale > 300 || d.scale < -250)
+		return true;
+	for (int i = 0; i < d.scale; i++)
+		y /= 10;
+	for (int i = 0; i > d.scale; i--)
+		y *= 10;
+	return side < 0 ? x <= y : x >= y;
+}
+
+/* What sets do to each other their hulls do too; the keys of hulls stand as their ends do. */
+static void
+test_hulls(void)
+{
+	size_t inside = 0, contains = 0, overlaps = 0, keys = 0, contained = 0;
+
+	for (int i = 0; i < VALUES; i++)
+	{
+		value_set a, b;
+		hull x, y;
+
+		if (!value_set_of(&values[i], &a))
+			continue;
+		x = hull_of(&a);
+		inside += (a.has_low && !outside(x.low, a.low, -1)) || (a.has_high && !outside(x.high, a.high, 1));
+		for (int k = 0; k < VALUES; k++)
+		{
+			if (!value_set_of(&values[k], &b))
+				continue;
+			y = hull_of(&b);
+			if (set_contains(&a, &b))
+			{
+				contained++;
+				contains += !hull_contains(hull_widened(x), y) || !hull_spans(x, hull_narrowed(y));
+			}
+			overlaps += set_overlaps(&a, &b) && !hull_overlaps(x, y);
+			keys += hull_class_of(x) == HULL_LOWER && hull_class_of(y) == HULL_LOWER && x.low < y.low &&
+					hull_key(x) > hull_key(y);
+		}
+		y = hull_of_nothing();
+		overlaps += hull_overlaps(x, y) || hull_contains(x, y) ||
+					(hull_class_of(x) != HULL_ALL && hull_spans(x, hull_narrowed(y))) ||
+					hull_join(x, y).low != x.low || hull_join(y, x).high != x.high;
+	}
+	ok(inside == 0, "a hull holds its set");
+	ok(contained > 10000 && contains == 0, "%zu sets within sets, and so their hulls", contained);
+	ok(overlaps == 0, "hulls of sets that overlap overlap");
+	ok(keys == 0, "keys of hulls stand as their ends do");
+}
+
 /* What is added and removed again leaves the sum as it was, and the order of adding does not matter. */
 static void
 test_totals(void)
@@ -215,6 +271,7 @@ main(void)
 		values[i] = random_value();
 	test_keys();
 	test_sets();
+	test_hulls();
 	test_totals();
 	return done();
 }

@@ -40,7 +40,7 @@ need_packages() {
 need_build_packages() {
 	need_packages gcc=gcc libc6-dev=/usr/include/stdio.h "postgresql-server-dev-all=pg_config" \
 		"postgresql=/usr/lib/postgresql/*/bin/postgres" libxml2-dev=/usr/include/libxml2/libxml/HTMLparser.h
-	XML2="$(xml2-config --cflags 2>/dev/null || echo -I/usr/include/libxml2) $(xml2-config --libs 2>/dev/null || echo -lxml2)"
+	XML2="$(xml2-config --cflags 2>/dev/null || echo -I/usr/include/libxml2) $(xml2-config --libs 2>/dev/null || echo -lxml2) -lm"
 	PG_CONFIG=${PG_CONFIG:-pg_config}
 	# libpq-dev has a pg_config too, but no server headers
 	ls "$($PG_CONFIG --includedir-server)/postgres.h" >/dev/null 2>&1 || need_packages "postgresql-server-dev-all=/nonexistent"
