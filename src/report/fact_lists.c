@@ -373,11 +373,52 @@ starts_character(char c)
 	return ((unsigned char) c & 0xC0) != 0x80;
 }
 
+/* The first characters of a list's words, by a hash: where it says no, no word begins. */
+typedef struct beginnings
+{
+	uint64_t bits[4];
+} beginnings;
+
+static unsigned
+character_hash(const char *p)
+{
+	const unsigned char *c = (const unsigned char *) p;
+
+	return (c[0] * 5u + c[1] * 7u + c[2]) & 255;
+}
+
+static beginnings
+beginnings_of(word_list list)
+{
+	beginnings b = {{0}};
+
+	for (size_t i = 0; i < LISTS[list].n; i++)
+	{
+		unsigned h = character_hash(LISTS[list].words[i].p);
+
+		b.bits[h / 64] |= UINT64_C(1) << h % 64;
+	}
+	return b;
+}
+
+static size_t
+starts_at(word_list list, const beginnings *b, span s, size_t i)
+{
+	unsigned h;
+
+	if (s.n - i < 3 || !starts_character(s.p[i]))
+		return 0;
+	h = character_hash(s.p + i);
+	return b->bits[h / 64] & UINT64_C(1) << h % 64 ? list_starts(list, (span){s.p + i, s.n - i}) : 0;
+}
+
 ptrdiff_t
 list_find(word_list list, span s, size_t from, size_t *n)
 {
+	beginnings b = beginnings_of(list);
+
 	for (size_t i = from; i < s.n; i++)
-		if (starts_character(s.p[i]) && (*n = list_starts(list, (span){s.p + i, s.n - i})) > 0)
+		if ((*n = starts_at(list, &b, s, i)) > 0)
 			return (ptrdiff_t) i;
 	return -1;
 }
@@ -385,8 +426,10 @@ list_find(word_list list, span s, size_t from, size_t *n)
 ptrdiff_t
 list_find_last(word_list list, span s, size_t *n)
 {
+	beginnings b = beginnings_of(list);
+
 	for (size_t i = s.n; i-- > 0;)
-		if (starts_character(s.p[i]) && (*n = list_starts(list, (span){s.p + i, s.n - i})) > 0)
+		if ((*n = starts_at(list, &b, s, i)) > 0)
 			return (ptrdiff_t) i;
 	return -1;
 }

@@ -330,12 +330,14 @@ years_in(span s)
 	char buf[HEAD_BYTES];
 	letters set;
 
+	if (s.n == 0)
+		return y;
 	while (c != TEXT_END)
 	{
 		int digit;
 		bool is_han;
 
-		c = s.n == 0 ? TEXT_END : text_next(&p, end);
+		c = text_next(&p, end);
 		digit = c >= '0' && c <= '9' ? (int) (c - '0') : c == TEXT_END ? -1 : han_digit(c);
 		is_han = digit >= 0 && !(c >= '0' && c <= '9');
 		if (digits > 0 && (digit < 0 || is_han != han))

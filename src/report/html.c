@@ -441,9 +441,10 @@ html_looks_like(const char *text, size_t n)
 bool
 html_has_table(span line)
 {
-	for (size_t i = 0; i + 6 < line.n; i++)
-		if (line.p[i] == '<' && strncasecmp(line.p + i, "<table", 6) == 0 &&
-			(line.p[i + 6] == '>' || line.p[i + 6] == ' '))
+	const char *p = line.p, *end = line.p + line.n;
+
+	for (; end - p > 6 && (p = memchr(p, '<', (size_t) (end - p))) != NULL; p++)
+		if (end - p > 6 && strncasecmp(p, "<table", 6) == 0 && (p[6] == '>' || p[6] == ' '))
 			return true;
 	return false;
 }

@@ -343,6 +343,16 @@ ends_table(arena *a, const lines *l, uint32_t i)
 		   (heading_at(l, i) && (text_characters(s) > 20 || text_trim(line_text(l, i)).p[0] == '#'));
 }
 
+/* A blank between two words: asked first, for most lines have none. */
+static bool
+has_gap(span s)
+{
+	s = text_trim(s);
+	return s.n > 0 && s.n <= ROW_LINE_MAX &&
+		   (memchr(s.p, ' ', s.n) != NULL || memchr(s.p, '\t', s.n) != NULL || span_find(s, SPAN("　")) >= 0 ||
+			span_find(s, SPAN("\xC2\xA0")) >= 0 || span_find(s, SPAN("\xE2\x80")) >= 0);
+}
+
 bool
 columns_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 {
@@ -352,7 +362,7 @@ columns_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 	cell cells[GRID_WIDTH_MAX];
 	uint32_t k, waiting = 0, rows = 0;
 
-	if (line_tabbed(l, i) || !head_at(a, l, i, &t, &head, groups, &k))
+	if (line_tabbed(l, i) || !has_gap(line_text(l, i)) || !head_at(a, l, i, &t, &head, groups, &k))
 		return false;
 	*end = k;
 	for (; k < l->n && waiting <= TEXT_LINES; k++)

@@ -20,6 +20,19 @@ bar_at(const char *p, const char *end)
 	return (size_t) (end - p) >= WIDE.n && memcmp(p, WIDE.p, WIDE.n) == 0 ? WIDE.n : 0;
 }
 
+static bool
+has_bar(span s)
+{
+	const char *p = s.p, *end = s.p + s.n;
+
+	if (s.n > 0 && memchr(s.p, '|', s.n) != NULL)
+		return true;
+	for (; p < end && (p = memchr(p, '\x9C', (size_t) (end - p))) != NULL; p++) /* the last byte of ｜ */
+		if (p - s.p >= 2 && memcmp(p - 2, "｜", 3) == 0)
+			return true;
+	return false;
+}
+
 static int
 count_bars(span s)
 {
@@ -131,7 +144,7 @@ pipe_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 {
 	uint32_t rows = 1, blank = 0;
 
-	if (!is_row(l, i) || count_bars(line_text(l, i)) < 2)
+	if (!has_bar(line_text(l, i)) || !is_row(l, i) || count_bars(line_text(l, i)) < 2)
 		return false;
 	*end = i + 1;
 	for (uint32_t k = i + 1; k < l->n && blank <= BLANK_LINES; k++)

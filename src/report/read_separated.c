@@ -8,6 +8,7 @@
 #include "layout.h"
 
 #define HEAD_FIELDS 3
+#define HEAD_FIELD_BYTES 160 /* quotes and blanks with it */
 #define QUOTED_LINES 20 /* that a quoted field may go over */
 
 static const char SEPARATORS[] = {',', ';', '\t'};
@@ -81,19 +82,26 @@ record_end(const lines *l, uint32_t i, uint32_t *last, span *text)
 	return true;
 }
 
+/* As many separators as a head needs, and between them no more than a head may hold: a sentence has commas too. */
+static bool
+parts_heads(span s, char separator)
+{
+	const char *p = s.p, *end = s.p + s.n, *next;
+	int n = 0;
+
+	for (; (next = memchr(p, separator, (size_t) (end - p))) != NULL; p = next + 1, n++)
+		if (next - p > HEAD_FIELD_BYTES)
+			return false;
+	return n >= HEAD_FIELDS - 1 && end - p <= HEAD_FIELD_BYTES;
+}
+
 static char
 separator_of(span s)
 {
 	for (size_t i = 0; i < sizeof(SEPARATORS); i++)
-	{
-		int n = 0;
-
-		for (size_t k = 0; k < s.n; k++)
-			n += s.p[k] == SEPARATORS[i];
 		/* TABs alone are read_tabs.c's */
-		if (n >= HEAD_FIELDS - 1 && (SEPARATORS[i] != '\t' || memchr(s.p, '"', s.n) != NULL))
+		if (s.n > 0 && parts_heads(s, SEPARATORS[i]) && (SEPARATORS[i] != '\t' || memchr(s.p, '"', s.n) != NULL))
 			return SEPARATORS[i];
-	}
 	return '\0';
 }
 
@@ -118,7 +126,8 @@ separated_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 	matrix_row head = {.cells = cells, .line = i};
 	uint32_t last;
 
-	if (separator == '\0' || s.n > 1000)
+	if (separator == '\0' || s.n > 1000 || span_find(s, SPAN("。")) >= 0 || i + 1 == l->n ||
+		memchr(line_text(l, i + 1).p, separator, l->line[i + 1].n) == NULL)
 		return false;
 	head.n = split_line(a, l, i, separator, cells, &last);
 	if (head.n < HEAD_FIELDS || !matrix_is_head(&head))

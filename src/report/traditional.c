@@ -19,21 +19,30 @@ static const char PAIRS[] = "佔占備备億亿內内區区協协單单園园執
 
 #define PAIR_BYTES 6
 
+static uint32_t
+three_bytes(const char *p)
+{
+	const unsigned char *s = (const unsigned char *) p;
+
+	return (uint32_t) s[0] << 16 | (uint32_t) s[1] << 8 | s[2];
+}
+
 /* The place of the pair whose traditional form stands at p; NULL: none. */
 static const char *
 find_pair(const char *p)
 {
 	size_t low = 0, high = (sizeof(PAIRS) - 1) / PAIR_BYTES;
+	uint32_t wanted = three_bytes(p);
 
 	while (low < high)
 	{
 		size_t middle = (low + high) / 2;
 		const char *pair = PAIRS + middle * PAIR_BYTES;
-		int c = memcmp(pair, p, 3);
+		uint32_t c = three_bytes(pair);
 
-		if (c == 0)
+		if (c == wanted)
 			return pair;
-		if (c < 0)
+		if (c < wanted)
 			low = middle + 1;
 		else
 			high = middle;
