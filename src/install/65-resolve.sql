@@ -27,13 +27,8 @@ COMMENT ON FUNCTION plan.resolve_indicator(text, text) IS
 	'the code of an indicator by its name or an alias, the region''s own alias first; NULL where none or several match';
 
 
--- The body is parsed here and now, so that it needs no search_path and can be inlined.
 CREATE FUNCTION plan.fact_keys(key text, measure text) RETURNS text[]
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN (SELECT CASE WHEN measure IN ('rank', 'change', 'multiple') THEN NULL
-		WHEN measure = 'growth' THEN ARRAY[k, k || '增速', k || '增长', k || '增长率']
-		ELSE ARRAY[k] END
-	FROM regexp_replace(key, '^(全区|全市|全省|全县|我区|我市|我省|我县|全年|年末|年底)', '') k);
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'plan_fact_keys';
 COMMENT ON FUNCTION plan.fact_keys(text, text) IS
 	'matching keys of the indicators that a figure with this subject and measure may be a value of';
 

@@ -68,23 +68,30 @@ static statement INSERT_TABLES = {
 	"INSERT INTO plan.report_table (report_id, table_no, label, caption, kind, first_line, last_line)"
 	" SELECT $1, u.* FROM unnest($2, $3, $4, $5, $6, $7) u",
 	NULL};
+/*
+ * The codes of all names of a report at once: an alias of the region goes before those of everywhere, several codes of
+ * one name are none.
+ */
+#define CODE_OF_NAMES                                                                                        \
+	" CASE WHEN pg_catalog.min(n.indicator_code) OPERATOR(pg_catalog.=) pg_catalog.max(n.indicator_code)"    \
+	"  THEN pg_catalog.min(n.indicator_code) END AS indicator_code"
 static statement INSERT_ROWS = {
-	"INSERT INTO plan.indicator_row (report_id, table_no, row_no, seq, section, parent_row_no, printed, "
+	"WITH code AS MATERIALIZED (SELECT DISTINCT ON (n.key) n.key," CODE_OF_NAMES
+	"  FROM (SELECT plan.indicator_key(a.alias) AS key, a.region_code, a.indicator_code FROM plan.indicator_alias a"
+	"   WHERE plan.indicator_key(a.alias) OPERATOR(pg_catalog.=) ANY ($9)"
+	"   AND a.region_code OPERATOR(pg_catalog.=) ANY (ARRAY['', $16])) n"
+	"  GROUP BY n.key, n.region_code ORDER BY n.key, n.region_code DESC)"
+	" INSERT INTO plan.indicator_row (report_id, table_no, row_no, seq, section, parent_row_no, printed, "
 	"indicator,"
 	" indicator_code, unit, binding, printed_verdict, verdict_heading, printed_basis, line)"
-	" SELECT $1, u.table_no, u.row_no, u.seq, u.section, u.parent_row_no, u.printed, u.indicator,"
-	" (SELECT CASE WHEN pg_catalog.min(a.indicator_code) OPERATOR(pg_catalog.=) "
-	"pg_catalog.max(a.indicator_code)"
-	"  THEN pg_catalog.min(a.indicator_code) END FROM plan.indicator_alias a"
-	"  WHERE plan.indicator_key(a.alias) OPERATOR(pg_catalog.=) u.key AND a.region_code "
-	"OPERATOR(pg_catalog.=) ANY (ARRAY['', $16])"
-	"  GROUP BY a.region_code ORDER BY a.region_code DESC LIMIT 1),"
-	" u.unit, u.binding::plan.binding, u.printed_verdict, u.verdict_heading, u.printed_basis, "
-	"u.line"
+	" SELECT $1, u.table_no, u.row_no, u.seq, u.section, u.parent_row_no, u.printed, u.indicator, "
+	"code.indicator_code,"
+	" u.unit, u.binding::plan.binding, u.printed_verdict, u.verdict_heading, u.printed_basis, u.line"
 	" FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"
 	" u(table_no, row_no, seq, section, parent_row_no, printed, indicator, key, unit, binding, "
 	"printed_verdict,"
-	" verdict_heading, printed_basis, line)",
+	" verdict_heading, printed_basis, line)"
+	" LEFT JOIN code ON code.key OPERATOR(pg_catalog.=) u.key",
 	NULL};
 static statement INSERT_VALUES = {
 	"INSERT INTO plan.indicator_value (report_id, table_no, row_no, column_no, heading, role, year_from, "
@@ -118,29 +125,31 @@ static statement INSERT_TERMS = {"INSERT INTO plan.glossary (report_id, term_no,
 								 NULL};
 /* A fact has an indicator's code where its measure is the indicator's: 地区生产总值 that grows is gdp_growth. */
 static statement INSERT_FACTS = {
-	"INSERT INTO plan.fact (report_id, fact_no, line, section_no, parent_fact_no, sentence, subject, "
+	"WITH f AS MATERIALIZED (SELECT x.*, plan.fact_keys(x.key, x.measure) AS keys,"
+	"  x.measure OPERATOR(pg_catalog.=) 'growth' AS growth"
+	"  FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, "
+	"$21, $22, $23, $24, $25)"
+	"  x(fact_no, line, section_no, parent_fact_no, sentence, subject, key, measure, role, tier, year_from, "
+	"year, period, aggregation, value, printed, comparison, reference_kind, reference, value_rule, "
+	"subject_rule, measure_rule, role_rule, period_rule)),"
+	" name AS MATERIALIZED (SELECT plan.indicator_key(a.alias) AS key, a.region_code, a.indicator_code,"
+	"   (SELECT i.measure FROM plan.indicator i WHERE i.indicator_code OPERATOR(pg_catalog.=) "
+	"a.indicator_code) OPERATOR(pg_catalog.=) 'growth' AS growth"
+	"  FROM plan.indicator_alias a"
+	"  WHERE plan.indicator_key(a.alias) OPERATOR(pg_catalog.=) ANY (ARRAY(SELECT unnest(f.keys) FROM f))"
+	"  AND a.region_code OPERATOR(pg_catalog.=) ANY (ARRAY['', $26])),"
+	" code AS MATERIALIZED (SELECT DISTINCT ON (f.fact_no) f.fact_no," CODE_OF_NAMES
+	"  FROM f CROSS JOIN LATERAL unnest(f.keys) k JOIN name n ON n.key OPERATOR(pg_catalog.=) k"
+	"   AND n.growth OPERATOR(pg_catalog.=) f.growth"
+	"  GROUP BY f.fact_no, n.region_code ORDER BY f.fact_no, n.region_code DESC)"
+	" INSERT INTO plan.fact (report_id, fact_no, line, section_no, parent_fact_no, sentence, subject, "
 	"indicator_code, measure, role, tier, year_from, year, period, aggregation, value, printed, comparison, "
 	"reference_kind, reference)"
-	" SELECT $1, u.fact_no, u.line, u.section_no, u.parent_fact_no, u.sentence, u.subject,"
-	" (SELECT CASE WHEN pg_catalog.min(a.indicator_code) OPERATOR(pg_catalog.=) "
-	"pg_catalog.max(a.indicator_code) THEN pg_catalog.min(a.indicator_code) END"
-	/* no join: without statistics the planner would hash all indicators for each figure */
-	"  FROM plan.indicator_alias a"
-	"  WHERE plan.indicator_key(a.alias) OPERATOR(pg_catalog.=) ANY (u.keys)"
-	"  AND a.region_code OPERATOR(pg_catalog.=) ANY (ARRAY['', $26])"
-	"  AND ((SELECT i.measure FROM plan.indicator i WHERE i.indicator_code OPERATOR(pg_catalog.=) "
-	"a.indicator_code)"
-	" OPERATOR(pg_catalog.=) 'growth') OPERATOR(pg_catalog.=) (u.measure OPERATOR(pg_catalog.=) 'growth')"
-	"  GROUP BY a.region_code ORDER BY a.region_code DESC LIMIT 1),"
-	" u.measure, u.role, u.tier, u.year_from, u.year, u.period, u.aggregation, u.value, u.printed, "
-	"u.comparison, u.reference_kind, u.reference"
-	/* OFFSET 0: the keys of a figure are made once, not for every row that is compared */
-	" FROM (SELECT x.*, plan.fact_keys(x.key, x.measure) AS keys FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, "
-	"$10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, "
-	"$21, $22, $23, $24, $25)"
-	" x(fact_no, line, section_no, parent_fact_no, sentence, subject, key, measure, role, tier, year_from, "
-	"year, period, aggregation, value, printed, comparison, reference_kind, reference, value_rule, "
-	"subject_rule, measure_rule, role_rule, period_rule) OFFSET 0) u",
+	" SELECT $1, f.fact_no, f.line, f.section_no, f.parent_fact_no, f.sentence, f.subject, "
+	"code.indicator_code,"
+	" f.measure, f.role, f.tier, f.year_from, f.year, f.period, f.aggregation, f.value, f.printed, "
+	"f.comparison, f.reference_kind, f.reference"
+	" FROM f LEFT JOIN code ON code.fact_no OPERATOR(pg_catalog.=) f.fact_no",
 	NULL};
 static statement INSERT_MESSAGES = {
 	"INSERT INTO plan.load_message (report_id, message_no, line, severity, code, message, excerpt)"
