@@ -239,6 +239,19 @@ take_row(batch *b, const report_row *r)
 	put_int(b, 13, (int) r->line);
 }
 
+/* SDMX: a half, a quarter, a month, or a start and a duration. */
+static const char *
+part_of_year(int year, int from, int to)
+{
+	if (from == to)
+		return psprintf("%d-%02d", year, to);
+	if (to - from == 5 && to % 6 == 0)
+		return psprintf("%d-S%d", year, to / 6);
+	if (to - from == 2 && to % 3 == 0)
+		return psprintf("%d-Q%d", year, to / 3);
+	return psprintf("%d-%02d-01/P%dM", year, from, to - from + 1);
+}
+
 static void
 take_value(batch *b, const report_value *v)
 {
@@ -248,7 +261,9 @@ take_value(batch *b, const report_value *v)
 	put_int(b, 2, v->column_no);
 	put_span(b, 3, v->heading);
 	put_string(b, 4, ROLES[v->role]);
-	if (v->year > 0)
+	if (v->month_to > 0)
+		put_string(b, 7, v->year > 0 ? part_of_year(v->year, v->month_from, v->month_to) : NULL);
+	else if (v->year > 0)
 	{
 		put_int(b, 5, v->year_from);
 		put_int(b, 6, v->year);

@@ -19,6 +19,7 @@ typedef enum column_kind
 	COLUMN_REMARK,
 	COLUMN_CATEGORY, /* of project tables */
 	COLUMN_COUNT,    /* likewise: 24 个 */
+	COLUMN_GROWTH,   /* 同比增长: by how much the values of the column before it grew, in percent */
 	COLUMN_OTHER
 } column_kind;
 

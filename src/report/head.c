@@ -22,6 +22,7 @@ typedef struct head_rule
 	uint8_t kind;
 	uint8_t role;
 	bool mean;
+	bool part; /* names a part of a year: said nothing where that part is known */
 } head_rule;
 
 #define S(literal)                                                                                           \
@@ -30,16 +31,21 @@ typedef struct head_rule
 	}
 #define H(text, match, kind, role)                                                                           \
 	{                                                                                                        \
-		S(text), {NULL, 0}, match, kind, role, false                                                         \
+		S(text), {NULL, 0}, match, kind, role, false, false                                                  \
 	}
 #define THEN(text, then, kind, role)                                                                         \
 	{                                                                                                        \
-		S(text), S(then), ANYWHERE, kind, role, false                                                        \
+		S(text), S(then), ANYWHERE, kind, role, false, false                                                 \
 	}
 #define MEAN(text)                                                                                           \
 	{                                                                                                        \
-		S(text), {NULL, 0}, ANYWHERE, COLUMN_VALUE, ROLE_AVERAGE, true                                       \
+		S(text), {NULL, 0}, ANYWHERE, COLUMN_VALUE, ROLE_AVERAGE, true, false                                \
 	}
+#define PART(text)                                                                                           \
+	{                                                                                                        \
+		S(text), {NULL, 0}, ANYWHERE, COLUMN_OTHER, ROLE_NONE, false, true                                   \
+	}
+#define GROWTH(text) H(text, ANYWHERE, COLUMN_GROWTH, ROLE_NONE)
 #define UNREAD(text) H(text, ANYWHERE, COLUMN_OTHER, ROLE_NONE)
 
 /* In order: the first that matches says what the column is. */
@@ -81,14 +87,25 @@ static const head_rule HEAD_WORDS[] = {
 	H("项目", WHOLE, COLUMN_NAME, ROLE_NONE),
 	H("指标内容", WHOLE, COLUMN_NAME, ROLE_NONE),
 	/* parts of a year */
-	UNREAD("月"),
-	UNREAD("季"),
-	UNREAD("半年"),
+	PART("月"),
+	PART("季"),
+	PART("半年"),
 	UNREAD("旬"),
 	UNREAD("日"),
 	UNREAD("同期"),
 	MEAN("平均"),
 	MEAN("年均"),
+	UNREAD("环比"),
+	UNREAD("拉动"),
+	UNREAD("贡献"),
+	GROWTH("同比增长"),
+	GROWTH("比上年增长"),
+	GROWTH("较上年增长"),
+	GROWTH("比去年增长"),
+	GROWTH("增长率"),
+	GROWTH("增长速度"),
+	GROWTH("增速"),
+	GROWTH("增幅"),
 	/* what compares two values, or grades one, is neither a goal nor what was reached */
 	UNREAD("率"),
 	UNREAD("比"),
@@ -97,8 +114,6 @@ static const head_rule HEAD_WORDS[] = {
 	UNREAD("进度"),
 	UNREAD("增减"),
 	UNREAD("增长"),
-	UNREAD("增速"),
-	UNREAD("增幅"),
 	UNREAD("升降"),
 	UNREAD("涨幅"),
 	UNREAD("降幅"),
@@ -115,14 +130,11 @@ static const head_rule HEAD_WORDS[] = {
 	UNREAD("超计划"),
 	UNREAD("超目标"),
 	UNREAD("缺口"),
+	UNREAD("占"),
 	UNREAD("为预算"),
-	UNREAD("占预算"),
-	UNREAD("占年"),
 	UNREAD("为年"),
 	UNREAD("为计划"),
-	UNREAD("占计划"),
 	UNREAD("为目标"),
-	UNREAD("占目标"),
 	H("的", AT_END, COLUMN_OTHER, ROLE_NONE), /* …的% */
 	H("基期", ANYWHERE, COLUMN_VALUE, ROLE_BASE),
 	H("基年", ANYWHERE, COLUMN_VALUE, ROLE_BASE),
@@ -440,7 +452,7 @@ rule_matches(const head_rule *r, span s, span core)
 }
 
 static const head_rule *
-find_rule(span s)
+find_rule(span s, bool part_known)
 {
 	char buf[HEAD_BYTES], core_buf[HEAD_BYTES];
 	span core;
@@ -452,7 +464,8 @@ find_rule(span s)
 	core = (span){core_buf, core_of(s, core_buf)};
 	set = letters_of(s);
 	for (size_t i = 0; i < LENGTH(HEAD_WORDS); i++)
-		if (may_have(&set, HEAD_WORDS[i].text) && rule_matches(&HEAD_WORDS[i], s, core))
+		if (!(part_known && HEAD_WORDS[i].part) && may_have(&set, HEAD_WORDS[i].text) &&
+			rule_matches(&HEAD_WORDS[i], s, core))
 			return &HEAD_WORDS[i];
 	return NULL;
 }
@@ -497,12 +510,12 @@ has_years(const years *y)
 
 /* A ratio or another region's figures in either cell makes the column one that is not read. */
 static const head_rule *
-rule_of(span own, span group, bool *other)
+rule_of(span own, span group, bool part_known, bool *other)
 {
-	const head_rule *r = find_rule(own), *above = find_rule(group);
+	const head_rule *r = find_rule(own, part_known), *above = find_rule(group, part_known);
 
-	*other = above != NULL && above->kind == COLUMN_OTHER;
-	if (r == NULL && is_neutral(own))
+	*other = above != NULL && (above->kind == COLUMN_OTHER || above->kind == COLUMN_GROWTH);
+	if (r == NULL && (is_neutral(own) || (part_known && above != NULL)))
 		r = above; /* 2020年完成 over 总量 and 增速 */
 	return r;
 }
@@ -530,6 +543,20 @@ settle_words(column *c, span s)
 		}
 }
 
+/* A rate of growth: not 增长额, 增长（亿元）, nor a goal of growth or points of it. */
+static bool
+says_percent(const column *c, span s)
+{
+	static const span AMOUNTS[] = {S("额"), S("量"), S("数"), S("点"), S("目标"), S("计划"), S("预期"), S("预计")};
+
+	if (unit_present(&c->unit) && unit_class_of(&c->unit) != UNIT_RATE)
+		return false;
+	for (size_t i = 0; i < LENGTH(AMOUNTS); i++)
+		if (contains(s, AMOUNTS[i]))
+			return false;
+	return !unit_is_points(&c->unit);
+}
+
 column
 head_column(span cell, span group)
 {
@@ -537,8 +564,12 @@ head_column(span cell, span group)
 	unit ignored;
 	span bare = unit_bracket(text_trim(cell), &c.unit), above = unit_bracket(text_trim(group), &ignored);
 	bool other;
-	const head_rule *r = rule_of(bare, above, &other);
+	const head_rule *r;
 
+	c.months = months_in(bare);
+	if (!months_named(&c.months) && !c.months.unread)
+		c.months = months_in(above);
+	r = rule_of(bare, above, months_named(&c.months), &other);
 	c.years = years_in(bare);
 	if (!has_years(&c.years))
 		c.years = years_in(above);
@@ -560,6 +591,14 @@ head_column(span cell, span group)
 		c.known = true;
 		c.bare_year = true;
 	}
+	else if (months_named(&c.months) && !c.years.unread)
+	{
+		c.kind = COLUMN_VALUE; /* "1-9月", "本月": what was reached by then */
+		c.role = ROLE_ACTUAL;
+		c.known = true;
+	}
+	if (c.kind == COLUMN_GROWTH && (other || !says_percent(&c, bare)))
+		c.kind = COLUMN_OTHER;
 	if (c.kind != COLUMN_VALUE && c.kind != COLUMN_OUTCOME)
 		return c;
 	/* several years in one figure: only of a mean is it known what it says */

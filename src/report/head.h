@@ -10,6 +10,7 @@
 #define PLAN_HEAD_H
 
 #include "cell.h"
+#include "months.h"
 
 typedef struct years
 {
@@ -28,6 +29,7 @@ typedef struct column
 	column_role role; /* of values */
 	bool mean;
 	years years;    /* own head or group head */
+	months months;  /* likewise; in COLUMN_GROWTH of the column that it belongs to */
 	bool known;     /* a word of the head was understood */
 	bool bare_year; /* says nothing but a year */
 	bool growth;    /* a mean of rates: 年均增长 */

@@ -146,7 +146,8 @@ typedef struct report_value
 	int table_no, row_no, column_no;
 	span heading;
 	column_role role;
-	int year_from, year; /* 0: not known */
+	int year_from, year;        /* 0: not known */
+	int month_from, month_to; /* of a part of the year; 0: all of it */
 	bool mean;
 	const value *value; /* NULL: not understood; else with the unit of its row filled in */
 	span unit;

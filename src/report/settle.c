@@ -11,6 +11,7 @@ typedef struct settling
 	span caption;
 	const report_head *head;
 	years captioned;
+	months months;  /* of the caption: what was reached is of them, where its head does not say otherwise */
 	int year;       /* what a column without a year of its own is about; 0: not known */
 	bool from_text; /* the caption says it, not only the report */
 } settling;
@@ -184,6 +185,89 @@ settle_years(const settling *s)
 	}
 }
 
+/* Of a part of a year: no goal of the year is met or missed by it. */
+static bool
+part_of_year(const column *c)
+{
+	return c->months.to != 0;
+}
+
+/*
+ * 本月 is the last month of the caption (2023年9月…, 2023年1-9月…); where that names none it is not known.  What was
+ * reached in a table about 1-9月 was reached in these months.
+ */
+static void
+settle_months(const settling *s)
+{
+	int last = s->months.unread ? 0 : s->months.to;
+
+	for (int i = 0; i < s->grid->width; i++)
+	{
+		column *c = &s->grid->columns[i];
+		months *m = &c->months;
+
+		if (c->kind != COLUMN_VALUE)
+			continue;
+		if (m->this_month && last == 0)
+			c->kind = COLUMN_OTHER;
+		else if (m->this_month)
+		{
+			m->to = last;
+			m->from = m->from == 0 ? last : m->from;
+		}
+		else if (m->to == 0 && !m->all && !m->unread && last != 0 && s->months.from == 1 && c->role == ROLE_ACTUAL &&
+				 (c->years.from == 0 ? !c->years.has_relative : c->years.from == s->captioned.to))
+			*m = (months){.from = s->months.from, .to = last};
+		if (m->from == 1 && m->to == 12)
+			m->from = m->to = 0;
+	}
+}
+
+/* The column whose growth the column at i gives: the one before it, or that of the year it names; -1: none. */
+static int
+grown_column(const grid *g, int i)
+{
+	const column *c = &g->columns[i];
+
+	for (int k = i - 1; k >= 0; k--)
+	{
+		const column *other = &g->columns[k];
+
+		if (other->kind == COLUMN_VALUE && other->role == ROLE_ACTUAL && !other->mean &&
+			(c->years.from == 0 || c->years.from == other->years.from) &&
+			(c->months.to == 0 || (c->months.from == other->months.from && c->months.to == other->months.to)))
+			return k;
+		if (other->kind == COLUMN_VALUE && c->years.from == 0)
+			return -1;
+	}
+	return -1;
+}
+
+/* A growth column is of the years of its column; of two for one column, neither is known. */
+static void
+settle_growth(grid *g)
+{
+	for (int i = 0; i < g->width; i++)
+	{
+		column *c = &g->columns[i];
+		int of = c->kind == COLUMN_GROWTH ? grown_column(g, i) : -1;
+
+		if (c->kind != COLUMN_GROWTH)
+			continue;
+		if (of < 0)
+		{
+			c->kind = COLUMN_OTHER;
+			continue;
+		}
+		c->role = g->columns[of].role;
+		c->years = g->columns[of].years;
+		c->months = g->columns[of].months;
+		for (int k = 0; k < i; k++)
+			if (g->columns[k].kind == COLUMN_GROWTH && grown_column(g, k) == of)
+				c->kind = g->columns[k].kind = COLUMN_OTHER;
+	}
+}
+
 static bool
 has_role(const settling *s, int except, int year, column_role role)
 {
@@ -191,7 +275,7 @@ has_role(const settling *s, int except, int year, column_role role)
 	{
 		const column *c = &s->grid->columns[i];
 
-		if (i != except && c->kind == COLUMN_VALUE && !c->mean && c->years.to == year &&
+		if (i != except && c->kind == COLUMN_VALUE && !c->mean && !part_of_year(c) && c->years.to == year &&
 			(role == ROLE_NONE ? c->role != ROLE_NONE : c->role == role))
 			return true;
 	}
@@ -257,6 +341,7 @@ settle_twins(grid *g)
 
 			if (i != k && a->kind == COLUMN_VALUE && b->kind == COLUMN_VALUE && a->role == b->role &&
 				a->mean == b->mean && a->years.from == b->years.from && a->years.to == b->years.to &&
+				a->months.from == b->months.from && a->months.to == b->months.to &&
 				same_folded(a->heading, b->heading))
 				twins |= 1u << i;
 		}
@@ -323,7 +408,7 @@ kind_of(const grid *g)
 		value = true;
 		target |= c->role == ROLE_TARGET;
 		for (int k = 0; c->role == ROLE_TARGET && k < g->width; k++)
-			both |= g->columns[k].kind == COLUMN_VALUE &&
+			both |= g->columns[k].kind == COLUMN_VALUE && part_of_year(c) == part_of_year(&g->columns[k]) &&
 					(g->columns[k].role == ROLE_ACTUAL || g->columns[k].role == ROLE_FORECAST) &&
 					g->columns[k].years.to == c->years.to;
 	}
@@ -337,12 +422,21 @@ kind_of(const grid *g)
 table_kind
 settle_columns(grid *g, arena *scratch, span caption, const report_head *head)
 {
-	settling s = {.grid = g, .caption = caption, .head = head, .captioned = years_in(caption)};
+	settling s = {
+		.grid = g, .caption = caption, .head = head, .captioned = years_in(caption), .months = months_in(caption)};
+	table_kind kind;
 
 	settle_outcome_columns(g, scratch);
 	settle_scopes(&s);
 	settle_table_year(&s);
+	settle_months(&s);
 	settle_years(&s);
 	settle_roles(&s);
-	return kind_of(g);
+	kind = kind_of(g);
+	/* beside goals a rate of growth is a remark */
+	for (int i = 0; kind != TABLE_COMPARISON && i < g->width; i++)
+		if (g->columns[i].kind == COLUMN_GROWTH)
+			g->columns[i].kind = COLUMN_OTHER;
+	settle_growth(g);
+	return kind;
 }

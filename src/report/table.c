@@ -205,6 +205,8 @@ emit_part(reading *r, const report_row *row, int i, const cell_part *part, uint3
 	v.role = col->role;
 	v.year_from = col->years.from;
 	v.year = col->years.to;
+	v.month_from = col->months.from;
+	v.month_to = col->months.to;
 	v.mean = col->mean;
 	v.unit = unit_text;
 	v.printed = part->text;
@@ -381,6 +383,50 @@ emit_filled_row(reading *r, const report_row *out, const row *g, bool trusted)
 	return REPORT_OK;
 }
 
+/*
+ * 地区生产总值 with a column 同比增长 is two indicators: the second, 地区生产总值增速, a part of the first, has the rates.
+ */
+static report_status
+emit_growth(reading *r, const report_row *of, const row *g, bool trusted)
+{
+	const grid *grid = r->work->grid;
+	report_row row = *of;
+	bool begun = false;
+
+	r->extra = 0;
+	for (int i = 0; i < grid->width; i++)
+	{
+		const cell *c = &g->cells[i];
+		cell_part part = {
+			.text = c->text, .role = grid->columns[i].role, .years = grid->columns[i].years, .mean = false};
+
+		if (grid->columns[i].kind != COLUMN_GROWTH || c->text.n == 0)
+			continue;
+		if (names_a_rate(of->indicator))
+		{
+			if (cell_dash(c->text))
+				continue; /* what is a rate has none */
+			TRY(emit_message(r->arena, MESSAGE_VALUE_NOT_UNDERSTOOD, c->line, c->text, 0, 0));
+			continue;
+		}
+		if (!begun)
+		{
+			row.row_no = ++r->row_no;
+			row.parent_row_no = of->row_no;
+			row.seq = row.verdict = row.verdict_heading = SPAN_NONE;
+			row.basis = BASIS_NONE;
+			row.unit = SPAN("%");
+			row.indicator = arena_join(r->arena, of->indicator, SPAN("增速"));
+			if (row.indicator.p == NULL)
+				return REPORT_NOMEM;
+			TRY(emit_event(r->arena, &(report_event){EVENT_ROW, {.row = &row}}));
+			begun = true;
+		}
+		TRY(emit_part(r, &row, i, &part, c->line, false, trusted));
+	}
+	return REPORT_OK;
+}
+
 static report_status
 emit_row(reading *r, const row *g, bool doubtful)
 {
@@ -429,7 +475,11 @@ emit_row(reading *r, const row *g, bool doubtful)
 	{
 		row_halves[k] = row;
 		if (!half_row(r, g, row.indicator, k == 1, &row_halves[k].indicator, &half))
-			return k > 0 ? REPORT_OK : emit_filled_row(r, &row, g, trusted);
+		{
+			if (k == 0)
+				TRY(emit_filled_row(r, &row, g, trusted));
+			return k == 0 ? emit_growth(r, &row, g, trusted) : REPORT_OK;
+		}
 		row_halves[k].row_no += k;
 		r->row_no += k;
 		TRY(emit_filled_row(r, &row_halves[k], &half, trusted));

@@ -39,6 +39,8 @@ log_value(FILE *f, const report_value *v)
 	fprintf(f, "  %s %d", ROLES[v->role], v->year_from);
 	if (v->year != v->year_from)
 		fprintf(f, "-%d", v->year);
+	if (v->month_to != 0)
+		fprintf(f, " months %d-%d", v->month_from, v->month_to);
 	if (v->value != NULL)
 		fprintf(f, " %.*s", (int) value_print(v->value, print), print);
 	else

@@ -1,0 +1,138 @@
+/*
+ * months.c
+ *		Parts of a year in heads and captions; months.h says which.
+ */
+#include "months.h"
+
+#define SPAN_OF(literal)                                                                                     \
+	{                                                                                                        \
+		(literal), sizeof(literal) - 1                                                                       \
+	}
+#define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
+
+/* The longer ones first: 前三季度 is no third quarter. */
+static const struct
+{
+	span word;
+	int from, to;
+} PARTS[] = {
+	{SPAN_OF("前三季度"), 1, 9}, {SPAN_OF("前3季度"), 1, 9}, {SPAN_OF("上半年"), 1, 6},    {SPAN_OF("下半年"), 7, 12},
+	{SPAN_OF("一季度"), 1, 3},   {SPAN_OF("二季度"), 4, 6},  {SPAN_OF("三季度"), 7, 9},    {SPAN_OF("四季度"), 10, 12},
+	{SPAN_OF("1季度"), 1, 3},    {SPAN_OF("2季度"), 4, 6},   {SPAN_OF("3季度"), 7, 9},     {SPAN_OF("4季度"), 10, 12},
+};
+
+/* Times that are no months of their own, or of another year. */
+static const span OTHERS[] = {SPAN_OF("月末"), SPAN_OF("月底"), SPAN_OF("月初"), SPAN_OF("旬"),  SPAN_OF("日"),
+							  SPAN_OF("同期"), SPAN_OF("上月"), SPAN_OF("同月"), SPAN_OF("季末"), SPAN_OF("截至"),
+							  SPAN_OF("截止"), SPAN_OF("个月")};
+
+/* The month that the table is about. */
+static const span THIS[] = {SPAN_OF("本月"), SPAN_OF("当月")};
+
+/* From the first month on: 1-本月, 本月止累计. */
+static const span SO_FAR[] = {SPAN_OF("累计"), SPAN_OF("止"), SPAN_OF("1-"), SPAN_OF("1至"), SPAN_OF("1—"), SPAN_OF("1到")};
+
+static bool
+has_any(span s, const span *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (span_find(s, words[i]) >= 0)
+			return true;
+	return false;
+}
+
+/* A number of one or two digits that ends at p; 0: none. */
+static int
+number_before(const char *start, const char *p, const char **begins)
+{
+	int n = 0, unit = 1, digits = 0;
+
+	while (p > start && p[-1] >= '0' && p[-1] <= '9' && digits++ < 2)
+	{
+		n += (*--p - '0') * unit;
+		unit *= 10;
+	}
+	*begins = p;
+	return p > start && p[-1] >= '0' && p[-1] <= '9' ? 0 : n;
+}
+
+/* Behind the dash or word that ends at p: -, —, ~, 至, 到; NULL: something else. */
+static const char *
+before_dash(const char *start, const char *p)
+{
+	static const span DASHES[] = {SPAN_OF("-"), SPAN_OF("~"), SPAN_OF("—"), SPAN_OF("–"), SPAN_OF("至"), SPAN_OF("到"),
+								  SPAN_OF("～")};
+
+	for (size_t i = 0; i < LENGTH(DASHES); i++)
+		if (span_ends((span){start, (size_t) (p - start)}, DASHES[i]))
+			return p - DASHES[i].n;
+	return NULL;
+}
+
+static void
+add_part(months *m, int from, int to)
+{
+	m->unread |= m->to != 0 && (m->from != from || m->to != to);
+	m->from = from;
+	m->to = to;
+}
+
+/* 9月, 1-9月, 1月-9月, in s without blanks. */
+static void
+take_numbers(months *m, span s)
+{
+	static const span MONTH = SPAN_OF("月");
+	const char *end = s.p + s.n, *p = s.p, *hit;
+
+	while ((hit = memmem(p, (size_t) (end - p), MONTH.p, MONTH.n)) != NULL)
+	{
+		const char *begins, *dash;
+		int to = number_before(p, hit, &begins), from = to;
+
+		p = hit + MONTH.n;
+		if (to < 1 || to > 12)
+			continue;
+		dash = before_dash(s.p, begins);
+		if (dash != NULL && dash > s.p)
+		{
+			const char *stop = span_ends((span){s.p, (size_t) (dash - s.p)}, MONTH) ? dash - MONTH.n : dash;
+			int first = number_before(s.p, stop, &begins);
+
+			if (first >= 1 && first < to)
+				from = first;
+			m->to = stop < dash ? 0 : m->to; /* 1月-9月: the first was taken alone */
+		}
+		add_part(m, from, to);
+	}
+}
+
+months
+months_in(span s)
+{
+	months m = {0};
+	char buf[240];
+
+	if (s.n == 0 || s.n > sizeof(buf))
+		return m;
+	s = (span){buf, text_fold(s, buf)};
+	m.unread = has_any(s, OTHERS, LENGTH(OTHERS));
+	for (size_t i = 0; i < LENGTH(PARTS); i++)
+		if (span_find(s, PARTS[i].word) >= 0)
+		{
+			add_part(&m, PARTS[i].from, PARTS[i].to);
+			break;
+		}
+	take_numbers(&m, s);
+	if (has_any(s, THIS, LENGTH(THIS)))
+	{
+		m.unread |= m.to != 0;
+		m.this_month = true;
+		m.from = has_any(s, SO_FAR, LENGTH(SO_FAR)) ? 1 : 0;
+	}
+	else if (m.to != 0 && m.from == m.to && has_any(s, SO_FAR, 2))
+		m.from = 1; /* 9月累计 */
+	m.all = m.from == 1 && m.to == 12;
+	if (m.all)
+		m.from = m.to = 0;
+	return m;
+}
