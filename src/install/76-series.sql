@@ -100,7 +100,8 @@ BEGIN
 	END IF;
 	IF to_regclass('plan.observation') IS NULL THEN
 		CREATE VIEW plan.observation AS
-		SELECT 'A'::text AS freq, s.region_code AS ref_area, s.indicator_code AS indicator, s.period AS time_period,
+		SELECT CASE WHEN s.period ~ '-S[12]$' THEN 'S' WHEN s.period ~ '-Q[1-4]$' THEN 'Q' WHEN s.period ~ '^\d{4}-\d{2}$|M$' THEN 'M'
+			ELSE 'A' END AS freq, s.region_code AS ref_area, s.indicator_code AS indicator, s.period AS time_period,
 			s.number AS obs_value,
 			CASE s.base_unit WHEN '元' THEN 'CNY' WHEN '美元' THEN 'USD' WHEN '%' THEN 'PT' WHEN '个百分点' THEN 'PP'
 				ELSE coalesce(s.base_unit, s.unit) END AS unit_measure,
@@ -118,7 +119,7 @@ BEGIN
 		FROM plan.series s
 		WHERE s.indicator_code IS NOT NULL AND s.period IS NOT NULL;
 		PERFORM plan.describe('plan.observation', 'the series in the shape of SDMX, with what our values say besides',
-			'freq: A, a year', 'ref_area: GB/T 2260 code', 'indicator: indicator_code', 'time_period: 2021, or 2020/P2Y',
+			'freq: A year, S half, Q quarter, M month (or several)', 'ref_area: GB/T 2260 code', 'indicator: indicator_code', 'time_period: 2021, 2021-S1, 2021-Q3, 2021-09, or a start and a duration: 2020/P2Y',
 			'obs_value: stated number in the unit of unit_measure and unit_mult', 'unit_measure: CNY, USD, PT (%), PP (个百分点), else the base unit',
 			'unit_mult: power of ten: 4 for 万, 8 for 亿', 'decimals: printed decimals',
 			'obs_status: A normal, P provisional, E estimated, L missing for now, O missing', 'conf_status: F, free',
