@@ -13,10 +13,11 @@ PG_SOURCES = $(sort $(wildcard src/pg/*.c))
 OBJS = $(patsubst %.c,%.o,$(VALUE_SOURCES) $(REPORT_SOURCES) $(PG_SOURCES))
 
 INSTALL_SQL = $(EXTENSION)--$(EXTVERSION).sql
-DATA_built = $(INSTALL_SQL)
+UPGRADE_SQL = $(patsubst src/install/upgrade/%,%,$(sort $(wildcard src/install/upgrade/*.sql)))
+DATA_built = $(INSTALL_SQL) $(UPGRADE_SQL)
 GENERATED = src/report/verdict_words.inc src/pg/code_labels.inc
 SCRIPTS = src/bin/plan-load
-EXTRA_CLEAN = $(INSTALL_SQL) $(GENERATED) build
+EXTRA_CLEAN = $(DATA_built) $(GENERATED) build
 
 # libxml2 reads HTML (src/report/html.c). A fresh machine has no xml2-config yet.
 XML2_CFLAGS := $(shell xml2-config --cflags 2>/dev/null || echo -I/usr/include/libxml2)
@@ -46,6 +47,9 @@ FRAGMENTS = $(sort $(wildcard src/install/*.sql) $(patsubst %.in,%,$(wildcard sr
 
 $(INSTALL_SQL): src/install/join.sh $(wildcard src/install/*.sql src/install/*.sql.in) $(CATALOGUE)
 	sh src/install/join.sh > $@.tmp && mv $@.tmp $@
+
+$(UPGRADE_SQL): %: src/install/upgrade/% src/install/join.sh $(wildcard src/install/*.sql src/install/*.sql.in) $(CATALOGUE)
+	sh src/install/join.sh $< > $@.tmp && mv $@.tmp $@
 
 src/report/verdict_words.inc: src/catalogue/verdict_words.tsv
 	awk -F'\t' 'NR > 1 { printf "\t{SPAN(\"%s\"), BASIS_%s},\n", $$1, toupper($$4) }' $< > $@

@@ -98,6 +98,7 @@ regress() {
 # The TAP tests but those that dump: a pg_dump refuses servers newer than itself.
 tap() {
 	src=$(dirname "$(dirname "$($PG_CONFIG --pgxs)")")
+	PATH=$BIN:$HOST_BIN:$PATH stage_old_versions || return 1
 	mkdir "$STAGE/tap"
 	[ "$(id -u)" != 0 ] || chown postgres "$STAGE/tap"
 	as_server_user env -C "$STAGE/tap" -u PGHOST -u PGPORT -u PGUSER -u PGDATABASE PATH="$BIN:$HOST_BIN:$PATH" PLAN_SOURCE="$PWD" \

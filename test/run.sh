@@ -101,6 +101,7 @@ versions() {
 }
 
 tap() {
+	stage_old_versions || return 1
 	mkdir -p "$STAGE/tap"
 	cp test/t/*.pl "$STAGE/tap"
 	cp -r test "$STAGE/source-test" && mkdir -p "$STAGE/source" && mv "$STAGE/source-test" "$STAGE/source/test"

@@ -7,8 +7,8 @@ COMMENT ON FUNCTION plan.label_reasons(text) IS 'the Chinese wording of the reas
 CREATE FUNCTION plan.create_scorecard() RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-	IF to_regclass('plan.judged_row') IS NULL THEN
-		CREATE VIEW plan.judged_row AS
+	IF plan.view_is_due('plan.judged_row') THEN
+		CREATE OR REPLACE VIEW plan.judged_row AS
 		SELECT w.report_id, w.table_no, w.row_no, w.parent_row_no, w.seq, w.line, w.indicator_code, w.indicator, w.unit,
 			w.binding, w.printed_verdict, w.printed_basis, i.category, i.measure,
 			coalesce(plan.goal_direction(g.value), i.direction) AS direction,
@@ -66,8 +66,8 @@ BEGIN
 			'source: where the report came from', 'region_code: GB/T 2260 code', 'region: region',
 			'verdict_heading: head of the column of the printed verdict');
 	END IF;
-	IF to_regclass('plan.scorecard') IS NULL THEN
-		CREATE VIEW plan.scorecard AS
+	IF plan.view_is_due('plan.scorecard') THEN
+		CREATE OR REPLACE VIEW plan.scorecard AS
 		SELECT b.report_id, b.source, b.table_no, b.row_no, b.parent_row_no,
 			NOT (b.parent_row_no IS NOT NULL AND b.seq IS NULL) AS counted,
 			b.line, b.region_code, b.region, b.year, b.indicator_code, b.indicator, b.category, b.unit,
@@ -150,8 +150,8 @@ BEGIN
 			'policy: tolerance policy', 'reason: codes that say why',
 			'agrees_with_printed: whether the printed verdict allows the computed one; NULL where it measures by something else or the computed one is open');
 	END IF;
-	IF to_regclass('plan.scorecard_zh') IS NULL THEN
-		CREATE VIEW plan.scorecard_zh AS
+	IF plan.view_is_due('plan.scorecard_zh') THEN
+		CREATE OR REPLACE VIEW plan.scorecard_zh AS
 		SELECT s.indicator AS "指标", s.unit AS "单位", plan.label(s.binding::plan.binding) AS "属性",
 			s.goal_text AS "目标", s.actual_text AS "实际", round(s.completion_rate, 1) AS "完成率",
 			CASE WHEN s.gap > 0 THEN '+' ELSE '' END || trim_scale(s.gap)::text || coalesce(s.gap_unit, '') AS "差距", s.verdict_zh AS "判定",

@@ -31,8 +31,8 @@ COMMENT ON FUNCTION plan.comparable_units(plan.target, text, plan.target, text) 
 CREATE FUNCTION plan.create_series() RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-	IF to_regclass('plan.stated_value') IS NULL THEN
-		CREATE VIEW plan.stated_value AS
+	IF plan.view_is_due('plan.stated_value') THEN
+		CREATE OR REPLACE VIEW plan.stated_value AS
 		SELECT r.report_id, r.source, r.report_year, r.issued_on, r.region_code, r.region,
 			coalesce(r.region_code, 'report ' || r.report_id) AS place,
 			t.table_no, t.kind AS table_kind, w.row_no, v.column_no, w.line, w.indicator_code, w.indicator,
@@ -56,8 +56,8 @@ BEGIN
 			'aggregation: year, mean, sum, stock', 'value: the value', 'unit: its unit', 'printed: cell as printed',
 			'basis: statistical basis', 'status: final, preliminary, forecast, provisional, revised');
 	END IF;
-	IF to_regclass('plan.series') IS NULL THEN
-		CREATE VIEW plan.series AS
+	IF plan.view_is_due('plan.series') THEN
+		CREATE OR REPLACE VIEW plan.series AS
 		WITH stated AS (
 			SELECT s.region_code, s.region, s.place, s.indicator_code, s.indicator, s.measure, s.role, s.year_from, s.year, s.period,
 				s.aggregation, s.value, s.unit, s.printed, s.basis, s.status, s.report_year AS vintage, s.issued_on,
@@ -98,8 +98,8 @@ BEGIN
 			'is_latest: no later report prints a value for the same indicator, role and years',
 			'comparable: unit and basis are those of the region''s newest value of the indicator');
 	END IF;
-	IF to_regclass('plan.observation') IS NULL THEN
-		CREATE VIEW plan.observation AS
+	IF plan.view_is_due('plan.observation') THEN
+		CREATE OR REPLACE VIEW plan.observation AS
 		SELECT CASE WHEN s.period ~ '-S[12]$' THEN 'S' WHEN s.period ~ '-Q[1-4]$' THEN 'Q' WHEN s.period ~ '^\d{4}-\d{2}$|M$' THEN 'M'
 			ELSE 'A' END AS freq, s.region_code AS ref_area, s.indicator_code AS indicator, s.period AS time_period,
 			s.number AS obs_value,
@@ -130,8 +130,8 @@ BEGIN
 			'base_number: number in the base unit', 'base_unit: base unit', 'printed: as printed', 'source: where it came from',
 			'line: line of the text', 'is_latest: no later report prints another', 'comparable: unit and basis are those of the newest value');
 	END IF;
-	IF to_regclass('plan.unresolved_indicator') IS NULL THEN
-		CREATE VIEW plan.unresolved_indicator AS
+	IF plan.view_is_due('plan.unresolved_indicator') THEN
+		CREATE OR REPLACE VIEW plan.unresolved_indicator AS
 		WITH unknown AS (
 			SELECT min(w.indicator) AS indicator, plan.indicator_key(w.indicator) AS key, count(*) AS occurrences,
 				count(DISTINCT w.report_id) AS reports, array_agg(DISTINCT r.region_code) FILTER (WHERE r.region_code IS NOT NULL) AS region_codes,

@@ -31,8 +31,8 @@ DECLARE
 		'new_value: value there', 'status: same, changed, or unit/wording changed',
 		'favourable: whether the later value is the better one by the indicator''s direction; NULL where that is open'];
 BEGIN
-	IF to_regclass('plan.reprint') IS NULL THEN
-		CREATE VIEW plan.reprint AS
+	IF plan.view_is_due('plan.reprint') THEN
+		CREATE OR REPLACE VIEW plan.reprint AS
 		SELECT a.region_code, a.region, b.year, b.indicator_code, b.indicator, b.role,
 			a.report_id AS old_report, a.source AS old_source, a.table_no AS old_table, a.row_no AS old_row,
 			a.indicator AS old_indicator, a.value AS old_value,
@@ -57,15 +57,15 @@ BEGIN
 		PERFORM plan.describe('plan.reprint', 'two prints of the same figure, the earlier one first; target_revision and actual_revision are its parts',
 			VARIADIC columns || 'role: target, actual or forecast'::text);
 	END IF;
-	IF to_regclass('plan.target_revision') IS NULL THEN
-		CREATE VIEW plan.target_revision AS
+	IF plan.view_is_due('plan.target_revision') THEN
+		CREATE OR REPLACE VIEW plan.target_revision AS
 		SELECT p.region_code, p.region, p.year, p.indicator_code, p.indicator, p.old_report, p.old_source, p.old_table, p.old_row,
 			p.old_indicator, p.old_value, p.new_report, p.new_source, p.new_table, p.new_row, p.new_value, p.status, p.favourable
 		FROM plan.reprint p WHERE p.role = 'target';
 		PERFORM plan.describe('plan.target_revision', 'a goal as two reports print it: was it changed without a word?', VARIADIC columns);
 	END IF;
-	IF to_regclass('plan.actual_revision') IS NULL THEN
-		CREATE VIEW plan.actual_revision AS
+	IF plan.view_is_due('plan.actual_revision') THEN
+		CREATE OR REPLACE VIEW plan.actual_revision AS
 		SELECT p.region_code, p.region, p.year, p.indicator_code, p.indicator, p.old_report, p.old_source, p.old_table, p.old_row,
 			p.old_indicator, p.old_value, p.new_report, p.new_source, p.new_table, p.new_row, p.new_value, p.status, p.favourable
 		FROM plan.reprint p WHERE p.role IN ('actual', 'forecast');
@@ -79,8 +79,8 @@ COMMENT ON FUNCTION plan.create_revisions() IS 'part of create_tables(): views o
 CREATE FUNCTION plan.create_next_year_views() RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-	IF to_regclass('plan.next_target') IS NULL THEN
-		CREATE VIEW plan.next_target AS
+	IF plan.view_is_due('plan.next_target') THEN
+		CREATE OR REPLACE VIEW plan.next_target AS
 		SELECT n.region_code, n.region, n.year, n.indicator_code, n.indicator, n.report_id, n.source, n.table_no, n.row_no, n.value AS goal,
 			g.report_id AS last_goal_report, g.source AS last_goal_source, g.table_no AS last_goal_table, g.row_no AS last_goal_row,
 			g.value AS last_goal, a.value AS last_actual,
@@ -116,8 +116,8 @@ BEGIN
 			'change_unit: unit of the goal; 个百分点 for percentages', 'change_favourable: whether the goal is better than what was reached',
 			'goal_raised: whether the goal is more demanding than the last one', 'comparable: unit and basis of goal and last_actual agree');
 	END IF;
-	IF to_regclass('plan.indicator_change') IS NULL THEN
-		CREATE VIEW plan.indicator_change AS
+	IF plan.view_is_due('plan.indicator_change') THEN
+		CREATE OR REPLACE VIEW plan.indicator_change AS
 		WITH goals AS (
 			SELECT DISTINCT ON (s.place, s.year, coalesce(s.indicator_code, s.indicator)) s.*
 			FROM plan.stated_value s WHERE s.role = 'target'
@@ -179,8 +179,8 @@ BEGIN
 			'new_code: indicator after', 'new_indicator: its name', 'new_unit: its unit', 'new_basis: its basis', 'new_goal: its goal',
 			'old_report: report', 'old_table: table', 'old_row: row', 'new_report: report', 'new_table: table', 'new_row: row');
 	END IF;
-	IF to_regclass('plan.average_check') IS NULL THEN
-		CREATE VIEW plan.average_check AS
+	IF plan.view_is_due('plan.average_check') THEN
+		CREATE OR REPLACE VIEW plan.average_check AS
 		SELECT m.region_code, m.region, m.indicator_code, m.indicator, m.report_id, m.source, m.table_no, m.row_no, m.year_from, m.year,
 			m.value AS printed_average, y.yearly, c.computed,
 			plan.number(m.value) - c.computed AS difference,

@@ -3,8 +3,8 @@
 CREATE FUNCTION plan.create_summaries() RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-	IF to_regclass('plan.scorecard_summary') IS NULL THEN
-		CREATE VIEW plan.scorecard_summary AS
+	IF plan.view_is_due('plan.scorecard_summary') THEN
+		CREATE OR REPLACE VIEW plan.scorecard_summary AS
 		SELECT s.report_id, min(s.source) AS source, min(s.region_code) AS region_code, min(s.region) AS region, s.year,
 			CASE WHEN grouping(s.category) = 0 THEN 'category' WHEN grouping(s.binding) = 0 THEN 'binding' ELSE 'report' END AS level,
 			s.category, s.binding, count(*) AS indicators,
@@ -32,8 +32,8 @@ BEGIN
 			'binding_missed: the binding indicators that were missed', 'printed: indicators with a printed verdict',
 			'disagreeing: of these with a computed verdict that the printed one does not allow');
 	END IF;
-	IF to_regclass('plan.verdict_disagreement') IS NULL THEN
-		CREATE VIEW plan.verdict_disagreement AS
+	IF plan.view_is_due('plan.verdict_disagreement') THEN
+		CREATE OR REPLACE VIEW plan.verdict_disagreement AS
 		SELECT s.report_id, s.source, s.table_no, s.row_no, s.line, s.region_code, s.region, s.year, s.indicator_code, s.indicator,
 			s.unit, s.binding, s.goal, s.actual, s.printed_verdict, s.printed_basis, s.verdict, s.verdict_zh, s.verdict_rank,
 			s.verdict_min, s.verdict_max, s.gap, s.gap_unit, s.gap_favourable, s.completion_rate, s.policy, s.reason,

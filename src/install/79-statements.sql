@@ -17,8 +17,8 @@ COMMENT ON FUNCTION plan.meets_figure(plan.target, plan.target) IS
 CREATE FUNCTION plan.create_statements() RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-	IF to_regclass('plan.fact_view') IS NULL THEN
-		CREATE VIEW plan.fact_view AS
+	IF plan.view_is_due('plan.fact_view') THEN
+		CREATE OR REPLACE VIEW plan.fact_view AS
 		SELECT f.report_id, r.source, r.region_code, r.region, r.report_year, f.fact_no, f.parent_fact_no, f.line, f.section_no,
 			s.heading AS section, f.sentence, f.subject, f.indicator_code, i.name_zh, f.measure, f.role, f.tier, f.year_from, f.year,
 			f.period, f.aggregation, plan.kind(f.value)::text AS kind, plan.number(f.value) AS number, plan.lower(f.value) AS lower,
@@ -39,8 +39,8 @@ BEGIN
 			'base_number: number in the base unit', 'base_unit: base unit', 'value: the value', 'printed: as printed',
 			'comparison: side of a reference', 'reference_kind: kind of reference', 'reference: reference as printed');
 	END IF;
-	IF to_regclass('plan.commitment') IS NULL THEN
-		CREATE VIEW plan.commitment AS
+	IF plan.view_is_due('plan.commitment') THEN
+		CREATE OR REPLACE VIEW plan.commitment AS
 		SELECT r.region_code, r.region, f.year, f.report_id, r.source, f.fact_no, f.line, f.sentence, f.subject, f.indicator_code,
 			f.measure, f.tier, f.value AS goal, k.report_id AS result_report, k.source AS result_source, k.origin AS result_origin,
 			k.line AS result_line, k.value AS result, k.report_id IS NOT NULL AS matched,
@@ -75,8 +75,8 @@ COMMENT ON FUNCTION plan.create_statements() IS 'part of create_tables(): views 
 CREATE FUNCTION plan.create_stated_check() RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-	IF to_regclass('plan.stated_check') IS NULL THEN
-		CREATE VIEW plan.stated_check AS
+	IF plan.view_is_due('plan.stated_check') THEN
+		CREATE OR REPLACE VIEW plan.stated_check AS
 		WITH figure AS (
 			-- a figure in a sentence beside the table of the same report, indicator, years and role
 			SELECT f.report_id, f.line, f.fact_no, NULL::integer AS group_no, 'figure'::text AS kind, f.sentence AS statement,

@@ -28,15 +28,30 @@ COMMENT ON FUNCTION plan.create_tables() IS
 	'creates the tables and views in schema plan as the caller''s own, with the shipped rows; what exists is kept';
 
 CREATE FUNCTION plan.schema_version() RETURNS integer
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS 'SELECT 1';
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS 'SELECT 2';
 COMMENT ON FUNCTION plan.schema_version() IS 'the version of the tables that this version of the extension works with';
 
--- Each release that changes the tables adds its step here.
+-- upgrade_tables() replaces the views in their place, which keeps the user's grants on them and his views above them. That can
+-- only append columns, and so does every release.
+CREATE FUNCTION plan.view_is_due(view text) RETURNS boolean
+	LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	RETURN to_regclass(view) IS NULL
+		OR EXISTS (SELECT FROM plan.shipped_row s WHERE s.relation = '' AND s.key = 'schema_version' AND s.row_hash = '0');
+END
+$$;
+COMMENT ON FUNCTION plan.view_is_due(text) IS 'whether create_tables() has to make a view: it is missing, or upgrade_tables() is at work';
+
+-- Each release that changes a table or a view raises schema_version(). A changed table gets its step (IF version < …) before the
+-- shipped rows are merged; a new column stands last in create_tables() too. Views need no step.
 CREATE FUNCTION plan.upgrade_tables() RETURNS text
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	version integer;
 	rows integer;
+	options text[];
+	command text;
+	context text;
 BEGIN
 	PERFORM pg_advisory_xact_lock(hashtextextended('plan_indicator.create_tables', 0));
 	IF to_regclass('plan.shipped_row') IS NULL THEN
@@ -44,23 +59,43 @@ BEGIN
 			MESSAGE = 'there are no tables of plan_indicator to upgrade',
 			HINT = 'SELECT plan.create_tables() creates them.';
 	END IF;
-	SELECT s.row_hash::integer INTO version FROM plan.shipped_row s WHERE s.relation = '' AND s.key = 'schema_version';
+	version := coalesce((SELECT s.row_hash::integer FROM plan.shipped_row s WHERE s.relation = '' AND s.key = 'schema_version'), 1);
 	IF version > plan.schema_version() THEN
 		RAISE object_not_in_prerequisite_state USING
 			MESSAGE = format('the tables have version %s, newer than this extension''s %s', version, plan.schema_version()),
 			HINT = 'Update the extension first: ALTER EXTENSION plan_indicator UPDATE.';
 	END IF;
 	rows := plan.merge_all_shipped();
+	IF version < plan.schema_version() THEN
+		-- replacing a view forgets the options that the user set, such as security_invoker
+		options := ARRAY(SELECT format('ALTER VIEW %s SET (%s)', c.oid::regclass,
+				(SELECT string_agg(format('%I = %L', o.option_name, o.option_value), ', ') FROM pg_options_to_table(c.reloptions) o))
+			FROM pg_class c
+			WHERE c.relnamespace = 'plan'::regnamespace AND c.relkind = 'v' AND c.reloptions IS NOT NULL AND pg_has_role(c.relowner, 'USAGE'));
+		-- version 0, which nobody else sees: at work
+		INSERT INTO plan.shipped_row VALUES ('', 'schema_version', '0') ON CONFLICT (relation, key) DO UPDATE SET row_hash = '0';
+		BEGIN
+			PERFORM plan.create_tables();
+		EXCEPTION WHEN invalid_table_definition OR wrong_object_type THEN
+			GET STACKED DIAGNOSTICS context = PG_EXCEPTION_CONTEXT;
+			RAISE invalid_table_definition USING
+				MESSAGE = format('view %s cannot be upgraded: %s', substring(context FROM 'CREATE OR REPLACE VIEW (\S+)'), SQLERRM),
+				DETAIL = 'It was changed or replaced after plan_indicator made it. The tables stay as they were.',
+				HINT = 'Keep your version under another name (ALTER VIEW … RENAME TO …) or drop it, then call plan.upgrade_tables() again.';
+		END;
+		FOREACH command IN ARRAY options LOOP
+			EXECUTE command;
+		END LOOP;
+		UPDATE plan.shipped_row s SET row_hash = plan.schema_version()::text WHERE s.relation = '' AND s.key = 'schema_version';
+	END IF;
 	-- its keys are made by a function of the library, which may make others now
 	REINDEX TABLE plan.indicator_alias;
-	UPDATE plan.shipped_row s SET row_hash = plan.schema_version()::text
-		WHERE s.relation = '' AND s.key = 'schema_version' AND version < plan.schema_version();
 	RETURN CASE WHEN rows = 0 AND version = plan.schema_version() THEN 'nothing to upgrade'
 		ELSE format('tables of version %s, %s shipped rows merged', plan.schema_version(), rows) END;
 END
 $$;
 COMMENT ON FUNCTION plan.upgrade_tables() IS
-	'brings the tables to this version of the extension, and merges its shipped rows, keeping those that the user changed';
+	'brings the tables and views to this version of the extension, and merges its shipped rows, keeping those that the user changed';
 
 CREATE FUNCTION plan.drop_tables() RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$

@@ -1,6 +1,8 @@
 #!/bin/sh
-# Joins the topic fragments of the install script, in the order of their numbers, to standard output. In fragments that
-# end in .in, @NAME.tsv@ stands for the lines of a file of src/catalogue without its head.
+# Joins the topic fragments of the install script, in the order of their numbers, to standard output; with a file of
+# src/install/upgrade, that upgrade script. In fragments that end in .in, @NAME.tsv@ stands for the lines of a file of
+# src/catalogue without its head. In upgrade scripts a line @NAME@ stands for that fragment, @replace NAME@ for one whose
+# functions are there already.
 set -eu
 cd "$(dirname "$0")/../.."
 
@@ -31,10 +33,33 @@ expand() {
 	done
 }
 
-for fragment in $(ls src/install/*.sql src/install/*.sql.in | sort); do
-	case $fragment in
-		*.in) expand < "$fragment" ;;
-		*) cat "$fragment" ;;
+# fragment NAME
+fragment() {
+	case $1 in
+		*.in) expand < "src/install/$1" ;;
+		*) cat "src/install/$1" ;;
 	esac
+}
+
+upgrade() {
+	while IFS= read -r line; do
+		name=${line#@} name=${name#replace } name=${name%@}
+		case $line in
+			@*@) [ -e "src/install/$name" ] || { echo "there is no fragment $name" >&2; exit 1; } ;;
+		esac
+		case $line in
+			"@replace "*@) fragment "$name" | sed -E 's/^CREATE (FUNCTION|PROCEDURE|AGGREGATE) /CREATE OR REPLACE \1 /' ;;
+			@*@) fragment "$name" ;;
+			*) printf '%s\n' "$line" ;;
+		esac
+	done
+}
+
+if [ $# -gt 0 ]; then
+	upgrade < "$1"
+	exit
+fi
+for file in $(ls src/install/*.sql src/install/*.sql.in | sort); do
+	fragment "${file##*/}"
 	echo
 done

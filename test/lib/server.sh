@@ -108,6 +108,19 @@ start_server() {
 	unset PGOPTIONS PGSERVICE PGPASSFILE PGHOSTADDR 2>/dev/null || true
 }
 
+# The install scripts of earlier releases, beside those of this one: TAP tests upgrade from them. The running server says
+# where it looks; only a private installation is written to.
+stage_old_versions() {
+	extensions=$(psql -qXAtc "SELECT setting FROM pg_config WHERE name = 'SHAREDIR'")/extension
+	case $extensions in
+		"$STAGE"/*) ;;
+		*) echo "the server looks for extensions in $extensions, outside of $STAGE" >&2; return 1 ;;
+	esac
+	for script in test/upgrade/*.sql.gz; do
+		gzip -dc "$script" > "$extensions/$(basename "$script" .gz)" || return 1
+	done
+}
+
 stop_server() {
 	[ -z "${PGDATA_DIR:-}" ] || as_server_user "$BIN/pg_ctl" -D "$PGDATA_DIR" -m immediate stop >/dev/null 2>&1 || true
 	[ -z "${STAGE:-}" ] || rm -rf "$STAGE"

@@ -84,7 +84,7 @@ $node->safe_psql('two_first', "UPDATE plan.policy SET near_pp = 0.9 WHERE policy
 $node->safe_psql('two_first', q{UPDATE plan.code_label SET zh = '旧' WHERE type = 'verdict' AND code = 'missed';
 	UPDATE plan.shipped_row SET row_hash = (SELECT md5(to_jsonb(l)::text) FROM plan.code_label l WHERE type = 'verdict' AND code = 'missed') WHERE key = '(verdict,missed)';
 	DELETE FROM plan.shipped_row WHERE key = '(verdict,met)'; DELETE FROM plan.code_label WHERE type = 'verdict' AND code = 'met'});
-is($node->safe_psql('two_first', 'SELECT plan.upgrade_tables()'), 'tables of version 1, 2 shipped rows merged', 'two rows are merged');
+is($node->safe_psql('two_first', 'SELECT plan.upgrade_tables()'), 'tables of version 2, 2 shipped rows merged', 'two rows are merged');
 is($node->safe_psql('two_first', "SELECT string_agg(zh, ' ' ORDER BY code) = '完成 未完成' FROM plan.code_label WHERE type = 'verdict' AND code IN ('met', 'missed')"), 't', 'as they are shipped now');
 is($node->safe_psql('two_first', "SELECT string_agg(policy || ' ' || near_pp || ' ' || remark, ', ' ORDER BY policy) FROM plan.policy"), 'default 0.5 x, lenient 0.9 x, mine 0.5 x', 'the user\'s rows stay as they are');
 
