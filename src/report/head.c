@@ -331,6 +331,30 @@ take_plan_words(years *y, span s)
 	}
 }
 
+/* Most texts name no time: without a digit and these characters none can. */
+static bool
+may_name_time(span s)
+{
+	static const char MARKS[] = "年期届五〇零○◯";
+
+	for (size_t i = 0; i < s.n; i++)
+	{
+		unsigned char c = (unsigned char) s.p[i];
+
+		if (c >= '0' && c <= '9')
+			return true;
+		if (c < 0xE0 || s.n - i < 3)
+			continue;
+		if (c == 0xEF)
+			return true; /* maybe a full-width digit */
+		for (size_t k = 0; k < sizeof(MARKS) - 1; k += 3)
+			if (memcmp(s.p + i, MARKS + k, 3) == 0)
+				return true;
+		i += 2;
+	}
+	return false;
+}
+
 years
 years_in(span s)
 {
@@ -342,7 +366,7 @@ years_in(span s)
 	char buf[HEAD_BYTES];
 	letters set;
 
-	if (s.n == 0)
+	if (!may_name_time(s))
 		return y;
 	while (c != TEXT_END)
 	{

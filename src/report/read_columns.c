@@ -116,11 +116,15 @@ find_head(span s, fields *out, int *gap)
 		if (!split_fields(s, GAPS[i], out) || out->n < 3 || out->n > GRID_WIDTH_MAX)
 			continue;
 		as_row(out, cells, &row);
-		for (int k = 0; k < out->n; k++)
+		/* as long as enough of them may still be words */
+		for (int k = 0; k < out->n && (words + out->n - k) * 3 >= out->n * 2; k++)
 		{
-			if (text_characters(out->field[k]) > HEAD_FIELD_CHARACTERS || two_heads(out->field[k]))
+			bool is_long = text_characters(out->field[k]) > HEAD_FIELD_CHARACTERS;
+
+			if (!is_long && (head_word(out->field[k]) || years_in(out->field[k]).from != 0))
+				words++;
+			if (is_long || two_heads(out->field[k]))
 				words = -FIELDS_MAX;
-			words += head_word(out->field[k]) || years_in(out->field[k]).from != 0;
 		}
 		if (words * 3 >= out->n * 2 && matrix_is_head(&row))
 		{
