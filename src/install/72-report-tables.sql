@@ -21,6 +21,8 @@ BEGIN
 			loaded_at timestamptz NOT NULL DEFAULT now()
 		);
 		CREATE INDEX ON plan.report (region_code, report_year);
+		-- what the views call the place of a report: plan.stated_value joins by this expression
+		CREATE INDEX report_place ON plan.report ((coalesce(region_code, 'report ' || report_id::text)));
 		PERFORM plan.describe('plan.report', 'one row a loaded report; the same content is there once',
 			'report_id: key',
 			'source: where it came from, as given: a file name or URL',
@@ -101,7 +103,8 @@ BEGIN
 			PRIMARY KEY (report_id, table_no, row_no),
 			FOREIGN KEY (report_id, table_no) REFERENCES plan.report_table ON DELETE CASCADE
 		);
-		CREATE INDEX ON plan.indicator_row (indicator_code);
+		-- one indicator over all reports, and one of one report: the views across reports look both up
+		CREATE INDEX indicator_row_indicator ON plan.indicator_row (indicator_code, report_id);
 		-- partial, so that it is never taken in place of the primary key, in which it would find whole tables
 		CREATE INDEX ON plan.indicator_row (report_id, table_no, parent_row_no) WHERE parent_row_no IS NOT NULL;
 		PERFORM plan.describe('plan.indicator_row', 'rows of indicator tables',
@@ -215,7 +218,7 @@ BEGIN
 			reference text,
 			PRIMARY KEY (report_id, fact_no)
 		);
-		CREATE INDEX ON plan.fact (indicator_code);
+		CREATE INDEX fact_indicator ON plan.fact (indicator_code, report_id);
 		PERFORM plan.describe('plan.fact', 'figures that stand in sentences',
 			'report_id: the report', 'fact_no: place in the report', 'line: line of the text',
 			'section_no: heading that it stands under', 'parent_fact_no: fact that it is part of',

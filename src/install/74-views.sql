@@ -17,7 +17,7 @@ BEGIN
 			a.value AS actual, a.printed AS actual_printed, a.basis AS actual_basis, a.status AS actual_status,
 			p.policy, j.verdict, j.verdict_min, j.verdict_max, j.completion_rate, j.gap, j.gap_unit, j.gap_favourable,
 			j.verdict_source, j.tautological, j.reason,
-			r.source, r.region_code, r.region, w.verdict_heading
+			r.source, r.region_code, r.region, w.verdict_heading, p.tolerance
 		FROM plan.report r
 		JOIN plan.report_table t ON t.report_id = r.report_id
 		CROSS JOIN LATERAL (
@@ -49,8 +49,7 @@ BEGIN
 			ORDER BY y.indicator_code DESC LIMIT 1
 		) p ON true
 		CROSS JOIN LATERAL plan.judge_indicator(g.value, a.value, i.direction, w.binding, i.measure, i.can_exceed,
-			g.status = 'provisional', NULL,
-			coalesce(p.tolerance, plan.policy_tolerance(current_setting('plan_indicator.policy', true)))) j
+			g.status = 'provisional', NULL, coalesce(p.tolerance, plan.policy_tolerance(current_setting('plan_indicator.policy', true)))) j
 		WHERE t.kind = 'completion';
 		PERFORM plan.describe('plan.judged_row', 'rows of completion tables, judged one by one; scorecard adds what they say together',
 			'report_id: the report', 'table_no: its table', 'row_no: its row', 'parent_row_no: row that it is part of',
@@ -64,63 +63,75 @@ BEGIN
 			'completion_rate: in percent', 'gap: actual minus goal', 'gap_unit: its unit', 'gap_favourable: positive is better',
 			'verdict_source: computed or attested', 'tautological: the actual repeats the goal', 'reason: codes that say why',
 			'source: where the report came from', 'region_code: GB/T 2260 code', 'region: region',
-			'verdict_heading: head of the column of the printed verdict');
+			'verdict_heading: head of the column of the printed verdict', 'tolerance: the fields of the policy, with its override for the indicator');
 	END IF;
 	IF plan.view_is_due('plan.scorecard') THEN
 		CREATE OR REPLACE VIEW plan.scorecard AS
-		SELECT b.report_id, b.source, b.table_no, b.row_no, b.parent_row_no,
-			NOT (b.parent_row_no IS NOT NULL AND b.seq IS NULL) AS counted,
-			b.line, b.region_code, b.region, b.year, b.indicator_code, b.indicator, b.category, b.unit,
-			b.binding::text AS binding, b.direction::text AS direction, b.goal, b.actual,
-			regexp_replace(b.goal_printed, '\s', '', 'g') AS goal_text,
-			plan.kind(b.goal)::text AS goal_kind, plan.number(b.goal) AS goal_number,
-			plan.lower(b.goal) AS goal_lower, plan.upper(b.goal) AS goal_upper,
-			regexp_replace(b.actual_printed, '\s', '', 'g') AS actual_text,
-			plan.kind(b.actual)::text AS actual_kind, plan.number(b.actual) AS actual_number,
-			plan.lower(b.actual) AS actual_lower, plan.upper(b.actual) AS actual_upper,
-			b.actual_status, b.goal_basis, b.actual_basis,
-			f.value AS first_goal, f.source AS first_goal_source, f.verdict AS first_verdict,
-			-- a growth of 19.6 % against 1.56 % is no completion of 1256 %: its gap stands instead
-			CASE WHEN b.measure IS DISTINCT FROM 'growth'
-				AND NOT (b.measure IS NULL AND b.indicator ~ '(增速|增长|增幅|涨幅|增长率)$')
-				THEN b.completion_rate END AS completion_rate,
-			b.gap, b.gap_unit, b.gap_favourable, b.printed_verdict, b.printed_basis,
-			v.verdict::text AS verdict, plan.label(v.verdict, coalesce(b.direction, 'higher')) AS verdict_zh,
-			(array_position(enum_range(NULL::plan.verdict), v.verdict) - 1)::smallint AS verdict_rank,
-			v.verdict_min::text AS verdict_min, v.verdict_max::text AS verdict_max,
-			CASE WHEN c.worst IS NOT NULL THEN 'rollup' ELSE b.verdict_source END AS verdict_source,
-			b.tautological, b.policy,
-			CASE WHEN c.worst IS NOT NULL THEN 'rollup' ELSE b.reason END AS reason,
-			CASE WHEN b.printed_basis IS DISTINCT FROM 'revised_expectation' AND v.verdict <> 'not_assessable'
-				THEN v.verdict = ANY (z.verdicts) END AS agrees_with_printed
-		FROM plan.judged_row b
-		-- the goal as an earlier report printed it, and the verdict by that
-		LEFT JOIN LATERAL (
-			SELECT x.value, x.source, j.verdict::text AS verdict
-			FROM plan.stated_value x
-			LEFT JOIN plan.indicator i ON i.indicator_code = x.indicator_code
-			CROSS JOIN LATERAL plan.judge_indicator(x.value, b.actual, i.direction, b.binding, i.measure, i.can_exceed,
-				false, NULL, plan.policy_tolerance(b.policy)) j
-			WHERE x.region_code = b.region_code AND x.indicator_code = b.indicator_code AND x.role = 'target' AND x.year = b.year
-				AND x.report_id <> b.report_id AND x.report_year < b.year
-			ORDER BY x.report_year, x.report_id, x.table_no LIMIT 1
-		) f ON true
-		-- "—" of a parent takes the worst of its # rows
-		LEFT JOIN LATERAL (
-			SELECT min(s.verdict) AS worst, min(s.verdict_min) AS worst_min, min(s.verdict_max) AS worst_max
-			FROM plan.judged_row s
-			WHERE plan.kind(b.goal) = 'missing' AND b.verdict = 'not_assessable'
-				AND s.report_id = b.report_id AND s.table_no = b.table_no AND s.parent_row_no = b.row_no
-		) c ON true
+		SELECT r.report_id, r.source, s.table_no, s.row_no, s.parent_row_no, s.counted, s.line, r.region_code, r.region, s.year,
+			s.indicator_code, s.indicator, s.category, s.unit, s.binding, s.direction, s.goal, s.actual, s.goal_text, s.goal_kind,
+			s.goal_number, s.goal_lower, s.goal_upper, s.actual_text, s.actual_kind, s.actual_number, s.actual_lower, s.actual_upper,
+			s.actual_status, s.goal_basis, s.actual_basis, s.first_goal, s.first_goal_source, s.first_verdict, s.completion_rate,
+			s.gap, s.gap_unit, s.gap_favourable, s.printed_verdict, s.printed_basis, s.verdict, s.verdict_zh, s.verdict_rank,
+			s.verdict_min, s.verdict_max, s.verdict_source, s.tautological, s.policy, s.reason, s.agrees_with_printed
+		-- report by report, so that a condition or a join on the report reaches its rows; the WITH keeps the planner from
+		-- judging all reports before it looks which are wanted
+		FROM plan.report r
 		CROSS JOIN LATERAL (
-			SELECT coalesce(c.worst, b.verdict) AS verdict, coalesce(c.worst_min, b.verdict_min) AS verdict_min,
-				coalesce(c.worst_max, b.verdict_max) AS verdict_max
-		) v
-		LEFT JOIN LATERAL (
-			SELECT w.verdicts FROM plan.verdict_word w
-			WHERE w.word = b.printed_verdict AND (w.heading = '' OR strpos(b.verdict_heading, w.heading) > 0)
-			ORDER BY length(w.heading) DESC LIMIT 1
-		) z ON true;
+			WITH judged AS (SELECT x.* FROM plan.judged_row x WHERE x.report_id = r.report_id)
+			SELECT b.table_no, b.row_no, b.parent_row_no,
+				NOT (b.parent_row_no IS NOT NULL AND b.seq IS NULL) AS counted,
+				b.line, b.year, b.indicator_code, b.indicator, b.category, b.unit,
+				b.binding::text AS binding, b.direction::text AS direction, b.goal, b.actual,
+				regexp_replace(b.goal_printed, '\s', '', 'g') AS goal_text,
+				plan.kind(b.goal)::text AS goal_kind, plan.number(b.goal) AS goal_number,
+				plan.lower(b.goal) AS goal_lower, plan.upper(b.goal) AS goal_upper,
+				regexp_replace(b.actual_printed, '\s', '', 'g') AS actual_text,
+				plan.kind(b.actual)::text AS actual_kind, plan.number(b.actual) AS actual_number,
+				plan.lower(b.actual) AS actual_lower, plan.upper(b.actual) AS actual_upper,
+				b.actual_status, b.goal_basis, b.actual_basis,
+				f.value AS first_goal, f.source AS first_goal_source,
+				CASE WHEN f.report_id IS NOT NULL THEN (plan.judge_indicator(f.value, b.actual, i.direction, b.binding, i.measure,
+					i.can_exceed, false, NULL, b.tolerance)).verdict::text END AS first_verdict,
+				-- a growth of 19.6 % against 1.56 % is no completion of 1256 %: its gap stands instead
+				CASE WHEN b.measure IS DISTINCT FROM 'growth'
+					AND NOT (b.measure IS NULL AND b.indicator ~ '(增速|增长|增幅|涨幅|增长率)$')
+					THEN b.completion_rate END AS completion_rate,
+				b.gap, b.gap_unit, b.gap_favourable, b.printed_verdict, b.printed_basis,
+				v.verdict::text AS verdict, plan.label(v.verdict, coalesce(b.direction, 'higher')) AS verdict_zh,
+				(array_position(enum_range(NULL::plan.verdict), v.verdict) - 1)::smallint AS verdict_rank,
+				v.verdict_min::text AS verdict_min, v.verdict_max::text AS verdict_max,
+				CASE WHEN c.worst IS NOT NULL THEN 'rollup' ELSE b.verdict_source END AS verdict_source,
+				b.tautological, b.policy,
+				CASE WHEN c.worst IS NOT NULL THEN 'rollup' ELSE b.reason END AS reason,
+				CASE WHEN b.printed_basis IS DISTINCT FROM 'revised_expectation' AND v.verdict <> 'not_assessable'
+					THEN v.verdict = ANY (z.verdicts) END AS agrees_with_printed
+			FROM judged b
+			-- the goal as an earlier report printed it, and the verdict by that
+			LEFT JOIN LATERAL (
+				SELECT x.report_id, x.value, x.source
+				FROM plan.stated_value x
+				WHERE x.region_code = b.region_code AND x.indicator_code = b.indicator_code AND x.role = 'target' AND x.year = b.year
+					AND x.report_id <> b.report_id AND x.report_year < b.year
+				ORDER BY x.report_year, x.report_id, x.table_no LIMIT 1
+			) f ON true
+			LEFT JOIN plan.indicator i ON i.indicator_code = b.indicator_code
+			-- "—" of a parent takes the worst of its # rows
+			LEFT JOIN LATERAL (
+				SELECT min(s.verdict) AS worst, min(s.verdict_min) AS worst_min, min(s.verdict_max) AS worst_max
+				FROM plan.judged_row s
+				WHERE plan.kind(b.goal) = 'missing' AND b.verdict = 'not_assessable'
+					AND s.report_id = b.report_id AND s.table_no = b.table_no AND s.parent_row_no = b.row_no
+			) c ON true
+			CROSS JOIN LATERAL (
+				SELECT coalesce(c.worst, b.verdict) AS verdict, coalesce(c.worst_min, b.verdict_min) AS verdict_min,
+					coalesce(c.worst_max, b.verdict_max) AS verdict_max
+			) v
+			LEFT JOIN LATERAL (
+				SELECT w.verdicts FROM plan.verdict_word w
+				WHERE w.word = b.printed_verdict AND (w.heading = '' OR strpos(b.verdict_heading, w.heading) > 0)
+				ORDER BY length(w.heading) DESC LIMIT 1
+			) z ON true
+		) s;
 		PERFORM plan.describe('plan.scorecard', 'goals against actuals: one row a row of a completion table',
 			'report_id: the report', 'source: where it came from', 'table_no: table', 'row_no: row',
 			'parent_row_no: row that a # row is part of',

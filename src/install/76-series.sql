@@ -1,30 +1,30 @@
 -- All loaded values in one shape: stated_value with the keys that other views join by, series and observation for
 -- analysts and other systems, unresolved_indicator for the names that the catalogue does not know.
+--
+-- The small functions have bodies that are parsed here and now: without a search_path of their own the planner puts them
+-- in line, which counts where they are asked for every loaded value.
 
 CREATE FUNCTION plan.bigrams(name text) RETURNS text[]
-	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp
-	AS 'SELECT array_agg(DISTINCT substr($1, i, 2)) FROM generate_series(1, greatest(length($1) - 1, 1)) i';
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	RETURN (SELECT array_agg(DISTINCT substr(name, i, 2)) FROM generate_series(1, greatest(length(name) - 1, 1)) i);
 COMMENT ON FUNCTION plan.bigrams(text) IS 'the pairs of neighbouring characters of a name';
 
 CREATE FUNCTION plan.name_similarity(a text, b text) RETURNS numeric
-	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
-	SELECT round(2.0 * (SELECT count(*) FROM unnest(x) u WHERE u = ANY (y)) / (cardinality(x) + cardinality(y)), 3)
-	FROM (SELECT plan.bigrams($1), plan.bigrams($2)) n(x, y)
-$$;
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	RETURN (SELECT round(2.0 * (SELECT count(*) FROM unnest(x) u WHERE u = ANY (y)) / (cardinality(x) + cardinality(y)), 3)
+		FROM (SELECT plan.bigrams(a), plan.bigrams(b)) n(x, y));
 COMMENT ON FUNCTION plan.name_similarity(text, text) IS
 	'how alike two names are: the share of their pairs of characters that they have in common (Dice), 0 to 1';
 
 CREATE FUNCTION plan.same_basis(a text, b text) RETURNS boolean
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
-	AS 'SELECT $1 IS NULL OR $2 IS NULL OR regexp_replace($1, ''\s'', '''', ''g'') = regexp_replace($2, ''\s'', '''', ''g'')';
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN coalesce(regexp_replace(a, '\s', '', 'g') = regexp_replace(b, '\s', '', 'g'), true);
 COMMENT ON FUNCTION plan.same_basis(text, text) IS 'whether two statistical bases do not contradict; one that is not printed contradicts none';
 
 CREATE FUNCTION plan.comparable_units(a plan.target, a_unit text, b plan.target, b_unit text) RETURNS boolean
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
-	SELECT x IS NULL OR y IS NULL OR x = y
-	FROM (SELECT coalesce(plan.base_unit($1), plan.base_unit(plan.try_target('1' || $2)), $2),
-		coalesce(plan.base_unit($3), plan.base_unit(plan.try_target('1' || $4)), $4)) u(x, y)
-$$;
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN coalesce(coalesce(plan.base_unit(a), plan.base_unit(plan.try_target('1' || a_unit)), a_unit)
+		= coalesce(plan.base_unit(b), plan.base_unit(plan.try_target('1' || b_unit)), b_unit), true);
 COMMENT ON FUNCTION plan.comparable_units(plan.target, text, plan.target, text) IS
 	'whether two values, each with the unit of its row, have one base unit; a missing unit fits any';
 
@@ -34,14 +34,15 @@ BEGIN
 	IF plan.view_is_due('plan.stated_value') THEN
 		CREATE OR REPLACE VIEW plan.stated_value AS
 		SELECT r.report_id, r.source, r.report_year, r.issued_on, r.region_code, r.region,
-			coalesce(r.region_code, 'report ' || r.report_id) AS place,
-			t.table_no, t.kind AS table_kind, w.row_no, v.column_no, w.line, w.indicator_code, w.indicator,
+			coalesce(r.region_code, 'report ' || r.report_id::text) AS place,
+			w.table_no, t.kind AS table_kind, w.row_no, v.column_no, w.line, w.indicator_code, w.indicator,
 			coalesce(i.base_code, w.indicator_code) AS family, i.direction, i.measure, i.category, w.binding,
 			v.role, v.year_from, v.year, v.period, v.aggregation, v.value, v.unit, v.printed, v.basis, v.status
 		FROM plan.report r
-		JOIN plan.report_table t ON t.report_id = r.report_id
-		JOIN plan.indicator_row w ON w.report_id = t.report_id AND w.table_no = t.table_no
+		JOIN plan.indicator_row w ON w.report_id = r.report_id
 		JOIN plan.indicator_value v ON v.report_id = w.report_id AND v.table_no = w.table_no AND v.row_no = w.row_no
+		-- every row has its table: a left join costs nothing where the kind of the table is not asked for
+		LEFT JOIN plan.report_table t ON t.report_id = w.report_id AND t.table_no = w.table_no
 		LEFT JOIN plan.indicator i ON i.indicator_code = w.indicator_code;
 		PERFORM plan.describe('plan.stated_value', 'every value of a table with its report, row and indicator',
 			'report_id: the report', 'source: where it came from', 'report_year: year that the report is on',
@@ -56,21 +57,30 @@ BEGIN
 			'aggregation: year, mean, sum, stock', 'value: the value', 'unit: its unit', 'printed: cell as printed',
 			'basis: statistical basis', 'status: final, preliminary, forecast, provisional, revised');
 	END IF;
+	IF plan.view_is_due('plan.stated_figure') THEN
+		CREATE OR REPLACE VIEW plan.stated_figure AS
+		SELECT s.region_code, s.region, s.place, s.indicator_code, s.indicator, s.measure, s.role, s.year_from, s.year, s.period,
+			s.aggregation, s.value, s.unit, s.printed, s.basis, s.status, s.report_year AS vintage, s.issued_on,
+			s.report_id, s.source, 'table'::text AS origin, s.table_no, s.row_no, s.column_no, NULL::integer AS fact_no, s.line
+		FROM plan.stated_value s
+		UNION ALL
+		SELECT r.region_code, r.region, coalesce(r.region_code, 'report ' || r.report_id::text), f.indicator_code, f.subject,
+			f.measure, f.role, f.year_from, f.year, f.period, f.aggregation, f.value, plan.unit(f.value), f.printed,
+			NULL, CASE WHEN f.role = 'forecast' THEN 'forecast' ELSE 'final' END, r.report_year, r.issued_on,
+			r.report_id, r.source, 'fact', NULL, NULL, NULL, f.fact_no, f.line
+		FROM plan.fact f JOIN plan.report r ON r.report_id = f.report_id
+		WHERE f.comparison IS NULL;
+		PERFORM plan.describe('plan.stated_figure', 'every value of tables and sentences; series adds what they say of each other',
+			'region_code: GB/T 2260 code', 'region: region', 'place: what values of one region have in common: its code, else the report',
+			'indicator_code: indicator', 'indicator: name as printed', 'measure: kind of figure', 'role: target, actual, forecast, average, base, plan',
+			'year_from: first year', 'year: last year', 'period: the same in SDMX notation', 'aggregation: year, mean, sum, stock, streak',
+			'value: the value', 'unit: its unit', 'printed: as printed', 'basis: statistical basis',
+			'status: final, preliminary, forecast, provisional, revised', 'vintage: year that the report is on', 'issued_on: its date of issue',
+			'report_id: the report', 'source: where it came from', 'origin: table or fact', 'table_no: table', 'row_no: row',
+			'column_no: column', 'fact_no: fact', 'line: line of the text');
+	END IF;
 	IF plan.view_is_due('plan.series') THEN
 		CREATE OR REPLACE VIEW plan.series AS
-		WITH stated AS (
-			SELECT s.region_code, s.region, s.place, s.indicator_code, s.indicator, s.measure, s.role, s.year_from, s.year, s.period,
-				s.aggregation, s.value, s.unit, s.printed, s.basis, s.status, s.report_year AS vintage, s.issued_on,
-				s.report_id, s.source, 'table'::text AS origin, s.table_no, s.row_no, s.column_no, NULL::integer AS fact_no, s.line
-			FROM plan.stated_value s
-			UNION ALL
-			SELECT r.region_code, r.region, coalesce(r.region_code, 'report ' || r.report_id), f.indicator_code, f.subject,
-				f.measure, f.role, f.year_from, f.year, f.period, f.aggregation, f.value, plan.unit(f.value), f.printed,
-				NULL, CASE WHEN f.role = 'forecast' THEN 'forecast' ELSE 'final' END, r.report_year, r.issued_on,
-				r.report_id, r.source, 'fact', NULL, NULL, NULL, f.fact_no, f.line
-			FROM plan.fact f JOIN plan.report r ON r.report_id = f.report_id
-			WHERE f.comparison IS NULL
-		)
 		SELECT s.region_code, s.region, s.indicator_code, s.indicator, i.name_zh, i.name_en, s.measure, s.role, s.year_from, s.year,
 			s.period, s.aggregation, plan.kind(s.value)::text AS kind, plan.number(s.value) AS number,
 			plan.lower(s.value) AS lower, plan.upper(s.value) AS upper, s.unit, plan.base_number(s.value) AS base_number,
@@ -79,11 +89,13 @@ BEGIN
 			row_number() OVER latest = 1 AS is_latest,
 			plan.comparable_units(s.value, s.unit, first_value(s.value) OVER named, first_value(s.unit) OVER named)
 				AND plan.same_basis(s.basis, first_value(s.basis) OVER named) AS comparable
-		FROM stated s
+		FROM plan.stated_figure s
 		LEFT JOIN plan.indicator i ON i.indicator_code = s.indicator_code
-		WINDOW latest AS (PARTITION BY s.place, coalesce(s.indicator_code, s.indicator), s.role, s.year_from, s.year, s.aggregation
+		-- region and indicator follow from the two next to them; they are named so that a condition on one of them reaches the tables
+		WINDOW latest AS (PARTITION BY s.region_code, s.place, s.indicator_code, coalesce(s.indicator_code, s.indicator),
+				s.role, s.year_from, s.year, s.aggregation
 				ORDER BY s.origin DESC, s.vintage DESC NULLS LAST, s.report_id DESC, s.table_no DESC, s.row_no, s.fact_no),
-			named AS (PARTITION BY s.place, coalesce(s.indicator_code, s.indicator)
+			named AS (PARTITION BY s.region_code, s.place, s.indicator_code, coalesce(s.indicator_code, s.indicator)
 				ORDER BY s.origin DESC, s.year DESC NULLS LAST, s.vintage DESC NULLS LAST, s.report_id DESC, s.table_no, s.row_no, s.fact_no);
 		PERFORM plan.describe('plan.series', 'tables and sentences, one line a value, with plain names and numbers',
 			'region_code: GB/T 2260 code', 'region: region', 'indicator_code: indicator; NULL where the catalogue does not know the name',
@@ -139,22 +151,32 @@ BEGIN
 			FROM plan.indicator_row w JOIN plan.report r ON r.report_id = w.report_id
 			WHERE w.indicator_code IS NULL
 			GROUP BY plan.indicator_key(w.indicator)
+		), wanted AS (
+			SELECT u.key, cardinality(g.grams) AS n, g.grams FROM unknown u CROSS JOIN LATERAL (SELECT plan.bigrams(u.key) AS grams) g
+		), offered AS (
+			SELECT a.indicator_code, a.alias, cardinality(g.grams) AS n, g.grams
+			FROM (SELECT DISTINCT x.indicator_code, x.alias FROM plan.indicator_alias x) a
+			CROSS JOIN LATERAL (SELECT plan.bigrams(plan.indicator_key(a.alias)) AS grams) g
+		), alike AS (
+			-- plan.name_similarity() of all pairs that have a pair of characters in common
+			SELECT w.key, o.indicator_code, o.alias, round(2.0 * count(*) / (w.n + o.n), 3) AS likeness
+			FROM (SELECT x.key, x.n, unnest(x.grams) AS gram FROM wanted x) w
+			JOIN (SELECT x.indicator_code, x.alias, x.n, unnest(x.grams) AS gram FROM offered x) o ON o.gram = w.gram
+			GROUP BY w.key, w.n, o.indicator_code, o.alias, o.n
+		), suggested AS (
+			SELECT c.key, (array_agg(c.alias ORDER BY c.likeness DESC, c.alias))[1:3] AS suggestions,
+				(array_agg(c.indicator_code ORDER BY c.likeness DESC, c.alias))[1:3] AS codes
+			FROM (
+				SELECT DISTINCT ON (a.key, a.indicator_code) a.key, a.indicator_code, a.alias, a.likeness
+				FROM alike a WHERE a.likeness >= 0.4
+				ORDER BY a.key, a.indicator_code, a.likeness DESC, a.alias
+			) c
+			GROUP BY c.key
 		)
 		SELECT u.indicator, u.occurrences, u.reports, u.region_codes, u.source, u.line,
 			n.suggestions, n.codes AS suggested_codes
 		FROM unknown u
-		LEFT JOIN LATERAL (
-			SELECT (array_agg(c.alias ORDER BY c.likeness DESC, c.alias))[1:3] AS suggestions,
-				(array_agg(c.indicator_code ORDER BY c.likeness DESC, c.alias))[1:3] AS codes
-			FROM (
-				SELECT DISTINCT ON (a.indicator_code) a.indicator_code, a.alias,
-					plan.name_similarity(u.key, plan.indicator_key(a.alias)) AS likeness
-				FROM plan.indicator_alias a
-				WHERE plan.bigrams(u.key) && plan.bigrams(plan.indicator_key(a.alias))
-				ORDER BY a.indicator_code, likeness DESC, a.alias
-			) c
-			WHERE c.likeness >= 0.4
-		) n ON true;
+		LEFT JOIN suggested n ON n.key = u.key;
 		PERFORM plan.describe('plan.unresolved_indicator',
 			'names that the catalogue does not know, by frequency; suggestions are never applied: add an alias, then plan.resolve_indicators()',
 			'indicator: name as printed', 'occurrences: rows with it', 'reports: reports with it', 'region_codes: regions with it',

@@ -1,21 +1,19 @@
 -- What changed between two prints of the same figure, and between one year's plan and the next.
 
 CREATE FUNCTION plan.revision_status(old plan.target, new plan.target, same_unit boolean, same_wording boolean) RETURNS text
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
-	SELECT CASE WHEN NOT $3 THEN 'unit/wording changed'
-		WHEN $1 OPERATOR(plan.<>) $2 THEN 'changed'
-		WHEN NOT $4 THEN 'unit/wording changed'
-		ELSE 'same' END
-$$;
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN NOT same_unit THEN 'unit/wording changed'
+		WHEN old OPERATOR(plan.<>) new THEN 'changed'
+		WHEN NOT same_wording THEN 'unit/wording changed'
+		ELSE 'same' END;
 COMMENT ON FUNCTION plan.revision_status(plan.target, plan.target, boolean, boolean) IS
 	'same, changed, or unit/wording changed, of two prints of one figure';
 
 CREATE FUNCTION plan.is_better(old plan.target, new plan.target, direction plan.direction) RETURNS boolean
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
-	SELECT CASE $3 WHEN 'higher' THEN x < y WHEN 'lower' THEN x > y END
-	FROM (SELECT plan.base_number($1), plan.base_number($2)) n(x, y)
-	WHERE x <> y
-$$;
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN plan.base_number(old) <> plan.base_number(new) THEN
+		CASE direction WHEN 'higher' THEN plan.base_number(old) < plan.base_number(new)
+			WHEN 'lower' THEN plan.base_number(old) > plan.base_number(new) END END;
 COMMENT ON FUNCTION plan.is_better(plan.target, plan.target, plan.direction) IS
 	'whether the second number lies on the good side of the first; NULL where they are equal or a side is not known';
 
@@ -33,27 +31,39 @@ DECLARE
 BEGIN
 	IF plan.view_is_due('plan.reprint') THEN
 		CREATE OR REPLACE VIEW plan.reprint AS
-		SELECT a.region_code, a.region, b.year, b.indicator_code, b.indicator, b.role,
-			a.report_id AS old_report, a.source AS old_source, a.table_no AS old_table, a.row_no AS old_row,
-			a.indicator AS old_indicator, a.value AS old_value,
-			b.report_id AS new_report, b.source AS new_source, b.table_no AS new_table, b.row_no AS new_row, b.value AS new_value,
-			plan.revision_status(a.value, b.value,
-				plan.comparable_units(a.value, a.unit, b.value, b.unit) AND plan.same_basis(a.basis, b.basis)
-					AND a.indicator_code IS NOT DISTINCT FROM b.indicator_code,
-				plan.indicator_key(a.indicator) = plan.indicator_key(b.indicator) AND a.unit IS NOT DISTINCT FROM b.unit) AS status,
-			CASE WHEN plan.comparable_units(a.value, a.unit, b.value, b.unit) AND plan.same_basis(a.basis, b.basis)
-				AND a.indicator_code = b.indicator_code THEN plan.is_better(a.value, b.value, b.direction) END AS favourable
-		FROM plan.stated_value a
-		JOIN plan.stated_value b ON b.place = a.place AND b.year = a.year AND b.year_from IS NOT DISTINCT FROM a.year_from
-			AND b.family = a.family
-			AND (b.role = a.role OR b.role IN ('actual', 'forecast') AND a.role IN ('actual', 'forecast'))
-			AND (coalesce(a.report_year, 0), a.report_id, a.table_no) < (coalesce(b.report_year, 0), b.report_id, b.table_no)
-		WHERE a.value IS NOT NULL AND b.value IS NOT NULL AND a.role IN ('target', 'actual', 'forecast')
-			AND (a.indicator_code = b.indicator_code OR NOT EXISTS (
-				SELECT 1 FROM plan.stated_value c
-				WHERE c.role = b.role AND c.year = b.year
-					AND ((c.report_id, c.table_no) = (b.report_id, b.table_no) AND c.indicator_code = a.indicator_code
-						OR (c.report_id, c.table_no) = (a.report_id, a.table_no) AND c.indicator_code = b.indicator_code)));
+		SELECT p.region_code, c.region, c.year, c.indicator_code, c.indicator, c.role, c.old_report, c.old_source, c.old_table, c.old_row,
+			c.old_indicator, c.old_value, c.new_report, c.new_source, c.new_table, c.new_row, c.new_value, c.status, c.favourable
+		-- place by place, so that a condition on the region reaches the reports; the WITH keeps the planner from joining all
+		-- places at once
+		FROM (SELECT DISTINCT r.region_code, coalesce(r.region_code, 'report ' || r.report_id::text) AS place FROM plan.report r) p
+		CROSS JOIN LATERAL (
+			WITH figure AS (
+				SELECT s.* FROM plan.stated_value s
+				WHERE s.place = p.place AND s.role IN ('target', 'actual', 'forecast') AND s.value IS NOT NULL
+			)
+			SELECT a.region, b.year, b.indicator_code, b.indicator, b.role,
+				a.report_id AS old_report, a.source AS old_source, a.table_no AS old_table, a.row_no AS old_row,
+				a.indicator AS old_indicator, a.value AS old_value,
+				b.report_id AS new_report, b.source AS new_source, b.table_no AS new_table, b.row_no AS new_row, b.value AS new_value,
+				plan.revision_status(a.value, b.value,
+					plan.comparable_units(a.value, a.unit, b.value, b.unit) AND plan.same_basis(a.basis, b.basis)
+						AND a.indicator_code IS NOT DISTINCT FROM b.indicator_code,
+					plan.indicator_key(a.indicator) = plan.indicator_key(b.indicator) AND a.unit IS NOT DISTINCT FROM b.unit) AS status,
+				CASE WHEN plan.comparable_units(a.value, a.unit, b.value, b.unit) AND plan.same_basis(a.basis, b.basis)
+					AND a.indicator_code = b.indicator_code THEN plan.is_better(a.value, b.value, b.direction) END AS favourable
+			FROM figure a
+			JOIN figure b ON b.year = a.year AND b.year_from IS NOT DISTINCT FROM a.year_from
+				AND b.family = a.family
+				AND (b.role = a.role OR b.role IN ('actual', 'forecast') AND a.role IN ('actual', 'forecast'))
+				AND (coalesce(a.report_year, 0), a.report_id, a.table_no) < (coalesce(b.report_year, 0), b.report_id, b.table_no)
+			WHERE (a.indicator_code = b.indicator_code
+					OR NOT EXISTS (SELECT 1 FROM plan.stated_value c
+							WHERE c.role = b.role AND c.year = b.year
+								AND c.report_id = b.report_id AND c.table_no = b.table_no AND c.indicator_code = a.indicator_code)
+						AND NOT EXISTS (SELECT 1 FROM plan.stated_value c
+							WHERE c.role = b.role AND c.year = b.year
+								AND c.report_id = a.report_id AND c.table_no = a.table_no AND c.indicator_code = b.indicator_code))
+		) c;
 		PERFORM plan.describe('plan.reprint', 'two prints of the same figure, the earlier one first; target_revision and actual_revision are its parts',
 			VARIADIC columns || 'role: target, actual or forecast'::text);
 	END IF;
@@ -118,60 +128,68 @@ BEGIN
 	END IF;
 	IF plan.view_is_due('plan.indicator_change') THEN
 		CREATE OR REPLACE VIEW plan.indicator_change AS
-		WITH goals AS (
-			SELECT DISTINCT ON (s.place, s.year, coalesce(s.indicator_code, s.indicator)) s.*
-			FROM plan.stated_value s WHERE s.role = 'target'
-			ORDER BY s.place, s.year, coalesce(s.indicator_code, s.indicator), s.report_year DESC NULLS LAST, s.report_id DESC, s.table_no
-		), unmatched_old AS (
-			SELECT o.* FROM goals o
-			WHERE EXISTS (SELECT 1 FROM goals n WHERE n.place = o.place AND n.year = o.year + 1)
-				AND NOT EXISTS (SELECT 1 FROM goals n WHERE n.place = o.place AND n.year = o.year + 1
-					AND coalesce(n.indicator_code, n.indicator) = coalesce(o.indicator_code, o.indicator))
-		), unmatched_new AS (
-			SELECT n.* FROM goals n
-			WHERE EXISTS (SELECT 1 FROM goals o WHERE o.place = n.place AND o.year = n.year - 1)
-				AND NOT EXISTS (SELECT 1 FROM goals o WHERE o.place = n.place AND o.year = n.year - 1
-					AND coalesce(n.indicator_code, n.indicator) = coalesce(o.indicator_code, o.indicator))
-		), alike AS (
-			SELECT o.place, o.year, o.report_id AS old_report, o.table_no AS old_table, o.row_no AS old_row,
-				n.report_id AS new_report, n.table_no AS new_table, n.row_no AS new_row,
-				row_number() OVER (PARTITION BY o.place, o.year, o.report_id, o.table_no, o.row_no ORDER BY l.likeness DESC, n.row_no) AS of_old,
-				row_number() OVER (PARTITION BY n.place, n.year, n.report_id, n.table_no, n.row_no ORDER BY l.likeness DESC, o.row_no) AS of_new
-			FROM unmatched_old o JOIN unmatched_new n ON n.place = o.place AND n.year = o.year + 1
-			CROSS JOIN LATERAL (SELECT plan.name_similarity(o.indicator, n.indicator) AS likeness) l
-			-- 数字经济… and 数字经济核心产业…: alike all over, and at their beginning
-			WHERE n.family = o.family OR l.likeness >= 0.35 AND (left(n.indicator, 2) = left(o.indicator, 2)
-				OR right(n.indicator, length(o.indicator)) = o.indicator OR right(o.indicator, length(n.indicator)) = n.indicator)
-		), pairs AS (
-			SELECT o.place, o.report_id AS old_report, o.table_no AS old_table, o.row_no AS old_row, n.report_id AS new_report,
-				n.table_no AS new_table, n.row_no AS new_row,
-				CASE WHEN plan.indicator_key(o.indicator) <> plan.indicator_key(n.indicator) THEN 'renamed'
-					WHEN NOT plan.comparable_units(o.value, o.unit, n.value, n.unit) THEN 'unit'
-					WHEN o.unit IS DISTINCT FROM n.unit THEN 'unit'
-					ELSE 'basis' END AS change
-			FROM goals o JOIN goals n ON n.place = o.place AND n.year = o.year + 1 AND n.indicator_code = o.indicator_code
-			WHERE plan.indicator_key(o.indicator) <> plan.indicator_key(n.indicator) OR o.unit IS DISTINCT FROM n.unit
-				OR NOT plan.same_basis(o.basis, n.basis)
-			UNION ALL
-			SELECT a.place, a.old_report, a.old_table, a.old_row, a.new_report, a.new_table, a.new_row, 'replaced'
-			FROM alike a WHERE a.of_old = 1 AND a.of_new = 1
-			UNION ALL
-			SELECT o.place, o.report_id, o.table_no, o.row_no, NULL, NULL, NULL, 'dropped' FROM unmatched_old o
-			WHERE NOT EXISTS (SELECT 1 FROM alike a WHERE a.of_old = 1 AND a.of_new = 1
-				AND (a.old_report, a.old_table, a.old_row) = (o.report_id, o.table_no, o.row_no))
-			UNION ALL
-			SELECT n.place, NULL, NULL, NULL, n.report_id, n.table_no, n.row_no, 'added' FROM unmatched_new n
-			WHERE NOT EXISTS (SELECT 1 FROM alike a WHERE a.of_old = 1 AND a.of_new = 1
-				AND (a.new_report, a.new_table, a.new_row) = (n.report_id, n.table_no, n.row_no))
-		)
-		SELECT coalesce(n.region_code, o.region_code) AS region_code, coalesce(n.region, o.region) AS region,
-			coalesce(o.year, n.year - 1) AS old_year, coalesce(n.year, o.year + 1) AS new_year, p.change,
-			o.indicator_code AS old_code, o.indicator AS old_indicator, o.unit AS old_unit, o.basis AS old_basis, o.value AS old_goal,
-			n.indicator_code AS new_code, n.indicator AS new_indicator, n.unit AS new_unit, n.basis AS new_basis, n.value AS new_goal,
-			p.old_report, p.old_table, p.old_row, p.new_report, p.new_table, p.new_row
-		FROM pairs p
-		LEFT JOIN goals o ON o.report_id = p.old_report AND o.table_no = p.old_table AND o.row_no = p.old_row
-		LEFT JOIN goals n ON n.report_id = p.new_report AND n.table_no = p.new_table AND n.row_no = p.new_row;
+		SELECT p.region_code, c.region, c.old_year, c.new_year, c.change, c.old_code, c.old_indicator, c.old_unit, c.old_basis, c.old_goal,
+			c.new_code, c.new_indicator, c.new_unit, c.new_basis, c.new_goal, c.old_report, c.old_table, c.old_row,
+			c.new_report, c.new_table, c.new_row
+		-- place by place, so that a condition on the region reaches the reports
+		FROM (SELECT DISTINCT r.region_code, coalesce(r.region_code, 'report ' || r.report_id::text) AS place FROM plan.report r) p
+		CROSS JOIN LATERAL (
+			WITH goals AS (
+				SELECT DISTINCT ON (s.place, s.year, coalesce(s.indicator_code, s.indicator)) s.*
+				FROM plan.stated_value s WHERE s.place = p.place AND s.role = 'target'
+				ORDER BY s.place, s.year, coalesce(s.indicator_code, s.indicator), s.report_year DESC NULLS LAST, s.report_id DESC, s.table_no
+			), unmatched_old AS (
+				SELECT o.* FROM goals o
+				WHERE EXISTS (SELECT 1 FROM goals n WHERE n.place = o.place AND n.year = o.year + 1)
+					AND NOT EXISTS (SELECT 1 FROM goals n WHERE n.place = o.place AND n.year = o.year + 1
+						AND coalesce(n.indicator_code, n.indicator) = coalesce(o.indicator_code, o.indicator))
+			), unmatched_new AS (
+				SELECT n.* FROM goals n
+				WHERE EXISTS (SELECT 1 FROM goals o WHERE o.place = n.place AND o.year = n.year - 1)
+					AND NOT EXISTS (SELECT 1 FROM goals o WHERE o.place = n.place AND o.year = n.year - 1
+						AND coalesce(n.indicator_code, n.indicator) = coalesce(o.indicator_code, o.indicator))
+			), alike AS (
+				SELECT o.place, o.year, o.report_id AS old_report, o.table_no AS old_table, o.row_no AS old_row,
+					n.report_id AS new_report, n.table_no AS new_table, n.row_no AS new_row,
+					row_number() OVER (PARTITION BY o.place, o.year, o.report_id, o.table_no, o.row_no ORDER BY l.likeness DESC, n.row_no) AS of_old,
+					row_number() OVER (PARTITION BY n.place, n.year, n.report_id, n.table_no, n.row_no ORDER BY l.likeness DESC, o.row_no) AS of_new
+				FROM unmatched_old o JOIN unmatched_new n ON n.place = o.place AND n.year = o.year + 1
+				CROSS JOIN LATERAL (SELECT plan.name_similarity(o.indicator, n.indicator) AS likeness) l
+				-- 数字经济… and 数字经济核心产业…: alike all over, and at their beginning
+				WHERE (n.family = o.family OR left(n.indicator, 2) = left(o.indicator, 2)
+						OR right(n.indicator, length(o.indicator)) = o.indicator OR right(o.indicator, length(n.indicator)) = n.indicator)
+					AND (n.family = o.family OR l.likeness >= 0.35)
+			), pairs AS (
+				SELECT o.place, o.report_id AS old_report, o.table_no AS old_table, o.row_no AS old_row, n.report_id AS new_report,
+					n.table_no AS new_table, n.row_no AS new_row,
+					CASE WHEN plan.indicator_key(o.indicator) <> plan.indicator_key(n.indicator) THEN 'renamed'
+						WHEN NOT plan.comparable_units(o.value, o.unit, n.value, n.unit) THEN 'unit'
+						WHEN o.unit IS DISTINCT FROM n.unit THEN 'unit'
+						ELSE 'basis' END AS change
+				FROM goals o JOIN goals n ON n.place = o.place AND n.year = o.year + 1 AND n.indicator_code = o.indicator_code
+				WHERE plan.indicator_key(o.indicator) <> plan.indicator_key(n.indicator) OR o.unit IS DISTINCT FROM n.unit
+					OR NOT plan.same_basis(o.basis, n.basis)
+				UNION ALL
+				SELECT a.place, a.old_report, a.old_table, a.old_row, a.new_report, a.new_table, a.new_row, 'replaced'
+				FROM alike a WHERE a.of_old = 1 AND a.of_new = 1
+				UNION ALL
+				SELECT o.place, o.report_id, o.table_no, o.row_no, NULL, NULL, NULL, 'dropped' FROM unmatched_old o
+				WHERE NOT EXISTS (SELECT 1 FROM alike a WHERE a.of_old = 1 AND a.of_new = 1
+					AND (a.old_report, a.old_table, a.old_row) = (o.report_id, o.table_no, o.row_no))
+				UNION ALL
+				SELECT n.place, NULL, NULL, NULL, n.report_id, n.table_no, n.row_no, 'added' FROM unmatched_new n
+				WHERE NOT EXISTS (SELECT 1 FROM alike a WHERE a.of_old = 1 AND a.of_new = 1
+					AND (a.new_report, a.new_table, a.new_row) = (n.report_id, n.table_no, n.row_no))
+			)
+			SELECT coalesce(n.region, o.region) AS region,
+				coalesce(o.year, n.year - 1) AS old_year, coalesce(n.year, o.year + 1) AS new_year, x.change,
+				o.indicator_code AS old_code, o.indicator AS old_indicator, o.unit AS old_unit, o.basis AS old_basis, o.value AS old_goal,
+				n.indicator_code AS new_code, n.indicator AS new_indicator, n.unit AS new_unit, n.basis AS new_basis, n.value AS new_goal,
+				x.old_report, x.old_table, x.old_row, x.new_report, x.new_table, x.new_row
+			FROM pairs x
+			LEFT JOIN goals o ON o.report_id = x.old_report AND o.table_no = x.old_table AND o.row_no = x.old_row
+			LEFT JOIN goals n ON n.report_id = x.new_report AND n.table_no = x.new_table AND n.row_no = x.new_row
+		) c;
 		PERFORM plan.describe('plan.indicator_change', 'how the list of goals changed from one year to the next',
 			'region_code: GB/T 2260 code', 'region: region', 'old_year: year', 'new_year: the year after',
 			'change: renamed, unit, basis (the values do not compare), replaced (by a name that is alike), dropped, added',

@@ -5,24 +5,31 @@ CREATE FUNCTION plan.create_summaries() RETURNS void
 BEGIN
 	IF plan.view_is_due('plan.scorecard_summary') THEN
 		CREATE OR REPLACE VIEW plan.scorecard_summary AS
-		SELECT s.report_id, min(s.source) AS source, min(s.region_code) AS region_code, min(s.region) AS region, s.year,
-			CASE WHEN grouping(s.category) = 0 THEN 'category' WHEN grouping(s.binding) = 0 THEN 'binding' ELSE 'report' END AS level,
-			s.category, s.binding, count(*) AS indicators,
-			count(*) FILTER (WHERE s.verdict = 'exceeded') AS exceeded, count(*) FILTER (WHERE s.verdict = 'met') AS met,
-			count(*) FILTER (WHERE s.verdict = 'nearly_met') AS nearly_met, count(*) FILTER (WHERE s.verdict = 'missed') AS missed,
-			count(*) FILTER (WHERE s.verdict = 'not_assessable') AS not_assessable,
-			count(*) FILTER (WHERE s.verdict <> 'not_assessable') AS assessable,
-			round(100.0 * count(*) FILTER (WHERE s.verdict IN ('exceeded', 'met'))
-				/ nullif(count(*) FILTER (WHERE s.verdict <> 'not_assessable'), 0), 1) AS fulfilment_share,
-			round(100.0 * count(*) FILTER (WHERE s.verdict IN ('exceeded', 'met', 'nearly_met'))
-				/ nullif(count(*) FILTER (WHERE s.verdict <> 'not_assessable'), 0), 1) AS official_share,
-			coalesce(bool_or(s.binding = 'binding' AND s.verdict = 'missed'
-				AND coalesce(s.reason, '') !~ '(^|,)\s*provisional_goal(,|$)'), false) AS veto,
-			array_agg(s.indicator ORDER BY s.row_no) FILTER (WHERE s.binding = 'binding' AND s.verdict = 'missed') AS binding_missed,
-			count(s.printed_verdict) AS printed, count(*) FILTER (WHERE NOT s.agrees_with_printed) AS disagreeing
-		FROM plan.scorecard s
-		WHERE s.counted
-		GROUP BY GROUPING SETS ((s.report_id, s.year), (s.report_id, s.year, s.category), (s.report_id, s.year, s.binding));
+		SELECT r.report_id, r.source, r.region_code, r.region, s.year, s.level, s.category, s.binding, s.indicators, s.exceeded, s.met,
+			s.nearly_met, s.missed, s.not_assessable, s.assessable, s.fulfilment_share, s.official_share, s.veto, s.binding_missed,
+			s.printed, s.disagreeing
+		-- report by report, so that a condition on the report reaches it
+		FROM plan.report r
+		CROSS JOIN LATERAL (
+			SELECT s.year,
+				CASE WHEN grouping(s.category) = 0 THEN 'category' WHEN grouping(s.binding) = 0 THEN 'binding' ELSE 'report' END AS level,
+				s.category, s.binding, count(*) AS indicators,
+				count(*) FILTER (WHERE s.verdict = 'exceeded') AS exceeded, count(*) FILTER (WHERE s.verdict = 'met') AS met,
+				count(*) FILTER (WHERE s.verdict = 'nearly_met') AS nearly_met, count(*) FILTER (WHERE s.verdict = 'missed') AS missed,
+				count(*) FILTER (WHERE s.verdict = 'not_assessable') AS not_assessable,
+				count(*) FILTER (WHERE s.verdict <> 'not_assessable') AS assessable,
+				round(100.0 * count(*) FILTER (WHERE s.verdict IN ('exceeded', 'met'))
+					/ nullif(count(*) FILTER (WHERE s.verdict <> 'not_assessable'), 0), 1) AS fulfilment_share,
+				round(100.0 * count(*) FILTER (WHERE s.verdict IN ('exceeded', 'met', 'nearly_met'))
+					/ nullif(count(*) FILTER (WHERE s.verdict <> 'not_assessable'), 0), 1) AS official_share,
+				coalesce(bool_or(s.binding = 'binding' AND s.verdict = 'missed'
+					AND coalesce(s.reason, '') !~ '(^|,)\s*provisional_goal(,|$)'), false) AS veto,
+				array_agg(s.indicator ORDER BY s.row_no) FILTER (WHERE s.binding = 'binding' AND s.verdict = 'missed') AS binding_missed,
+				count(s.printed_verdict) AS printed, count(*) FILTER (WHERE NOT s.agrees_with_printed) AS disagreeing
+			FROM plan.scorecard s
+			WHERE s.report_id = r.report_id AND s.counted
+			GROUP BY GROUPING SETS ((s.year), (s.year, s.category), (s.year, s.binding))
+		) s;
 		PERFORM plan.describe('plan.scorecard_summary', 'how many indicators of a report got which verdict; # rows are counted by their parent',
 			'report_id: the report', 'source: its source', 'region_code: GB/T 2260 code', 'region: region', 'year: year',
 			'level: report, category or binding: what the row sums over', 'category: field of the plan', 'binding: binding or expected',

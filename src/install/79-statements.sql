@@ -2,15 +2,15 @@
 -- the report's own figures confirm or contradict.
 
 CREATE FUNCTION plan.meets_figure(stated plan.target, found plan.target) RETURNS boolean
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	-- whether one number can be what both say: 超5.5万人 and 5.5万人以上 can, 8.5% and 8.4% can not
-	SELECT CASE WHEN $1 IS NULL OR $2 IS NULL OR plan.base_number($1) IS NULL OR plan.base_number($2) IS NULL THEN NULL
-		WHEN plan.base_unit($1) <> plan.base_unit($2) THEN NULL
-		WHEN plan.base_number($1) = plan.base_number($2) THEN true
-		WHEN plan.is_approximate($1) OR plan.is_approximate($2)
-			THEN abs(plan.base_number($1) - plan.base_number($2)) <= 0.02 * abs(plan.base_number($2))
-		ELSE coalesce(plan.base_lower($1) <= plan.base_upper($2), true) AND coalesce(plan.base_lower($2) <= plan.base_upper($1), true) END
-$$;
+	RETURN CASE WHEN stated IS NULL OR found IS NULL OR plan.base_number(stated) IS NULL OR plan.base_number(found) IS NULL THEN NULL
+		WHEN plan.base_unit(stated) <> plan.base_unit(found) THEN NULL
+		WHEN plan.base_number(stated) = plan.base_number(found) THEN true
+		WHEN plan.is_approximate(stated) OR plan.is_approximate(found)
+			THEN abs(plan.base_number(stated) - plan.base_number(found)) <= 0.02 * abs(plan.base_number(found))
+		ELSE coalesce(plan.base_lower(stated) <= plan.base_upper(found), true)
+			AND coalesce(plan.base_lower(found) <= plan.base_upper(stated), true) END;
 COMMENT ON FUNCTION plan.meets_figure(plan.target, plan.target) IS
 	'whether a figure in a sentence and one in a table can be the same; NULL where their units differ or one has no number';
 
@@ -50,14 +50,24 @@ BEGIN
 		LEFT JOIN plan.indicator i ON i.indicator_code = f.indicator_code
 		-- what a later report (or a later part of this one) says was reached: a table before a sentence, the last print first
 		LEFT JOIN LATERAL (
-			SELECT s.report_id, s.source, s.origin, s.line, s.value FROM plan.series s
-			WHERE s.region_code = r.region_code AND s.year = f.year AND s.year_from IS NOT DISTINCT FROM f.year_from
-				AND s.role IN ('actual', 'forecast') AND s.vintage >= f.year AND s.measure IS NOT DISTINCT FROM f.measure
-				AND (s.indicator_code = f.indicator_code OR f.indicator_code IS NULL AND s.indicator_code IS NULL AND s.indicator = f.subject)
-			ORDER BY s.role, s.origin DESC, s.vintage DESC, s.report_id DESC LIMIT 1
+			SELECT s.* FROM (
+				SELECT x.* FROM plan.stated_figure x
+				WHERE x.region_code = r.region_code AND x.indicator_code = f.indicator_code
+				UNION ALL
+				-- what the catalogue does not know, by its name
+				SELECT x.* FROM plan.stated_figure x
+				WHERE f.indicator_code IS NULL AND x.region_code = r.region_code AND x.indicator_code IS NULL AND x.indicator = f.subject
+			) s
+			WHERE s.year = f.year AND s.year_from IS NOT DISTINCT FROM f.year_from AND s.role IN ('actual', 'forecast')
+				AND s.vintage >= f.year AND s.measure IS NOT DISTINCT FROM f.measure
+			ORDER BY s.role, s.origin DESC, s.vintage DESC, s.report_id DESC, s.table_no, s.row_no, s.column_no, s.fact_no LIMIT 1
 		) k ON true
-		LEFT JOIN LATERAL plan.judge_indicator(f.value, k.value, i.direction, NULL, i.measure, i.can_exceed, false, NULL,
-			plan.policy_tolerance(current_setting('plan_indicator.policy', true))) j ON k.report_id IS NOT NULL
+		LEFT JOIN LATERAL (
+			SELECT n.* FROM plan.judge_indicator(f.value, k.value, i.direction, NULL, i.measure, i.can_exceed, false, NULL,
+				plan.policy_tolerance(current_setting('plan_indicator.policy', true), coalesce(f.indicator_code, ''))) n
+			WHERE k.report_id IS NOT NULL
+			OFFSET 0 -- asks for nothing where there is no result
+		) j ON true
 		WHERE f.role IN ('target', 'plan') AND f.comparison IS NULL AND f.value IS NOT NULL AND f.year > coalesce(r.report_year, 0);
 		PERFORM plan.describe('plan.commitment', 'what a report promises in its sentences, and what the next one says was reached',
 			'region_code: GB/T 2260 code', 'region: region', 'year: year of the promise', 'report_id: report that makes it',
@@ -77,127 +87,131 @@ CREATE FUNCTION plan.create_stated_check() RETURNS void
 BEGIN
 	IF plan.view_is_due('plan.stated_check') THEN
 		CREATE OR REPLACE VIEW plan.stated_check AS
-		WITH figure AS (
-			-- a figure in a sentence beside the table of the same report, indicator, years and role
-			SELECT f.report_id, f.line, f.fact_no, NULL::integer AS group_no, 'figure'::text AS kind, f.sentence AS statement,
-				f.indicator_code, f.value AS stated, v.value AS found,
-				format('table %s row %s: %s', v.table_no, v.row_no, regexp_replace(v.printed, '\s', '', 'g')) AS evidence,
-				plan.meets_figure(f.value, v.value) AS holds
-			FROM plan.fact f
-			JOIN LATERAL (
-				SELECT s.table_no, s.row_no, s.value, s.printed FROM plan.stated_value s
-				WHERE s.report_id = f.report_id AND s.indicator_code = f.indicator_code AND s.year = f.year
-					AND s.year_from IS NOT DISTINCT FROM f.year_from
-					AND (f.role IN ('actual', 'forecast') AND s.role IN ('actual', 'forecast', 'average')
-						OR f.role IN ('target', 'plan') AND s.role = 'target')
-				ORDER BY s.table_no, s.row_no LIMIT 1
-			) v ON true
-			WHERE f.comparison IS NULL AND f.tier IS DISTINCT FROM 'stretch'
-		), difference AS (
-			-- "超过年初目标1.5个百分点": the actual of the table against its own goal
-			SELECT f.report_id, f.line, f.fact_no, NULL::integer, 'difference'::text, f.sentence, b.indicator_code, f.value,
-				plan.target(abs(plan.number(b.actual) - plan.number(b.goal)), plan.unit(f.value)),
-				format('table %s row %s: %s against %s', b.table_no, b.row_no, b.actual, b.goal),
-				plan.meets_figure(f.value, plan.target(abs(plan.number(b.actual) - plan.number(b.goal)), plan.unit(f.value)))
-					AND sign(plan.number(b.actual) - plan.number(b.goal)) = CASE f.comparison WHEN 'above' THEN 1 WHEN 'below' THEN -1 ELSE 0 END
-			FROM plan.fact f
-			-- the indicator is that of the figure beside it: "增长8.5%左右，超过年初目标1.5个百分点"
-			JOIN LATERAL (
-				SELECT g.indicator_code FROM plan.fact g
-				WHERE g.report_id = f.report_id AND g.sentence = f.sentence AND g.subject = f.subject AND g.indicator_code IS NOT NULL
-					AND (g.measure = 'growth') = (plan.unit(f.value) IN ('个百分点', '百分点'))
-				ORDER BY g.fact_no DESC LIMIT 1
-			) g ON true
-			JOIN plan.judged_row b ON b.report_id = f.report_id AND b.indicator_code = g.indicator_code AND b.year = f.year
-			WHERE f.comparison IN ('above', 'below') AND f.reference_kind = 'plan' AND plan.number(f.value) IS NOT NULL
-				AND plan.number(b.goal) IS NOT NULL AND plan.number(b.actual) IS NOT NULL
-		), listed AS (
-			-- how many indicators a table has, and how many of them were fulfilled by the printed verdicts, else the computed ones
-			SELECT t.report_id, t.table_no, t.kind, max(v.year) FILTER (WHERE v.role = 'target') AS year, w.binding,
-				count(DISTINCT w.row_no) AS n,
-				count(DISTINCT w.row_no) FILTER (WHERE CASE WHEN w.printed_verdict IS NOT NULL
-					THEN EXISTS (SELECT 1 FROM plan.verdict_word x WHERE x.word = w.printed_verdict AND 'met' = ANY (x.verdicts))
-					ELSE EXISTS (SELECT 1 FROM plan.scorecard c WHERE c.report_id = w.report_id AND c.table_no = w.table_no
-						AND c.row_no = w.row_no AND c.verdict IN ('met', 'exceeded')) END) AS fulfilled
-			FROM plan.report_table t
-			JOIN plan.indicator_row w ON w.report_id = t.report_id AND w.table_no = t.table_no AND NOT (w.parent_row_no IS NOT NULL AND w.seq IS NULL)
-			LEFT JOIN plan.indicator_value v ON v.report_id = w.report_id AND v.table_no = w.table_no AND v.row_no = w.row_no
-			WHERE t.kind IN ('completion', 'target')
-			GROUP BY GROUPING SETS ((t.report_id, t.table_no, t.kind), (t.report_id, t.table_no, t.kind, w.binding))
-		), counted AS (
-			SELECT f.report_id, f.line, f.fact_no, f.sentence, f.value, f.measure, f.year,
-				regexp_replace(f.subject, '[中里内]$', '') AS subject,
-				CASE WHEN f.subject ~ '约束性' THEN 'binding' WHEN f.subject ~ '预期性' THEN 'expected' END AS binding,
-				x.before ~ '完成率[^，。；：]{0,4}$' AS of_rate, x.before ~ '完成[^，。；：0-9]{0,4}$' AS fulfilled, x.behind
-			FROM plan.fact f
-			CROSS JOIN LATERAL (
-				SELECT left(f.sentence, strpos(f.sentence, f.printed) - 1) AS before,
-					substring(substr(f.sentence, strpos(f.sentence, f.printed) + length(f.printed)) FROM '^[^，。；：]*') AS behind
-			) x
-			WHERE strpos(f.sentence, f.printed) > 0 AND (f.measure = 'count' AND f.subject ~ '指标[中里内]?$' OR f.measure = 'rate')
-				-- a five-year plan has other indicators
-				AND f.sentence !~ '五年|“十[一二三四五六七八九]五”[^，。；]{0,6}(确定|提出|完成)'
-		), indicators AS (
-			SELECT c.report_id, c.line, c.fact_no, NULL::integer,
-				CASE WHEN c.of_rate THEN 'fulfilment_rate' WHEN c.fulfilled THEN 'fulfilled_count' ELSE 'indicator_count' END,
-				c.sentence, NULL::text, c.value, plan.target(x.figure, plan.unit(c.value)),
-				format('table %s: %s indicators%s', l.table_no, l.n, CASE WHEN c.fulfilled OR c.of_rate THEN format(', %s fulfilled', l.fulfilled) ELSE '' END),
-				plan.meets_figure(c.value, plan.target(x.figure, plan.unit(c.value)))
-			FROM counted c
-			JOIN LATERAL (
-				SELECT l.table_no, l.n, l.fulfilled FROM listed l
-				WHERE c.subject ~ '^(主要|各项|项|条)?(约束性|预期性)?指标$|完成率?$|^率$' AND l.report_id = c.report_id
-					AND l.binding::text IS NOT DISTINCT FROM c.binding
-					AND (c.binding IS NOT NULL OR l.binding IS NULL) AND l.year IS NOT DISTINCT FROM c.year
-				UNION ALL
-				-- 核心指标8项: the rows of a section of that name
-				SELECT w.table_no, count(*), NULL FROM plan.indicator_row w
-				WHERE w.report_id = c.report_id AND c.binding IS NULL AND c.subject <> '指标' AND w.section LIKE c.subject || '%'
-				GROUP BY w.table_no
-				ORDER BY table_no, n DESC LIMIT 1
-			) l ON true
-			CROSS JOIN LATERAL (
-				SELECT CASE WHEN c.of_rate THEN round(100.0 * l.fulfilled / nullif(l.n, 0), scale(plan.number(c.value)))
-					WHEN c.fulfilled THEN l.fulfilled ELSE l.n END::numeric AS figure
-			) x
-			-- "5项指标低于预期" counts some of them: which, only the sentence knows
-			WHERE c.of_rate OR c.measure = 'count' AND (c.fulfilled OR c.behind !~ '低于|不及|未|完成|达到|达标|好于|超')
-		), parts AS (
-			-- the parts of a group of projects against the whole: each way that it is divided, and all of them
-			SELECT p.report_id, p.group_no, grouping(k.dimension) AS all_parts, k.dimension, m.what, m.whole, sum(m.part) AS total,
-				count(*) AS n, count(m.part) AS known
-			FROM plan.project_group p
-			JOIN plan.project_group k ON k.report_id = p.report_id AND k.parent_group_no = p.group_no
-			CROSS JOIN LATERAL (VALUES ('projects', plan.base_number(p.projects), plan.base_number(k.projects)),
-				('total_investment', plan.base_number(p.total_investment), plan.base_number(k.total_investment)),
-				('annual_investment', plan.base_number(p.annual_investment), plan.base_number(k.annual_investment))) m(what, whole, part)
-			WHERE m.whole IS NOT NULL
-			GROUP BY GROUPING SETS ((p.report_id, p.group_no, m.what, m.whole, k.dimension), (p.report_id, p.group_no, m.what, m.whole))
-		), divisions AS (
-			SELECT s.*, bool_or(s.total = s.whole) OVER w AS some_fit, count(*) FILTER (WHERE s.all_parts = 0) OVER w AS ways
-			FROM parts s WHERE s.n > 1 AND s.known = s.n
-			WINDOW w AS (PARTITION BY s.report_id, s.group_no, s.what)
-		), sums AS (
-			SELECT s.report_id, g.line, NULL::integer, s.group_no, 'sum of ' || s.what, g.text, NULL::text, u.value,
-				plan.target(trim_scale(s.total / plan.magnitude(u.value)), plan.unit(u.value)),
-				format('%s parts%s', s.n, coalesce(' by ' || s.dimension, '')), s.whole = s.total
-			FROM divisions s
-			JOIN plan.project_group g ON g.report_id = s.report_id AND g.group_no = s.group_no
-			CROSS JOIN LATERAL (
-				SELECT CASE s.what WHEN 'projects' THEN g.projects WHEN 'total_investment' THEN g.total_investment
-					ELSE g.annual_investment END AS value
-			) u
-			WHERE CASE WHEN s.some_fit THEN s.total = s.whole AND (s.all_parts = 0 OR s.ways <> 1) ELSE s.all_parts = CASE WHEN s.ways > 1 THEN 0 ELSE 1 END END
-		), all_checks AS (
-			SELECT * FROM figure UNION ALL SELECT * FROM difference UNION ALL SELECT * FROM indicators UNION ALL SELECT * FROM sums
-		)
-		SELECT c.report_id, r.source, r.region_code, r.region, c.line, c.fact_no, c.group_no, c.kind, c.statement, c.indicator_code,
-			c.stated, c.found, c.evidence,
-			CASE WHEN c.holds THEN 'confirmed'
+		SELECT r.report_id, r.source, r.region_code, r.region, c.line, c.fact_no, c.group_no, c.kind, c.statement, c.indicator_code,
+			c.stated, c.found, c.evidence, c.result
+		-- report by report, so that a condition on the report reaches its rows
+		FROM plan.report r
+		CROSS JOIN LATERAL (
+			SELECT k.*, CASE WHEN k.holds THEN 'confirmed'
 				-- where another sentence gives the figure of the table, this one speaks of a part or of elsewhere
-				WHEN c.kind = 'figure' AND bool_or(c.holds) OVER (PARTITION BY c.report_id, c.indicator_code, c.evidence) THEN 'unclear'
-				WHEN NOT c.holds THEN 'contradicted' ELSE 'unclear' END AS result
-		FROM all_checks c JOIN plan.report r ON r.report_id = c.report_id;
+				WHEN k.kind = 'figure' AND bool_or(k.holds) OVER (PARTITION BY k.indicator_code, k.evidence) THEN 'unclear'
+				WHEN NOT k.holds THEN 'contradicted' ELSE 'unclear' END AS result
+			FROM (
+				WITH figure AS (
+					-- a figure in a sentence beside the table of the same report, indicator, years and role
+					SELECT f.report_id, f.line, f.fact_no, NULL::integer AS group_no, 'figure'::text AS kind, f.sentence AS statement,
+						f.indicator_code, f.value AS stated, v.value AS found,
+						format('table %s row %s: %s', v.table_no, v.row_no, regexp_replace(v.printed, '\s', '', 'g')) AS evidence,
+						plan.meets_figure(f.value, v.value) AS holds
+					FROM plan.fact f
+					JOIN LATERAL (
+						SELECT s.table_no, s.row_no, s.value, s.printed FROM plan.stated_value s
+						WHERE s.report_id = r.report_id AND s.indicator_code = f.indicator_code AND s.year = f.year
+							AND s.year_from IS NOT DISTINCT FROM f.year_from
+							AND (f.role IN ('actual', 'forecast') AND s.role IN ('actual', 'forecast', 'average')
+								OR f.role IN ('target', 'plan') AND s.role = 'target')
+						ORDER BY s.table_no, s.row_no LIMIT 1
+					) v ON true
+					WHERE f.report_id = r.report_id AND f.comparison IS NULL AND f.tier IS DISTINCT FROM 'stretch'
+				), difference AS (
+					-- "超过年初目标1.5个百分点": the actual of the table against its own goal
+					SELECT f.report_id, f.line, f.fact_no, NULL::integer, 'difference'::text, f.sentence, b.indicator_code, f.value,
+						plan.target(abs(plan.number(b.actual) - plan.number(b.goal)), plan.unit(f.value)),
+						format('table %s row %s: %s against %s', b.table_no, b.row_no, b.actual, b.goal),
+						plan.meets_figure(f.value, plan.target(abs(plan.number(b.actual) - plan.number(b.goal)), plan.unit(f.value)))
+							AND sign(plan.number(b.actual) - plan.number(b.goal)) = CASE f.comparison WHEN 'above' THEN 1 WHEN 'below' THEN -1 ELSE 0 END
+					FROM plan.fact f
+					-- the indicator is that of the figure beside it: "增长8.5%左右，超过年初目标1.5个百分点"
+					JOIN LATERAL (
+						SELECT g.indicator_code FROM plan.fact g
+						WHERE g.report_id = r.report_id AND g.sentence = f.sentence AND g.subject = f.subject AND g.indicator_code IS NOT NULL
+							AND (g.measure = 'growth') = (plan.unit(f.value) IN ('个百分点', '百分点'))
+						ORDER BY g.fact_no DESC LIMIT 1
+					) g ON true
+					JOIN plan.judged_row b ON b.report_id = r.report_id AND b.indicator_code = g.indicator_code AND b.year = f.year
+					WHERE f.report_id = r.report_id AND f.comparison IN ('above', 'below') AND f.reference_kind = 'plan' AND plan.number(f.value) IS NOT NULL
+						AND plan.number(b.goal) IS NOT NULL AND plan.number(b.actual) IS NOT NULL
+				), listed AS (
+					-- how many indicators a table has, and how many of them were fulfilled by the printed verdicts, else the computed ones
+					SELECT t.report_id, t.table_no, t.kind, max(v.year) FILTER (WHERE v.role = 'target') AS year, w.binding,
+						count(DISTINCT w.row_no) AS n,
+						count(DISTINCT w.row_no) FILTER (WHERE CASE WHEN w.printed_verdict IS NOT NULL
+							THEN EXISTS (SELECT 1 FROM plan.verdict_word x WHERE x.word = w.printed_verdict AND 'met' = ANY (x.verdicts))
+							ELSE EXISTS (SELECT 1 FROM plan.scorecard c WHERE c.report_id = r.report_id AND c.table_no = w.table_no
+								AND c.row_no = w.row_no AND c.verdict IN ('met', 'exceeded')) END) AS fulfilled
+					FROM plan.report_table t
+					JOIN plan.indicator_row w ON w.report_id = t.report_id AND w.table_no = t.table_no AND NOT (w.parent_row_no IS NOT NULL AND w.seq IS NULL)
+					LEFT JOIN plan.indicator_value v ON v.report_id = w.report_id AND v.table_no = w.table_no AND v.row_no = w.row_no
+					WHERE t.report_id = r.report_id AND t.kind IN ('completion', 'target')
+					GROUP BY GROUPING SETS ((t.report_id, t.table_no, t.kind), (t.report_id, t.table_no, t.kind, w.binding))
+				), counted AS (
+					SELECT f.report_id, f.line, f.fact_no, f.sentence, f.value, f.measure, f.year,
+						regexp_replace(f.subject, '[中里内]$', '') AS subject,
+						CASE WHEN f.subject ~ '约束性' THEN 'binding' WHEN f.subject ~ '预期性' THEN 'expected' END AS binding,
+						x.before ~ '完成率[^，。；：]{0,4}$' AS of_rate, x.before ~ '完成[^，。；：0-9]{0,4}$' AS fulfilled, x.behind
+					FROM plan.fact f
+					CROSS JOIN LATERAL (
+						SELECT left(f.sentence, strpos(f.sentence, f.printed) - 1) AS before,
+							substring(substr(f.sentence, strpos(f.sentence, f.printed) + length(f.printed)) FROM '^[^，。；：]*') AS behind
+					) x
+					WHERE f.report_id = r.report_id AND strpos(f.sentence, f.printed) > 0 AND (f.measure = 'count' AND f.subject ~ '指标[中里内]?$' OR f.measure = 'rate')
+						-- a five-year plan has other indicators
+						AND f.sentence !~ '五年|“十[一二三四五六七八九]五”[^，。；]{0,6}(确定|提出|完成)'
+				), indicators AS (
+					SELECT c.report_id, c.line, c.fact_no, NULL::integer,
+						CASE WHEN c.of_rate THEN 'fulfilment_rate' WHEN c.fulfilled THEN 'fulfilled_count' ELSE 'indicator_count' END,
+						c.sentence, NULL::text, c.value, plan.target(x.figure, plan.unit(c.value)),
+						format('table %s: %s indicators%s', l.table_no, l.n, CASE WHEN c.fulfilled OR c.of_rate THEN format(', %s fulfilled', l.fulfilled) ELSE '' END),
+						plan.meets_figure(c.value, plan.target(x.figure, plan.unit(c.value)))
+					FROM counted c
+					JOIN LATERAL (
+						SELECT l.table_no, l.n, l.fulfilled FROM listed l
+						WHERE c.subject ~ '^(主要|各项|项|条)?(约束性|预期性)?指标$|完成率?$|^率$' AND l.report_id = c.report_id
+							AND l.binding::text IS NOT DISTINCT FROM c.binding
+							AND (c.binding IS NOT NULL OR l.binding IS NULL) AND l.year IS NOT DISTINCT FROM c.year
+						UNION ALL
+						-- 核心指标8项: the rows of a section of that name
+						SELECT w.table_no, count(*), NULL FROM plan.indicator_row w
+						WHERE w.report_id = r.report_id AND c.binding IS NULL AND c.subject <> '指标' AND w.section LIKE c.subject || '%'
+						GROUP BY w.table_no
+						ORDER BY table_no, n DESC LIMIT 1
+					) l ON true
+					CROSS JOIN LATERAL (
+						SELECT CASE WHEN c.of_rate THEN round(100.0 * l.fulfilled / nullif(l.n, 0), scale(plan.number(c.value)))
+							WHEN c.fulfilled THEN l.fulfilled ELSE l.n END::numeric AS figure
+					) x
+					-- "5项指标低于预期" counts some of them: which, only the sentence knows
+					WHERE c.of_rate OR c.measure = 'count' AND (c.fulfilled OR c.behind !~ '低于|不及|未|完成|达到|达标|好于|超')
+				), parts AS (
+					-- the parts of a group of projects against the whole: each way that it is divided, and all of them
+					SELECT p.report_id, p.group_no, grouping(k.dimension) AS all_parts, k.dimension, m.what, m.whole, sum(m.part) AS total,
+						count(*) AS n, count(m.part) AS known
+					FROM plan.project_group p
+					JOIN plan.project_group k ON k.report_id = p.report_id AND k.parent_group_no = p.group_no
+					CROSS JOIN LATERAL (VALUES ('projects', plan.base_number(p.projects), plan.base_number(k.projects)),
+						('total_investment', plan.base_number(p.total_investment), plan.base_number(k.total_investment)),
+						('annual_investment', plan.base_number(p.annual_investment), plan.base_number(k.annual_investment))) m(what, whole, part)
+					WHERE p.report_id = r.report_id AND m.whole IS NOT NULL
+					GROUP BY GROUPING SETS ((p.report_id, p.group_no, m.what, m.whole, k.dimension), (p.report_id, p.group_no, m.what, m.whole))
+				), divisions AS (
+					SELECT s.*, bool_or(s.total = s.whole) OVER w AS some_fit, count(*) FILTER (WHERE s.all_parts = 0) OVER w AS ways
+					FROM parts s WHERE s.n > 1 AND s.known = s.n
+					WINDOW w AS (PARTITION BY s.report_id, s.group_no, s.what)
+				), sums AS (
+					SELECT s.report_id, g.line, NULL::integer, s.group_no, 'sum of ' || s.what, g.text, NULL::text, u.value,
+						plan.target(trim_scale(s.total / plan.magnitude(u.value)), plan.unit(u.value)),
+						format('%s parts%s', s.n, coalesce(' by ' || s.dimension, '')), s.whole = s.total
+					FROM divisions s
+					JOIN plan.project_group g ON g.report_id = s.report_id AND g.group_no = s.group_no
+					CROSS JOIN LATERAL (
+						SELECT CASE s.what WHEN 'projects' THEN g.projects WHEN 'total_investment' THEN g.total_investment
+							ELSE g.annual_investment END AS value
+					) u
+					WHERE CASE WHEN s.some_fit THEN s.total = s.whole AND (s.all_parts = 0 OR s.ways <> 1) ELSE s.all_parts = CASE WHEN s.ways > 1 THEN 0 ELSE 1 END END
+				)
+				SELECT * FROM figure UNION ALL SELECT * FROM difference UNION ALL SELECT * FROM indicators UNION ALL SELECT * FROM sums
+			) k
+		) c;
 		PERFORM plan.describe('plan.stated_check', 'what a report says in sentences, against its own tables and sums',
 			'report_id: the report', 'source: its source', 'region_code: GB/T 2260 code', 'region: region', 'line: line of the statement',
 			'fact_no: the fact', 'group_no: the group of projects',

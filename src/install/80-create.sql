@@ -104,7 +104,7 @@ DECLARE
 BEGIN
 	FOREACH name IN ARRAY ARRAY['stated_check', 'commitment', 'fact_view', 'scorecard_summary', 'verdict_disagreement', 'scorecard_zh', 'scorecard', 'judged_row',
 		'average_check', 'indicator_change', 'next_target', 'actual_revision', 'target_revision', 'reprint', 'unresolved_indicator',
-		'observation', 'series', 'stated_value'] LOOP
+		'observation', 'series', 'stated_figure', 'stated_value'] LOOP
 		EXECUTE format('DROP VIEW IF EXISTS plan.%I', name);
 	END LOOP;
 	FOREACH name IN ARRAY ARRAY['load_progress', 'load_message', 'glossary', 'box_item', 'project', 'project_group', 'fact', 'footnote',
