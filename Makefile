@@ -63,7 +63,7 @@ $(OBJS): $(wildcard src/*/*.h) $(GENERATED)
 META.json: plan_indicator.control
 	sed -i '/spec.txt/!s/"version": "[^"]*"/"version": "$(EXTVERSION)"/; s/plan_indicator--[0-9.]*[0-9]\.sql/plan_indicator--$(EXTVERSION).sql/' $@
 
-.PHONY: demo test test-all fuzz reference bench score format
+.PHONY: demo test test-all fuzz reference bench bench-many score format
 
 demo:
 	@sh test/demo.sh
@@ -85,6 +85,10 @@ fuzz:
 
 bench:
 	@sh test/bench.sh
+
+# The views on many reports: REPORTS=3000
+bench-many:
+	@sh test/bench/many.sh
 
 score:
 	@sh test/score.sh "$(DB)"

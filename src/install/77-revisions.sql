@@ -38,7 +38,9 @@ BEGIN
 		FROM (SELECT DISTINCT r.region_code, coalesce(r.region_code, 'report ' || r.report_id::text) AS place FROM plan.report r) p
 		CROSS JOIN LATERAL (
 			WITH figure AS (
-				SELECT s.* FROM plan.stated_value s
+				SELECT s.report_id, s.source, s.report_year, s.region, s.table_no, s.row_no, s.indicator_code, s.indicator, s.family,
+					s.direction, s.role, s.year_from, s.year, s.value, s.unit, s.basis
+				FROM plan.stated_value s
 				WHERE s.place = p.place AND s.role IN ('target', 'actual', 'forecast') AND s.value IS NOT NULL
 			)
 			SELECT a.region, b.year, b.indicator_code, b.indicator, b.role,
@@ -135,7 +137,8 @@ BEGIN
 		FROM (SELECT DISTINCT r.region_code, coalesce(r.region_code, 'report ' || r.report_id::text) AS place FROM plan.report r) p
 		CROSS JOIN LATERAL (
 			WITH goals AS (
-				SELECT DISTINCT ON (s.place, s.year, coalesce(s.indicator_code, s.indicator)) s.*
+				SELECT DISTINCT ON (s.place, s.year, coalesce(s.indicator_code, s.indicator))
+					s.report_id, s.region, s.place, s.table_no, s.row_no, s.indicator_code, s.indicator, s.family, s.year, s.value, s.unit, s.basis
 				FROM plan.stated_value s WHERE s.place = p.place AND s.role = 'target'
 				ORDER BY s.place, s.year, coalesce(s.indicator_code, s.indicator), s.report_year DESC NULLS LAST, s.report_id DESC, s.table_no
 			), unmatched_old AS (

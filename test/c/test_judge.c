@@ -3,7 +3,8 @@
  *		Runs test/spec/judge.md: "goal | actual | options => verdict (worst..best) met [reasons]".
  *
  * Also the laws that hold of all judgings: a better actual never gets a worse verdict; a smaller "nearly" never
- * raises one; other units for the same quantities change nothing.
+ * raises one, and so the policies strict, default and lenient nest; other units for the same quantities change nothing;
+ * knowing an actual better never leads out of what its worst and best had promised.
  */
 #include "judge.h"
 #include "pack.h"
@@ -255,10 +256,75 @@ laws(void)
 	ok(unit_changed == 0, "other units change no verdict on levels (%d of 200000)", unit_changed);
 }
 
+/* The verdicts of a set and of sets and points within it; the policies side by side. */
+static void
+narrowing(void)
+{
+	static const char *const GOALS[] = {"7", "7左右", "8以上", "≤5", "超过3", "低于4", "6-6.5", "0", "近5", "10余", "控制在5", "3%左右"};
+	static const char *const SETS[] = {"%d.%02d-%d.%02d", "%d.%02d以上", "%d.%02d以内", "%d.%02d左右", "超过%d.%02d", "不足%d.%02d"};
+	static char strict[] = "strict", lenient[] = "lenient";
+	int left = 0, unnested = 0, straddling = 0;
+	setting policies[3];
+	char options[] = "";
+
+	set_options(strict, &policies[0]);
+	set_options(options, &policies[1]);
+	set_options(lenient, &policies[2]);
+	for (int i = 0; i < 200000; i++)
+	{
+		value goal = parsed(GOALS[random_below(12)]), wide, narrow;
+		int a = 1 + random_below(1000), b = a + 2 + random_below(300), c = a + random_below(b - a), d = c + 1 + random_below(b - c);
+		int form = random_below(6);
+		char text[64];
+		setting s = policies[1];
+		judgement outer, inner;
+
+		s.in.tolerance = &s.tolerance;
+		s.in.is_rate = random_below(2);
+		s.in.binding = random_below(2) ? BINDING_BINDING : BINDING_EXPECTED;
+		s.in.direction = random_below(3) == 0 ? DIRECTION_BAND : random_below(2) ? DIRECTION_HIGHER : DIRECTION_LOWER;
+		snprintf(text, sizeof(text), SETS[form], a / 100, a % 100, b / 100, b % 100);
+		wide = parsed(text);
+		/* a number, or half of the range, that the first one admits */
+		if (form == 0 && random_below(2) && d <= b)
+			snprintf(text, sizeof(text), "%d.%02d-%d.%02d", c / 100, c % 100, d / 100, d % 100);
+		else if (form == 2 || form == 5)
+			snprintf(text, sizeof(text), "%d.%02d", (a > 300 ? a - 300 : 0) / 100, (a > 300 ? a - 300 : 0) % 100);
+		else if (form == 3)
+			snprintf(text, sizeof(text), "%d.%02d", a / 100, a % 100);
+		else
+			snprintf(text, sizeof(text), "%d.%02d", (c + 1) / 100, (c + 1) % 100);
+		narrow = parsed(text);
+		s.in.goal = &goal;
+		s.in.actual = &wide;
+		judge(&s.in, &outer);
+		s.in.actual = &narrow;
+		judge(&s.in, &inner);
+		if (outer.least == VERDICT_NOT_ASSESSABLE)
+			continue;
+		straddling += outer.least != outer.most;
+		left += inner.least < outer.least || inner.most > outer.most;
+		for (int p = 0; p < 2; p++)
+		{
+			judgement less, more;
+
+			s.in.tolerance = &policies[p].tolerance;
+			judge(&s.in, &less);
+			s.in.tolerance = &policies[p + 1].tolerance;
+			judge(&s.in, &more);
+			unnested += less.least > more.least || less.most > more.most;
+		}
+	}
+	ok(left == 0, "an actual known better stays between its worst and best (%d of 200000 leave)", left);
+	ok(straddling > 20000, "and these differ often (%d of 200000)", straddling);
+	ok(unnested == 0, "strict, default and lenient nest (%d of 400000 do not)", unnested);
+}
+
 int
 main(int argc, char **argv)
 {
 	run_spec(argc > 1 ? argv[1] : "test/spec/judge.md");
 	laws();
+	narrowing();
 	return done();
 }
