@@ -34,6 +34,16 @@ $$, 'b') AS b \gset
 SELECT level, binding, indicators, exceeded, met, missed, fulfilment_share, veto, binding_missed FROM scorecard_summary
 	WHERE level <> 'category' ORDER BY level, binding;
 SELECT indicator, goal, first_goal, first_goal_source, verdict, first_verdict FROM scorecard ORDER BY row_no;
+-- a policy of one's own with another "nearly" for one indicator, which also counts for the first goal; chosen for a report,
+-- and by the setting, which comes first
+INSERT INTO policy (policy, tau_pp, tau_rel, near_pp, near_rel) VALUES ('ours', 0.2, 0.02, 0.5, 0.1);
+INSERT INTO policy (policy, indicator_code, tau_pp, tau_rel, near_pp, near_rel, near_binding) VALUES ('ours', 'forest_coverage', 0.2, 0.02, 0.5, 0.1, 0.02);
+UPDATE report SET policy = 'ours' WHERE report_id = :b;
+SELECT indicator, policy, verdict, first_verdict FROM scorecard ORDER BY row_no;
+SET LOCAL plan_indicator.policy = 'strict';
+SELECT indicator, policy, verdict, first_verdict FROM scorecard ORDER BY row_no;
+SET LOCAL plan_indicator.policy = '';
+UPDATE report SET policy = NULL WHERE report_id = :b;
 SELECT indicator, year, old_value, new_value, status, favourable FROM target_revision ORDER BY new_row;
 SELECT indicator, year, old_table, new_table, old_value, new_value, status FROM actual_revision
 	ORDER BY year, old_source, indicator, old_table, new_table;

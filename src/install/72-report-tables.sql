@@ -18,7 +18,8 @@ BEGIN
 			format text,
 			encoding text,
 			content_sha256 bytea NOT NULL UNIQUE,
-			loaded_at timestamptz NOT NULL DEFAULT now()
+			loaded_at timestamptz NOT NULL DEFAULT now(),
+			policy text
 		);
 		CREATE INDEX ON plan.report (region_code, report_year);
 		-- what the views call the place of a report: plan.stated_value joins by this expression
@@ -36,7 +37,8 @@ BEGIN
 			'format: format that it was read as',
 			'encoding: encoding that it came in',
 			'content_sha256: SHA-256 of the content',
-			'loaded_at: when it was loaded');
+			'loaded_at: when it was loaded',
+			'policy: tolerance policy that its goals are judged by, where the setting plan_indicator.policy names none; NULL: default');
 	END IF;
 	IF to_regclass('plan.report_text') IS NULL THEN
 		CREATE TABLE plan.report_text (

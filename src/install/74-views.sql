@@ -44,12 +44,13 @@ BEGIN
 			SELECT y.policy, (y.tau_pp, y.tau_rel, y.near_pp, y.near_rel, y.near_binding, y.margin, y.bound_reading,
 				y.rate_method, y.cap)::plan.tolerance AS tolerance
 			FROM plan.policy y
-			WHERE y.policy = coalesce(nullif(current_setting('plan_indicator.policy', true), ''), 'default')
+			WHERE y.policy = coalesce(nullif(current_setting('plan_indicator.policy', true), ''), r.policy, 'default')
 				AND y.indicator_code IN ('', w.indicator_code)
 			ORDER BY y.indicator_code DESC LIMIT 1
 		) p ON true
 		CROSS JOIN LATERAL plan.judge_indicator(g.value, a.value, i.direction, w.binding, i.measure, i.can_exceed,
-			g.status = 'provisional', NULL, coalesce(p.tolerance, plan.policy_tolerance(current_setting('plan_indicator.policy', true)))) j
+			g.status = 'provisional', NULL, coalesce(p.tolerance,
+				plan.policy_tolerance(coalesce(nullif(current_setting('plan_indicator.policy', true), ''), r.policy)))) j
 		WHERE t.kind = 'completion';
 		PERFORM plan.describe('plan.judged_row', 'rows of completion tables, judged one by one; scorecard adds what they say together',
 			'report_id: the report', 'table_no: its table', 'row_no: its row', 'parent_row_no: row that it is part of',

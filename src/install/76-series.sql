@@ -115,8 +115,10 @@ BEGIN
 		SELECT CASE WHEN s.period ~ '-S[12]$' THEN 'S' WHEN s.period ~ '-Q[1-4]$' THEN 'Q' WHEN s.period ~ '^\d{4}-\d{2}$|M$' THEN 'M'
 			ELSE 'A' END AS freq, s.region_code AS ref_area, s.indicator_code AS indicator, s.period AS time_period,
 			s.number AS obs_value,
-			CASE s.base_unit WHEN '元' THEN 'CNY' WHEN '美元' THEN 'USD' WHEN '%' THEN 'PT' WHEN '个百分点' THEN 'PP'
-				ELSE coalesce(s.base_unit, s.unit) END AS unit_measure,
+			-- words have no unit of their own: that of their row
+			CASE coalesce(s.base_unit, plan.base_unit(plan.try_target('1' || s.unit)))
+				WHEN '元' THEN 'CNY' WHEN '美元' THEN 'USD' WHEN '%' THEN 'PT' WHEN '个百分点' THEN 'PP'
+				ELSE coalesce(s.base_unit, plan.base_unit(plan.try_target('1' || s.unit)), s.unit) END AS unit_measure,
 			round(log(plan.magnitude(s.value)))::integer AS unit_mult, scale(s.number) AS decimals,
 			CASE WHEN s.kind = 'pending' THEN 'L' WHEN s.kind = 'missing' THEN 'O'
 				WHEN s.status IN ('preliminary', 'provisional') THEN 'P' WHEN s.status = 'forecast' THEN 'E' ELSE 'A' END AS obs_status,

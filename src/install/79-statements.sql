@@ -64,7 +64,7 @@ BEGIN
 		) k ON true
 		LEFT JOIN LATERAL (
 			SELECT n.* FROM plan.judge_indicator(f.value, k.value, i.direction, NULL, i.measure, i.can_exceed, false, NULL,
-				plan.policy_tolerance(current_setting('plan_indicator.policy', true), coalesce(f.indicator_code, ''))) n
+				plan.policy_tolerance(coalesce(nullif(current_setting('plan_indicator.policy', true), ''), r.policy), coalesce(f.indicator_code, ''))) n
 			WHERE k.report_id IS NOT NULL
 			OFFSET 0 -- asks for nothing where there is no result
 		) j ON true
