@@ -93,7 +93,7 @@ BEGIN
 		LEFT JOIN plan.indicator i ON i.indicator_code = s.indicator_code
 		-- region and indicator follow from the two next to them; they are named so that a condition on one of them reaches the tables
 		WINDOW latest AS (PARTITION BY s.region_code, s.place, s.indicator_code, coalesce(s.indicator_code, s.indicator),
-				s.role, s.year_from, s.year, s.aggregation
+				s.role, s.year_from, s.year, s.period, s.aggregation
 				ORDER BY s.origin DESC, s.vintage DESC NULLS LAST, s.report_id DESC, s.table_no DESC, s.row_no, s.fact_no),
 			named AS (PARTITION BY s.region_code, s.place, s.indicator_code, coalesce(s.indicator_code, s.indicator)
 				ORDER BY s.origin DESC, s.year DESC NULLS LAST, s.vintage DESC NULLS LAST, s.report_id DESC, s.table_no, s.row_no, s.fact_no);
@@ -107,7 +107,7 @@ BEGIN
 			'printed: as printed', 'basis: statistical basis', 'status: final, preliminary, forecast, provisional, revised',
 			'vintage: year that the report is on', 'issued_on: its date of issue', 'report_id: the report', 'source: where it came from',
 			'origin: table or fact', 'table_no: table', 'row_no: row', 'column_no: column', 'fact_no: fact', 'line: line of the text',
-			'is_latest: no later report prints a value for the same indicator, role and years',
+			'is_latest: no later report prints a value for the same indicator, role and period',
 			'comparable: unit and basis are those of the region''s newest value of the indicator');
 	END IF;
 	IF plan.view_is_due('plan.observation') THEN
