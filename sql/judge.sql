@@ -24,6 +24,12 @@ FROM (VALUES ('-10.6'::plan.target, '-10.1'::plan.target, 'higher'::plan.directi
 SELECT round(plan.completion_rate('≤0.022', 0.013, method => 'reciprocal'), 1) AS reciprocal,
 	round(plan.completion_rate('7.5%', '3.9%', method => 'index'), 2) AS index;
 SELECT plan.completion_rate(7, 8, method => 'quadratic');
+-- how much of the way from a base is done, in either direction and unit
+SELECT round(plan.completion_rate(v.goal, v.actual, NULL, 'progress', v.base), 1) AS progress
+FROM (VALUES ('3000亿元'::plan.target, '2400亿元'::plan.target, '2000亿元'::plan.target), ('≤10', '12', '20'), ('1亿元', '8000万元', '5000万元'),
+	('75%', '69%', '70%'), ('8', '8', '8'), ('市级下达', '3', '2'), ('8', '9', NULL)) v(goal, actual, base);
+SELECT round(plan.completion_rate('≤0.022', 0.013, NULL, 'reciprocal', 1), 1) AS reciprocal;
+SELECT plan.completion_rate('2亿美元', '3亿元', NULL, 'progress', '1亿元');
 SELECT plan.gap('2亿美元', '3亿元');
 SELECT round((plan.judge(7, 14, NULL, 'expected', NULL, NULL, ROW(0, 0, 0, 0, 0, 0, 'literal', 'linear', 150)::plan.tolerance)).completion_rate, 1) AS capped;
 

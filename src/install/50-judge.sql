@@ -143,6 +143,20 @@ CREATE FUNCTION plan.completion_rate(goal plan.target, actual plan.target, direc
 COMMENT ON FUNCTION plan.completion_rate(plan.target, plan.target, plan.direction, text) IS
 	'completion rate in percent (linear, reciprocal or index); NULL where it cannot be computed; error 22023 where the units do not convert or the method is not known';
 
+-- All arguments are asked for, so that shorter calls stay those of the function above.
+CREATE FUNCTION plan.completion_rate(goal plan.target, actual plan.target, direction plan.direction, method text, base plan.target)
+	RETURNS numeric LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	IF method = 'progress' THEN
+		-- gap() knows units and refuses those that do not convert
+		RETURN 100 * plan.gap(base, actual) / nullif(plan.gap(base, goal), 0);
+	END IF;
+	RETURN plan.completion_rate(goal, actual, direction, method);
+END
+$$;
+COMMENT ON FUNCTION plan.completion_rate(plan.target, plan.target, plan.direction, text, plan.target) IS
+	'completion rate in percent, also by the method progress: how much of the way from base to goal is done; NULL where it cannot be computed';
+
 CREATE FUNCTION plan.gap(goal plan.target, actual plan.target)
 	RETURNS numeric LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'plan_gap';
 COMMENT ON FUNCTION plan.gap(plan.target, plan.target) IS
