@@ -65,6 +65,21 @@ BEGIN
 			MESSAGE = format('the tables have version %s, newer than this extension''s %s', version, plan.schema_version()),
 			HINT = 'Update the extension first: ALTER EXTENSION plan_indicator UPDATE.';
 	END IF;
+	-- a policy for a report, and the indexes of the views across reports; a table that the user dropped is made as it is today
+	IF version < 2 AND to_regclass('plan.report') IS NOT NULL THEN
+		ALTER TABLE plan.report ADD COLUMN IF NOT EXISTS policy text;
+		PERFORM plan.describe('plan.report', obj_description('plan.report'::regclass, 'pg_class'),
+			'policy: tolerance policy that its goals are judged by, where the setting plan_indicator.policy names none; NULL: default');
+		CREATE INDEX IF NOT EXISTS report_place ON plan.report ((coalesce(region_code, 'report ' || report_id::text)));
+	END IF;
+	IF version < 2 AND to_regclass('plan.indicator_row') IS NOT NULL THEN
+		CREATE INDEX IF NOT EXISTS indicator_row_indicator ON plan.indicator_row (indicator_code, report_id);
+		DROP INDEX IF EXISTS plan.indicator_row_indicator_code_idx;
+	END IF;
+	IF version < 2 AND to_regclass('plan.fact') IS NOT NULL THEN
+		CREATE INDEX IF NOT EXISTS fact_indicator ON plan.fact (indicator_code, report_id);
+		DROP INDEX IF EXISTS plan.fact_indicator_code_idx;
+	END IF;
 	rows := plan.merge_all_shipped();
 	IF version < plan.schema_version() THEN
 		-- replacing a view forgets the options that the user set, such as security_invoker

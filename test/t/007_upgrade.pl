@@ -114,11 +114,12 @@ my $relations = $rights . q{
 	) x(oid, line)
 };
 
-# What relations hold, one line for each.
+# What relations hold, one line for each: by name and without what is NULL, so that a new column which nobody has filled changes
+# nothing.
 sub rows_of {
 	my ($db, $which) = @_;
 	my @relations = split /\n/, sql($db, "SELECT relname FROM pg_class WHERE relnamespace = 'plan'::regnamespace AND ($which) ORDER BY 1");
-	return join "\n", map { "$_: " . sql($db, "SELECT format('%s rows, %s', count(*), md5(coalesce(string_agg(t::text, E'\\n' ORDER BY t::text), ''))) FROM plan.$_ t") } @relations;
+	return join "\n", map { "$_: " . sql($db, "SELECT format('%s rows, %s', count(*), md5(coalesce(string_agg(j::text, E'\\n' ORDER BY j::text), ''))) FROM plan.$_ t, jsonb_strip_nulls(to_jsonb(t)) j") } @relations;
 }
 my $loaded = q{relkind = 'r' AND relname NOT IN ('region', 'indicator', 'indicator_alias', 'policy', 'verdict_word', 'code_label', 'shipped_row')};
 my $verdicts = 'SELECT report_id, table_no, row_no, indicator, year, goal, actual, gap, verdict FROM plan.scorecard ORDER BY 1, 2, 3, 5';

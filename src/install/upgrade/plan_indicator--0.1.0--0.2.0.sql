@@ -13,7 +13,23 @@
 
 @45-gist.sql@
 
+CREATE FUNCTION plan.completion_rate(goal plan.target, actual plan.target, direction plan.direction, method text, base plan.target)
+	RETURNS numeric LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	IF method = 'progress' THEN
+		-- gap() knows units and refuses those that do not convert
+		RETURN 100 * plan.gap(base, actual) / nullif(plan.gap(base, goal), 0);
+	END IF;
+	RETURN plan.completion_rate(goal, actual, direction, method);
+END
+$$;
+COMMENT ON FUNCTION plan.completion_rate(plan.target, plan.target, plan.direction, text, plan.target) IS
+	'completion rate in percent, also by the method progress: how much of the way from base to goal is done; NULL where it cannot be computed';
+
 @replace 65-resolve.sql@
+
+-- the policy of a report and the indexes: upgrade_tables() has the step
+@replace 72-report-tables.sql@
 
 -- views are replaced by upgrade_tables()
 @replace 74-views.sql@
