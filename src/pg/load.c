@@ -156,6 +156,11 @@ static statement INSERT_MESSAGES = {
 	" SELECT $1, u.* FROM unnest($2, $3, $4, $5, $6, $7) u",
 	NULL};
 
+/* An extension that is still to be updated has no such function. */
+static statement HAS_NARRATIVE = {
+	"SELECT pg_catalog.to_regprocedure('plan.tell_narrative_verdicts(bigint)') IS NOT NULL", NULL};
+static statement TELL_NARRATIVE = {"SELECT plan.tell_narrative_verdicts($1)", NULL};
+
 /* Parameters of one execution. */
 typedef struct parameters
 {
@@ -510,6 +515,22 @@ store(reading *r, const region *where, const load_request *request, bytea *sha, 
 	return report_id;
 }
 
+/* Verdicts in sentences: "5项指标略低于预期". Few texts have them. */
+static void
+tell_narrative_verdicts(int64 report_id, span content)
+{
+	parameters p = {0}, none = {0};
+	bool isnull;
+
+	if (span_find(content, SPAN("项指标")) < 0 && span_find(content, SPAN("项主要指标")) < 0)
+		return;
+	execute(&HAS_NARRATIVE, &none);
+	if (!DatumGetBool(result(1, &isnull)))
+		return;
+	add(&p, INT8OID, Int64GetDatum(report_id), false);
+	execute(&TELL_NARRATIVE, &p);
+}
+
 /* What the text was read as, and who decided. */
 static void
 say_format(reading *r, const char *asked)
@@ -566,6 +587,8 @@ load_content(FunctionCallInfo fcinfo, text *content, const load_request *request
 		where = find_region(r, request->region, content);
 		say_format(r, request->format);
 		report_id = store(r, &where, request, sha, content);
+		if (r->rows.n > 0)
+			tell_narrative_verdicts(report_id, text_to_span(content));
 	}
 	else
 		say_what_was_not_used(report_id, request->region, request->report_year);

@@ -54,3 +54,12 @@ for name, (columns, query) in COMPARISONS.items():
     print('%s %d - %s: %d of %d as labelled, %d more' % ('ok' if want == have else 'not ok', n, name, len(want & have), len(want), len(have - want)))
     for r in sorted(want - have)[:10]: print('# missing', *r)
     for r in sorted(have - want)[:10]: print('# not labelled', *r)
+
+# The worked table: how many printed verdicts (those of sentences too) the computed one agrees with, and every other with its reason
+want = {'000': (20, 0), '001': (12, 8), '002': (32, 0), '004': (16, 4)}
+have = {r['doc'][:3]: (int(r['agree']), int(r['differ'])) for r in sql(
+    """SELECT source AS doc, count(*) FILTER (WHERE agrees_with_printed) AS agree,
+         (SELECT count(*) FROM plan.verdict_disagreement d WHERE d.source = s.source AND d.why IS NOT NULL) AS differ
+       FROM plan.scorecard s GROUP BY source""")}
+print('%s %d - printed verdicts: %d of 92 agree, %d differ with a reason' % ('ok' if want == have else 'not ok', n + 1,
+      sum(a for a, _ in have.values()), sum(d for _, d in have.values())))

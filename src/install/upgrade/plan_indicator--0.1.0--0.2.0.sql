@@ -13,6 +13,11 @@
 
 @45-gist.sql@
 
+-- more verdict words
+@replace 60-catalogue.sql.in@
+
+@67-narrative.sql@
+
 CREATE FUNCTION plan.completion_rate(goal plan.target, actual plan.target, direction plan.direction, method text, base plan.target)
 	RETURNS numeric LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
