@@ -68,7 +68,9 @@ widen(dec v, const unit *u, int side)
 	if (!spread_of(u, v, &spread))
 	{
 		v = cut_outward(v, side);
-		(void) spread_of(u, v, &spread); /* fewer digits: it holds */
+		/* fewer digits: it holds, unless it begins behind the last digit that a number may have */
+		if (!spread_of(u, v, &spread))
+			spread = (dec){dec_abs(v).m / 50 + 1, v.scale};
 	}
 	if (side > 0 ? dec_add(v, spread, &out) : dec_sub(v, spread, &out))
 		return out;
