@@ -57,6 +57,9 @@ src/report/verdict_words.inc: src/catalogue/verdict_words.tsv
 src/pg/code_labels.inc: src/catalogue/code_labels.tsv
 	awk -F'\t' 'NR > 1 { printf "\t{\"%s\", \"%s\", \"%s\"},\n", $$1, $$2, $$3 }' $< > $@
 
+# What value/ and report/ define is called within the library alone: compilers then inline it, linkers need no table for it.
+$(patsubst %.c,%.o,$(VALUE_SOURCES) $(REPORT_SOURCES)): override CFLAGS += -fvisibility=hidden
+
 # Every object is made anew when any header changes: there are few of them, and a stale one costs a day.
 $(OBJS): $(wildcard src/*/*.h) $(GENERATED)
 

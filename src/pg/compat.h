@@ -44,6 +44,18 @@ typedef struct Node PlanNode;
 #define plan_make_range(type, low, high) make_range(type, low, high, false)
 #endif
 
+/* A comparison of unsigned keys that sorting knows by its address, and then does itself, from 15 on. */
+#if PG_VERSION_NUM >= 150000
+#define plan_compare_keys ssup_datum_unsigned_cmp
+#else
+struct SortSupportData;
+static inline int
+plan_compare_keys(Datum x, Datum y, struct SortSupportData *ssup)
+{
+	return x < y ? -1 : x > y;
+}
+#endif
+
 #ifdef PG_MODULE_MAGIC_EXT
 #define PLAN_MODULE_MAGIC PG_MODULE_MAGIC_EXT(.name = "plan_indicator", .version = PLAN_VERSION)
 #else

@@ -175,17 +175,22 @@ target_neg(PG_FUNCTION_ARGS)
 	return whole_extent(fcinfo, &a);
 }
 
-/* A state as bytes; the numbers in it are copied out and in, as the bytes are not aligned when they were sent. */
+/* A state as it lies there; it comes from new_state, unless somebody made an aggregate of his own with these functions. */
+static total *
+total_of(bytea *b)
+{
+	total *t = (total *) VARDATA(b);
+
+	if (!VARATT_IS_4B_U(b) || VARSIZE(b) != VARHDRSZ + sizeof(*t) || t->composite_n > UNIT_PRINT_MAX ||
+		t->noun > unit_nouns() || t->magnitude > unit_magnitudes())
+		ereport(ERROR, (errcode(ERRCODE_DATA_CORRUPTED), errmsg("invalid state of an aggregate of targets")));
+	return t;
+}
+
 static void
 read_total(Datum d, total *t)
 {
-	bytea *b = DatumGetByteaPP(d);
-
-	if (VARSIZE_ANY_EXHDR(b) != sizeof(*t))
-		ereport(ERROR, (errcode(ERRCODE_DATA_CORRUPTED), errmsg("invalid state of an aggregate of targets")));
-	memcpy(t, VARDATA_ANY(b), sizeof(*t));
-	if (t->composite_n > UNIT_PRINT_MAX || t->noun > unit_nouns() || t->magnitude > unit_magnitudes())
-		ereport(ERROR, (errcode(ERRCODE_DATA_CORRUPTED), errmsg("invalid state of an aggregate of targets")));
+	*t = *total_of(DatumGetByteaP(d));
 }
 
 static bytea *
@@ -221,15 +226,23 @@ target_total_add(PG_FUNCTION_ARGS)
 {
 	MemoryContext context = aggregate_context(fcinfo);
 	bytea *state = PG_ARGISNULL(0) ? new_state(context) : (bytea *) PG_GETARG_POINTER(0);
-	total t;
+	struct varlena *target;
+	total *t;
 	value v;
+	dec d;
 
 	if (PG_ARGISNULL(1))
 		PG_RETURN_BYTEA_P(state);
-	PG_GETARG_TARGET(1, &v);
-	read_total(PointerGetDatum(state), &t);
-	check_total(total_add(&t, &v), &t, &v.unit);
-	memcpy(VARDATA_ANY(state), &t, sizeof(t));
+	target = PG_DETOAST_DATUM_PACKED(PG_GETARG_DATUM(1));
+	t = total_of(state);
+	v.unit = UNIT_NONE;
+	if (value_unpack_plain((const unsigned char *) VARDATA_ANY(target), VARSIZE_ANY_EXHDR(target), &d))
+		check_total(total_add_number(t, d), t, &v.unit);
+	else
+	{
+		target_read(PointerGetDatum(target), &v);
+		check_total(total_add(t, &v), t, &v.unit);
+	}
 	PG_RETURN_BYTEA_P(state);
 }
 
@@ -238,7 +251,6 @@ Datum
 target_total_remove(PG_FUNCTION_ARGS)
 {
 	bytea *state;
-	total t;
 	value v;
 
 	(void) aggregate_context(fcinfo);
@@ -248,10 +260,8 @@ target_total_remove(PG_FUNCTION_ARGS)
 	if (PG_ARGISNULL(1))
 		PG_RETURN_BYTEA_P(state);
 	PG_GETARG_TARGET(1, &v);
-	read_total(PointerGetDatum(state), &t);
-	if (total_remove(&t, &v) != ARITH_OK)
+	if (total_remove(total_of(state), &v) != ARITH_OK)
 		PG_RETURN_NULL();
-	memcpy(VARDATA_ANY(state), &t, sizeof(t));
 	PG_RETURN_BYTEA_P(state);
 }
 

@@ -272,12 +272,6 @@ abbreviate_hull(Datum original, SortSupport ssup)
 	return (Datum) (hull_key(DatumGetHull(original)) >> (64 - 8 * sizeof(Datum)));
 }
 
-static int
-compare_hull_keys(Datum x, Datum y, SortSupport ssup)
-{
-	return x < y ? -1 : x > y;
-}
-
 static bool
 hull_keys_do_not_pay(int memtupcount, SortSupport ssup)
 {
@@ -293,7 +287,7 @@ target_gist_sortsupport(PG_FUNCTION_ARGS)
 	ssup->comparator = compare_hulls;
 	if (ssup->abbreviate)
 	{
-		ssup->comparator = compare_hull_keys;
+		ssup->comparator = plan_compare_keys;
 		ssup->abbrev_converter = abbreviate_hull;
 		ssup->abbrev_abort = hull_keys_do_not_pay;
 		ssup->abbrev_full_comparator = compare_hulls;

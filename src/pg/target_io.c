@@ -129,9 +129,20 @@ target_parse(const char *s, size_t n, value *v, struct Node *escontext)
 char *
 target_print(const value *v, size_t *n)
 {
-	char *buf = palloc(value_print_room(v) + 1);
+	char small[VALUE_CANONICAL_MAX], *buf;
+	size_t room = value_print_room(v);
 
-	*n = value_print(v, buf);
+	/* most are a few bytes, of which the room says nothing */
+	if (room > sizeof(small))
+	{
+		buf = palloc(room + 1);
+		*n = value_print(v, buf);
+	}
+	else
+	{
+		*n = value_print(v, small);
+		buf = memcpy(palloc(*n + 1), small, *n);
+	}
 	buf[*n] = '\0';
 	return buf;
 }

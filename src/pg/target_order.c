@@ -34,10 +34,16 @@ compare_datums(Datum x, Datum y)
 {
 	struct varlena *a = PG_DETOAST_DATUM_PACKED(x), *b = PG_DETOAST_DATUM_PACKED(y);
 	Size n = VARSIZE_ANY_EXHDR(a);
+	const unsigned char *a_bytes = (const unsigned char *) VARDATA_ANY(a),
+						*b_bytes = (const unsigned char *) VARDATA_ANY(b);
+	dec x_number, y_number;
 	value v, w;
 	int c = 0;
 
-	if (n != VARSIZE_ANY_EXHDR(b) || memcmp(VARDATA_ANY(a), VARDATA_ANY(b), n) != 0)
+	if (value_unpack_plain(a_bytes, n, &x_number) &&
+		value_unpack_plain(b_bytes, VARSIZE_ANY_EXHDR(b), &y_number))
+		c = dec_cmp(x_number, y_number);
+	else if (n != VARSIZE_ANY_EXHDR(b) || memcmp(a_bytes, b_bytes, n) != 0)
 	{
 		target_read(PointerGetDatum(a), &v);
 		target_read(PointerGetDatum(b), &w);
@@ -153,12 +159,6 @@ abbreviate(Datum original, SortSupport ssup)
 	return (Datum) (key >> (64 - 8 * sizeof(Datum)));
 }
 
-static int
-compare_abbreviated(Datum x, Datum y, SortSupport ssup)
-{
-	return x < y ? -1 : x > y;
-}
-
 /* A key is made in a few nanoseconds and never sorts worse than comparing whole values. */
 static bool
 abbreviation_does_not_pay(int memtupcount, SortSupport ssup)
@@ -174,7 +174,7 @@ target_sortsupport(PG_FUNCTION_ARGS)
 	ssup->comparator = compare_in_sort;
 	if (ssup->abbreviate)
 	{
-		ssup->comparator = compare_abbreviated;
+		ssup->comparator = plan_compare_keys;
 		ssup->abbrev_converter = abbreviate;
 		ssup->abbrev_abort = abbreviation_does_not_pay;
 		ssup->abbrev_full_comparator = compare_in_sort;

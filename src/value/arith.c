@@ -248,6 +248,21 @@ total_add(total *t, const value *v)
 }
 
 arith_code
+total_add_number(total *t, dec d)
+{
+	dec low = t->low, high = t->high;
+	bool together = low.m == high.m && low.scale == high.scale; /* nothing but numbers so far */
+
+	if (!dec_add(low, d, &low) || (!together && !dec_add(high, d, &high)))
+		return ARITH_RANGE;
+	t->low = low;
+	t->high = together ? low : high;
+	t->n++;
+	take_scale(t, d.scale > 0 ? d.scale : 0, 1);
+	return ARITH_OK;
+}
+
+arith_code
 total_remove(total *t, const value *v)
 {
 	extent i;

@@ -44,10 +44,10 @@ extern dec extent_printed(const extent *i, dec end);
 extern size_t extent_print(const extent *i, dec low, dec high, char *buf);
 
 /*
- * The sum of many values, of a fixed size and without pointers, so that it can be kept and sent as bytes.  All zeros
- * is the sum of none.  Kinds without a number are skipped.
+ * The sum of many values, of a fixed size and without pointers, so that it can be kept and sent as bytes, and changed
+ * where it lies behind a length word of four bytes.  All zeros is the sum of none.  Kinds without a number are skipped.
  */
-typedef struct total
+typedef struct __attribute__((packed, aligned(4))) total
 {
 	int64_t n, no_low, no_high, low_open, high_open, approx;
 	dec low, high;       /* of the ends that there are */
@@ -63,6 +63,7 @@ typedef struct total
 } total;
 
 extern arith_code total_add(total *t, const value *v);
+extern arith_code total_add_number(total *t, dec d);      /* the value that is d, without unit and words */
 extern arith_code total_remove(total *t, const value *v); /* one that was added */
 extern arith_code total_combine(total *t, const total *other);
 

@@ -38,6 +38,33 @@ dec_pow10(int n)
 	return (uint128_wide) POW10_64[19] * POW10_64[n - 19];
 }
 
+/*
+ * Nearly every number is one of 64 bits and few digits behind the point: two such align, add and compare in 128 bits
+ * without a look at their digits.
+ */
+#define SMALL_SCALE_MAX 18
+
+static bool
+is_small(dec a)
+{
+	return a.m == (int64_t) a.m && a.scale >= 0 && a.scale <= SMALL_SCALE_MAX;
+}
+
+static void
+align_small(dec *a, dec *b)
+{
+	if (a->scale < b->scale)
+	{
+		a->m *= (int64_t) POW10_64[b->scale - a->scale];
+		a->scale = b->scale;
+	}
+	else
+	{
+		b->m *= (int64_t) POW10_64[a->scale - b->scale];
+		b->scale = a->scale;
+	}
+}
+
 static uint128_wide
 magnitude(dec a)
 {
@@ -56,9 +83,9 @@ dec_digits(uint128_wide m)
 			n++;
 		return n;
 	}
-	while (n < 20 && (uint64_t) m >= POW10_64[n])
-		n++;
-	return n;
+	/* 1233 / 4096 is log10(2): the digits of the power of two below m, or one less than it has */
+	n = (64 - __builtin_clzll((uint64_t) m | 1)) * 1233 >> 12;
+	return n + ((uint64_t) m >= POW10_64[n]) + (m == 0);
 }
 
 int
@@ -91,6 +118,15 @@ dec_trim(dec a)
 {
 	if (a.m == 0)
 		return DEC_ZERO;
+	if (a.m == (int64_t) a.m)
+	{
+		int64_t m = (int64_t) a.m; /* 128 bits divide slowly */
+
+		for (; m % 10 == 0 && a.scale > DEC_SCALE_MIN; a.scale--)
+			m /= 10;
+		a.m = m;
+		return a;
+	}
 	while (a.m % 10 == 0 && a.scale > DEC_SCALE_MIN)
 	{
 		a.m /= 10;
@@ -121,6 +157,11 @@ dec_cmp(dec a, dec b)
 	uint128_wide ma, mb;
 	int ea, eb;
 
+	if (is_small(a) && is_small(b))
+	{
+		align_small(&a, &b);
+		return (a.m > b.m) - (a.m < b.m);
+	}
 	if (sa != sb)
 		return sa < sb ? -1 : 1;
 	if (sa == 0)
@@ -175,6 +216,13 @@ dec_add(dec a, dec b, dec *out)
 {
 	dec x = a, y = b;
 
+	if (is_small(a) && is_small(b))
+	{
+		align_small(&x, &y);
+		x.m += y.m;
+		*out = x;
+		return true;
+	}
 	if (!align(&x, &y))
 	{
 		x = dec_trim(a);
@@ -263,14 +311,39 @@ put_digits(uint128_wide m, char *end)
 	return (int) (end - p);
 }
 
+/* Of a small number: from its last digit on, the point in between. */
+static size_t
+print_small(dec a, char *buf)
+{
+	char text[24], *end = text + sizeof(text), *p = end;
+	uint64_t m = (uint64_t) magnitude(a);
+	int left = a.scale;
+
+	do
+	{
+		*--p = '0' + (char) (m % 10);
+		m /= 10;
+		if (--left == 0)
+			*--p = '.';
+	} while (m > 0 || left >= 0);
+	if (a.m < 0)
+		*--p = '-';
+	memcpy(buf, p, (size_t) (end - p));
+	return (size_t) (end - p);
+}
+
 size_t
 dec_print(dec a, char *buf)
 {
 	char digits[40];
-	int n = put_digits(magnitude(a), digits + sizeof(digits));
-	const char *d = digits + sizeof(digits) - n;
+	const char *d;
 	char *p = buf;
+	int n;
 
+	if (is_small(a))
+		return print_small(a, buf);
+	n = put_digits(magnitude(a), digits + sizeof(digits));
+	d = digits + sizeof(digits) - n;
 	if (a.m < 0)
 		*p++ = '-';
 	if (a.scale <= 0)

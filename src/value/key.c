@@ -11,6 +11,15 @@ one_spelling(dec d)
 {
 	if (d.m == 0)
 		return DEC_ZERO;
+	if (d.m == (int64_t) d.m)
+	{
+		int64_t m = (int64_t) d.m; /* 128 bits divide slowly */
+
+		for (; m % 10 == 0; d.scale--)
+			m /= 10;
+		d.m = m;
+		return d;
+	}
 	while (d.m % 10 == 0)
 	{
 		d.m /= 10;

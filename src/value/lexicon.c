@@ -29,7 +29,7 @@ const lexeme *
 lexicon_find(lexicon words, const char *p, const char *end, size_t *taken)
 {
 	const lexeme *best = NULL, *row = words.rows, *rows_end = row + words.n;
-	uint32_t key = key_of_text(p, end);
+	uint32_t key = p == end ? 0 : key_of_text(p, end);
 
 	*taken = 0;
 	if (key == 0)

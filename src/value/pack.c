@@ -39,10 +39,9 @@ static unsigned char *
 put_number(unsigned char *p, dec d)
 {
 	uint128_wide zigzag = ((uint128_wide) d.m << 1) ^ (uint128_wide) (d.m >> 127);
-	int code = 0;
+	uint64_t low = (uint64_t) zigzag;
+	int code = zigzag != low ? 4 : low > UINT32_MAX ? 3 : low > UINT16_MAX ? 2 : low > UINT8_MAX;
 
-	while (code < 4 && (zigzag >> (8 << code)) != 0)
-		code++;
 	if (d.scale >= 0 && d.scale < SCALE_BEHIND)
 		*p++ = (unsigned char) (code << 5 | d.scale);
 	else
@@ -51,7 +50,10 @@ put_number(unsigned char *p, dec d)
 		*p++ = (unsigned char) (d.scale & 0xFF);
 		*p++ = (unsigned char) ((d.scale >> 8) & 0xFF);
 	}
-	for (int i = 0; i < 1 << code; i++, zigzag >>= 8)
+	for (int i = 0; i < 1 << code && i < 8; i++, low >>= 8)
+		*p++ = (unsigned char) low;
+	zigzag >>= 64;
+	for (int i = 8; i < 1 << code; i++, zigzag >>= 8)
 		*p++ = (unsigned char) zigzag;
 	return p;
 }
@@ -150,12 +152,28 @@ get_byte(reader *r, unsigned *out)
 	return true;
 }
 
+/* A mantissa of 1, 2, 4 or 8 bytes. */
+static inline uint64_t
+little_endian(const unsigned char *p, int code)
+{
+	uint64_t x = p[0];
+
+	if (code > 0)
+		x |= (uint64_t) p[1] << 8;
+	if (code > 1)
+		x |= (uint64_t) p[2] << 16 | (uint64_t) p[3] << 24;
+	if (code > 2)
+		x |= (uint64_t) p[4] << 32 | (uint64_t) p[5] << 40 | (uint64_t) p[6] << 48 | (uint64_t) p[7] << 56;
+	return x;
+}
+
 static bool
 get_number(reader *r, dec *out)
 {
 	unsigned head, low, high;
-	uint128_wide zigzag = 0;
-	int width;
+	uint128_wide zigzag;
+	uint64_t half;
+	int code, width;
 
 	if (!get_byte(r, &head) || head >> 5 > 4)
 		return false;
@@ -169,14 +187,24 @@ get_number(reader *r, dec *out)
 			(out->scale >= 0 && out->scale < SCALE_BEHIND))
 			return false;
 	}
-	width = 1 << (head >> 5);
+	code = (int) (head >> 5);
+	width = 1 << code;
 	if (r->end - r->p < width)
 		return false;
-	for (int i = width - 1; i >= 0; i--)
+	half = little_endian(r->p, code < 3 ? code : 3);
+	if (code <= 3)
+	{
+		r->p += width;
+		out->m = (int64_t) (half >> 1) ^ -(int64_t) (half & 1);
+		return code == 0 || half >> (4 << code) != 0; /* a narrower width would have held it */
+	}
+	zigzag = 0;
+	for (int i = width - 1; i >= 8; i--)
 		zigzag = zigzag << 8 | r->p[i];
+	if (zigzag == 0)
+		return false;
+	zigzag = zigzag << 64 | half;
 	r->p += width;
-	if (width > 1 && (zigzag >> (8 * width / 2)) == 0)
-		return false; /* a narrower width would have held it */
 	out->m = (int128_wide) (zigzag >> 1) ^ -(int128_wide) (zigzag & 1);
 	return (out->m < 0 ? -(uint128_wide) out->m : (uint128_wide) out->m) < dec_pow10(DEC_DIGITS);
 }
@@ -273,12 +301,34 @@ get_tail(reader *r, value *out)
 }
 
 bool
+value_unpack_plain(const unsigned char *bytes, size_t n, dec *out)
+{
+	uint64_t zigzag;
+	int code, scale;
+
+	if (n < 3 || bytes[0] != (PACK_FORMAT << 6 | FORM_POINT << 2))
+		return false;
+	code = bytes[1] >> 5;
+	scale = bytes[1] & 31;
+	if (code > 3 || scale == SCALE_BEHIND || n != 2 + ((size_t) 1 << code))
+		return false;
+	zigzag = little_endian(bytes + 2, code);
+	*out = (dec){(int64_t) (zigzag >> 1) ^ -(int64_t) (zigzag & 1), scale};
+	return code == 0 || zigzag >> (4 << code) != 0;
+}
+
+bool
 value_unpack(const unsigned char *bytes, size_t n, value *out)
 {
 	reader r = {bytes, bytes + n};
 	unsigned head, ends, code;
 
 	memset(out, 0, sizeof(*out));
+	if (value_unpack_plain(bytes, n, &out->number))
+	{
+		out->canonical = true;
+		return true;
+	}
 	if (!get_byte(&r, &head) || head >> 6 != PACK_FORMAT)
 		return false;
 	out->form = head >> 2 & 15;

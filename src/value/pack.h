@@ -33,6 +33,13 @@ extern size_t value_pack(const value *v, unsigned char *buf);
  * only form and print are filled in; value_read_words() completes them where a rule needs what they say.
  */
 extern bool value_unpack(const unsigned char *bytes, size_t n, value *out);
+
+/*
+ * The short way to the commonest values, for what is done with every row: true where value_unpack would give a number of
+ * at most 64 bits and nothing else (a point without unit, note or print), and that number; false for every other value
+ * and for no value.
+ */
+extern bool value_unpack_plain(const unsigned char *bytes, size_t n, dec *out);
 extern bool value_read_words(value *v);
 
 #endif

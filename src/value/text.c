@@ -139,6 +139,8 @@ text_folds_to(span s, const char *folded, size_t n)
 {
 	const char *p = s.p, *end = span_end(s), *folded_end = folded + n;
 
+	if (s.n == n && n > 0 && memcmp(s.p, folded, n) == 0)
+		return true;
 	for (;;)
 	{
 		uint32_t want = text_next_raw(&folded, folded_end);

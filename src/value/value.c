@@ -132,6 +132,8 @@ value_canonical(const value *v, char *buf)
 	const wording *w = v->form == FORM_POINT ? &PLAIN : v->wording != 0 ? wording_of(v->wording) : NULL;
 	char *p = buf;
 
+	if (v->form == FORM_POINT && !unit_present(&v->unit) && v->note.n == 0 && v->reference.n == 0)
+		return dec_print(v->number, buf);
 	if (w == NULL || w->form != v->form)
 		return 0;
 	p = put(p, w->prefix);
