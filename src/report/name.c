@@ -118,6 +118,23 @@ drop_han_ordinal(span s)
 	return behind(s, (size_t) (p - s.p));
 }
 
+/* （1） and ① off the front. */
+static span
+drop_bracketed_ordinal(span s)
+{
+	const char *p = s.p, *end = s.p + s.n;
+	uint32_t c = text_next(&p, end);
+	int digits = 0;
+
+	if (c >= 0x2460 && c <= 0x2473 && text_peek(p, end) != TEXT_END)
+		return behind(s, (size_t) (p - s.p));
+	if (c != '(')
+		return s;
+	while ((c = text_next(&p, end)) >= '0' && c <= '9')
+		digits++;
+	return digits > 0 && digits <= 2 && c == ')' && text_peek(p, end) != TEXT_END ? behind(s, (size_t) (p - s.p)) : s;
+}
+
 /* Marks and ordinal in front of the name, and what makes it a part of the one above. */
 static span
 drop_front(span s, name_parts *n)
@@ -125,7 +142,7 @@ drop_front(span s, name_parts *n)
 	for (size_t i = 0; i < LENGTH(BULLETS); i++)
 		if (span_starts(s, BULLETS[i]))
 			s = behind(s, BULLETS[i].n);
-	s = drop_han_ordinal(drop_ordinal(s, &n->ordinal));
+	s = drop_bracketed_ordinal(drop_han_ordinal(drop_ordinal(s, &n->ordinal)));
 	if (s.n > 0 && *s.p == '#')
 	{
 		n->child = true;
@@ -140,30 +157,89 @@ drop_front(span s, name_parts *n)
 	return s;
 }
 
+static bool
+is_open(uint32_t c)
+{
+	return c == '(' || c == '[' || c == 0x3010 || c == 0x3014; /* 【 〔 */
+}
+
+static bool
+is_close(uint32_t c)
+{
+	return c == ')' || c == ']' || c == 0x3011 || c == 0x3015;
+}
+
+/* A unit, or 约束性; false: something else. */
+static bool
+take_said(name_parts *n, span s)
+{
+	row_binding binding = cell_binding(s);
+	unit u;
+
+	if (n->binding == ROW_BINDING_UNKNOWN && binding != ROW_BINDING_UNKNOWN)
+		n->binding = binding;
+	else if (n->unit_text.n == 0 && unit_parse(s, &u))
+	{
+		n->unit = u;
+		n->unit_text = s;
+	}
+	else
+		return false;
+	return true;
+}
+
+/* What stands in a bracket at the end: a unit, 约束性, or both with a comma between them. */
+static bool
+take_inside(name_parts *n, span inside)
+{
+	name_parts before = *n;
+
+	for (const char *p = inside.p, *end = p + inside.n, *at = p; p < end; at = p)
+	{
+		uint32_t c = text_fold_char(text_next_raw(&p, end));
+
+		if (c != ',' && c != 0x3001 && c != ';')
+			continue;
+		if (take_said(n, text_trim((span){inside.p, (size_t) (at - inside.p)})) &&
+			take_said(n, text_trim((span){p, (size_t) (end - p)})))
+			return true;
+		*n = before;
+		return false;
+	}
+	return take_said(n, text_trim(inside));
+}
+
+/* The bracket that ends s, where it says what a name does not: where it begins; NULL: there is none such. */
+static const char *
+take_bracket(name_parts *n, span s)
+{
+	const char *end = s.p + s.n, *at = s.n > UNIT_PRINT_MAX * 2 ? end - UNIT_PRINT_MAX * 2 : s.p;
+
+	/* neither is ever longer */
+	while (at < end && ((unsigned char) *at & 0xC0) == 0x80)
+		at++;
+	for (const char *p = at, *last; p < end; at = p)
+	{
+		if (!is_open(text_fold_char(text_next_raw(&p, end))) || at == s.p)
+			continue;
+		last = end - 1;
+		while (last > p && ((unsigned char) *last & 0xC0) == 0x80)
+			last--;
+		if (last >= p && is_close(text_peek(last, end)) && take_inside(n, (span){p, (size_t) (last - p)}))
+			return at;
+	}
+	return NULL;
+}
+
 name_parts
 name_apart(arena *a, span cell)
 {
 	name_parts n = {.unit = UNIT_NONE};
 	span s = drop_front(name_drop_marks(text_trim(cell), &n.starred), &n);
-	const char *end = s.p + s.n, *at = s.n > UNIT_PRINT_MAX * 2 ? end - UNIT_PRINT_MAX * 2 : s.p;
+	const char *at;
 
-	/* a unit is never longer */
-	while (at < end && ((unsigned char) *at & 0xC0) == 0x80)
-		at++;
-	for (const char *p = at; p < end; at = p)
-	{
-		span tail;
-
-		if (text_fold_char(text_next_raw(&p, end)) != '(' || at == s.p)
-			continue;
-		tail = (span){at, (size_t) (end - at)};
-		if (unit_parse(tail, &n.unit))
-		{
-			n.unit_text = tail;
-			s.n = (size_t) (at - s.p);
-			break;
-		}
-	}
+	while ((at = take_bracket(&n, s)) != NULL)
+		s = name_drop_marks((span){s.p, (size_t) (at - s.p)}, &n.starred);
 	n.indicator = squeeze(a, name_drop_marks(s, &n.starred));
 	return n;
 }

@@ -6,6 +6,7 @@
 #define PLAN_NAME_H
 
 #include "arena.h"
+#include "report.h"
 
 typedef struct name_parts
 {
@@ -13,6 +14,7 @@ typedef struct name_parts
 	span unit_text; /* the bracket at its end, if all of it is a unit */
 	span ordinal;   /* of "10.城镇化率" */
 	unit unit;
+	row_binding binding; /* （约束性） at its end */
 	bool starred;
 	bool child; /* #…, 其中… */
 } name_parts;

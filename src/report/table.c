@@ -456,7 +456,9 @@ emit_row(reading *r, const row *g, bool doubtful)
 	child |= grid->numbered && row.seq.n == 0 && r->child;
 	r->child = child;
 	row.parent_row_no = child ? r->parent_row_no : 0;
-	row.binding = binding_of(r, binding_cell, name.starred, child && row.seq.n == 0);
+	row.binding = name.binding != ROW_BINDING_UNKNOWN && !r->binding_column
+					  ? name.binding
+					  : binding_of(r, binding_cell, name.starred, child && row.seq.n == 0);
 	if (row.binding == ROW_BINDING_UNKNOWN)
 		row.binding = binding_in_cells(r, g);
 	if (row.verdict.n > 0)
