@@ -279,12 +279,28 @@ goes_on_mark(span s)
 	return goes_on;
 }
 
+/* 来源：…  发布时间：…  【字号：大 中 小】: what a web page puts around a text. */
+static bool
+page_chrome(span s)
+{
+	static const span WORDS[] = {SPAN("发布时间"), SPAN("发布日期"), SPAN("发文日期"), SPAN("浏览次数"), SPAN("点击数"),
+								 SPAN("点击量"),   SPAN("阅读次数"), SPAN("字号"),     SPAN("字体大小"), SPAN("责任编辑"), SPAN("打印本页"),
+								 SPAN("信息来源"), SPAN("来源："),   SPAN("来源:"),    SPAN("访问量"),   SPAN("文章来源"), SPAN("当前位置")};
+
+	for (size_t i = 0; i < LENGTH(WORDS); i++)
+		if (span_find(s, WORDS[i]) >= 0)
+			return true;
+	return false;
+}
+
 bool
 page_mark(span s)
 {
+	if (s.n > 60 && s.n <= 240)
+		return page_chrome(s);
 	if (s.n == 0 || s.n > 60)
 		return false;
-	return dashed_number(s) || page_number(s) || goes_on_mark(s);
+	return page_chrome(s) || dashed_number(s) || page_number(s) || goes_on_mark(s);
 }
 
 bool

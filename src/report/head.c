@@ -76,7 +76,7 @@ static const head_rule HEAD_WORDS[] = {
 	H("维度", AT_END, COLUMN_CATEGORY, ROLE_NONE),
 	H("方面", WHOLE, COLUMN_CATEGORY, ROLE_NONE),
 	H("一级指标", WHOLE, COLUMN_CATEGORY, ROLE_NONE),
-	H("二级指标", WHOLE, COLUMN_NAME, ROLE_NONE),
+	H("二级指标", WHOLE, COLUMN_CATEGORY, ROLE_NONE),
 	H("三级指标", WHOLE, COLUMN_NAME, ROLE_NONE),
 	H("指标名称", ANYWHERE, COLUMN_NAME, ROLE_NONE),
 	H("指标", WHOLE, COLUMN_NAME, ROLE_NONE),
@@ -87,25 +87,29 @@ static const head_rule HEAD_WORDS[] = {
 	H("项目", WHOLE, COLUMN_NAME, ROLE_NONE),
 	H("指标内容", WHOLE, COLUMN_NAME, ROLE_NONE),
 	/* parts of a year */
+	UNREAD("环比"),
+	UNREAD("拉动"),
+	UNREAD("贡献"),
+	MEAN("年均"),
+	MEAN("平均"),
+	GROWTH("同比增长"),
+	GROWTH("比上年增长"),
+	GROWTH("较上年增长"),
+	GROWTH("比去年增长"),
+	GROWTH("同期增长"),
+	GROWTH("增长率"),
+	GROWTH("增长速度"),
+	GROWTH("增速"),
+	GROWTH("增幅"),
+	GROWTH("±"),
+	H("增长", AT_END, COLUMN_GROWTH, ROLE_NONE),
+	H("同比", AT_END, COLUMN_GROWTH, ROLE_NONE),
 	PART("月"),
 	PART("季"),
 	PART("半年"),
 	UNREAD("旬"),
 	UNREAD("日"),
 	UNREAD("同期"),
-	MEAN("平均"),
-	MEAN("年均"),
-	UNREAD("环比"),
-	UNREAD("拉动"),
-	UNREAD("贡献"),
-	GROWTH("同比增长"),
-	GROWTH("比上年增长"),
-	GROWTH("较上年增长"),
-	GROWTH("比去年增长"),
-	GROWTH("增长率"),
-	GROWTH("增长速度"),
-	GROWTH("增速"),
-	GROWTH("增幅"),
 	/* what compares two values, or grades one, is neither a goal nor what was reached */
 	UNREAD("率"),
 	UNREAD("比"),
@@ -170,6 +174,9 @@ static const head_rule HEAD_WORDS[] = {
 	H("预期", ANYWHERE, COLUMN_VALUE, ROLE_TARGET),
 	H("计划", ANYWHERE, COLUMN_VALUE, ROLE_TARGET),
 	H("任务", ANYWHERE, COLUMN_VALUE, ROLE_TARGET),
+	UNREAD("时限"),
+	UNREAD("期限"),
+	UNREAD("时间"),
 	H("完成", ANYWHERE, COLUMN_VALUE, ROLE_ACTUAL),
 	H("实绩", ANYWHERE, COLUMN_VALUE, ROLE_ACTUAL),
 	H("执行", ANYWHERE, COLUMN_VALUE, ROLE_ACTUAL),
@@ -191,7 +198,8 @@ static const struct
 
 /* What may stand below a group head without saying more than it does. */
 static const span NEUTRAL[] = {S("总量"), S("绝对值"), S("绝对量"), S("绝对数"), S("数值"),  S("总额"),
-							   S("数额"), S("总值"),   S("值"),     S("数"),     S("指标值")};
+							   S("数额"), S("总值"),   S("值"),     S("数"),     S("指标值"), S("产量"),
+							   S("绝对额"), S("年末数"), S("期末数"), S("全年数"), S("本年数")};
 
 typedef struct year_word
 {
@@ -526,6 +534,13 @@ is_neutral(span s)
 	return s.n == 0 || only_years(s);
 }
 
+/* 绝对数, 产量: values of the table's own year, where nothing else is said. */
+static bool
+names_amount(span s)
+{
+	return text_characters(s) >= 2 && !only_years(s);
+}
+
 static bool
 has_years(const years *y)
 {
@@ -609,9 +624,10 @@ head_column(span cell, span group)
 			c.mean = false;
 		}
 	}
-	else if (has_years(&c.years) && is_neutral(bare))
+	else if (is_neutral(bare) && (has_years(&c.years) || names_amount(bare)))
 	{
 		c.kind = COLUMN_VALUE; /* "2021年": the table says what its values are */
+		c.amount = !has_years(&c.years);
 		c.known = true;
 		c.bare_year = true;
 	}
@@ -623,6 +639,8 @@ head_column(span cell, span group)
 	}
 	if (c.kind == COLUMN_GROWTH && (other || !says_percent(&c, bare)))
 		c.kind = COLUMN_OTHER;
+	if (c.kind == COLUMN_GROWTH)
+		c.years.from = c.years.to; /* 2024年比2023年增长 */
 	if (c.kind != COLUMN_VALUE && c.kind != COLUMN_OUTCOME)
 		return c;
 	/* several years in one figure: only of a mean is it known what it says */
@@ -634,12 +652,25 @@ head_column(span cell, span group)
 	return c;
 }
 
+/* 64.5%→69%: figures; 2025年→2030年 is a head. */
+static bool
+arrow_of_figures(span cell)
+{
+	ptrdiff_t at = span_find(cell, SPAN("→"));
+	value_error ignored;
+	value v;
+
+	return at > 0 && value_parse(cell.p, (size_t) at, &v, &ignored) == VALUE_OK && value_has_number(&v);
+}
+
 bool
 head_figure(span cell)
 {
 	value v;
 	value_error ignored;
 
+	if (arrow_of_figures(cell))
+		return true;
 	if (value_parse(cell.p, cell.n, &v, &ignored) != VALUE_OK)
 		return false;
 	/* 完成计划（%） and 市下达目标 are statements too, 1-6月 is a range */
@@ -652,7 +683,7 @@ head_word(span cell)
 	column c;
 
 	cell = text_trim(cell);
-	if (cell.n == 0 || text_characters(cell) > 30 || head_figure(cell))
+	if (cell.n == 0 || text_characters(cell) > 30 || cell_binding(cell) != ROW_BINDING_UNKNOWN || head_figure(cell))
 		return false;
 	c = head_column(cell, SPAN_NONE);
 	return c.known;

@@ -159,6 +159,7 @@ caption_below(reader *r, uint32_t *i)
 	for (uint32_t k = *i + 1; k < r->lines.n && taken < CAPTION_LINES; k++)
 	{
 		span t = line_clean(&r->lines, k);
+		uint32_t table_end;
 		caption other;
 
 		if (arena_cancelled(&r->scratch, r->lines.line[k].n + 1u))
@@ -166,7 +167,8 @@ caption_below(reader *r, uint32_t *i)
 		if (t.n == 0 && !line_tabbed(&r->lines, k))
 			continue;
 		if (line_tabbed(&r->lines, k) || heading_at(&r->lines, k) || t.n > ROW_LINE_MAX ||
-			text_characters(t) > SHORT_TEXT * 2 || caption_at(&r->scratch, &r->lines, k, &other))
+			text_characters(t) > SHORT_TEXT * 2 || caption_at(&r->scratch, &r->lines, k, &other) ||
+			layout_at(&r->scratch, &r->lines, k, &table_end) >= 0)
 			break;
 		s = arena_join(&r->scratch, s, t);
 		*i = k;

@@ -179,6 +179,8 @@ settle_years(const settling *s)
 						  ? s->captioned.from
 						  : y->to;
 		}
+		else if (y->from == 0 && !y->unread && s->year == 0 && s->captioned.from != 0 && c->role == ROLE_TARGET)
+			y->from = y->to = s->captioned.to; /* 目标, in a five-year plan */
 		/* 两年平均: the two years that end with the table's */
 		if (c->mean && y->from == y->to && y->to != 0 && y->length > 1 && y->length <= 20)
 			y->from = y->to - y->length + 1;
@@ -233,7 +235,7 @@ grown_column(const grid *g, int i)
 	{
 		const column *other = &g->columns[k];
 
-		if (other->kind == COLUMN_VALUE && other->role == ROLE_ACTUAL && !other->mean &&
+		if (other->kind == COLUMN_VALUE && other->role != ROLE_AVERAGE && other->role != ROLE_NONE && !other->mean &&
 			(c->years.from == 0 || c->years.from == other->years.from) &&
 			(c->months.to == 0 || (c->months.from == other->months.from && c->months.to == other->months.to)))
 			return k;
@@ -282,17 +284,40 @@ has_role(const settling *s, int except, int year, column_role role)
 	return false;
 }
 
+/* Years alone, one after the other, and no column that only plans have. */
+static bool
+year_after_year(const grid *g, int latest)
+{
+	int years = 0;
+	bool before = false;
+
+	for (int i = 0; i < g->width; i++)
+	{
+		const column *c = &g->columns[i];
+
+		if (c->kind == COLUMN_BINDING || (c->kind == COLUMN_VALUE && !c->bare_year))
+			return false;
+		years += c->kind == COLUMN_VALUE;
+		before |= c->kind == COLUMN_VALUE && c->years.to == latest - 1;
+	}
+	return years >= 3 && before;
+}
+
 /* 2025年 in a table that says no more of it: a goal, or what was reached; ROLE_NONE where that cannot be told. */
 static column_role
 role_of_bare_year(const settling *s, int year, int latest)
 {
 	int known = s->head->report_year;
+	if (s->captioned.plan_end != 0 && year == s->captioned.plan_end && !names_an_outcome(s->caption))
+		return ROLE_TARGET; /* “十四五”主要指标 */
 	if (five_years(s))
 		known = 0;
 	if (known == 0 && s->captioned.from != 0 && !names_a_plan(s->caption))
 		known = s->captioned.to;
 	if (year == latest && (names_a_plan(s->caption) || five_years(s) || (known != 0 && latest > known)))
 		return ROLE_TARGET;
+	if (year == latest && known == 0 && s->head->title.n == 0 && year_after_year(s->grid, latest))
+		return ROLE_ACTUAL; /* a page of a yearbook: 2019年, 2020年, 2021年 */
 	if (year == 0 || (year == latest && known == 0) || (known != 0 && year > known))
 		return ROLE_NONE;
 	return ROLE_ACTUAL;
@@ -350,6 +375,15 @@ settle_twins(grid *g)
 			g->columns[i].kind = COLUMN_OTHER;
 }
 
+static bool
+says_roles(const grid *g)
+{
+	for (int i = 0; i < g->width; i++)
+		if (g->columns[i].kind == COLUMN_VALUE && g->columns[i].role != ROLE_NONE)
+			return true;
+	return false;
+}
+
 /*
  * Roles of heads that leave them open.  A year alone beside a column of the same year may be the goal, the actual or
  * the forecast, or the rest of the head was lost: not guessed, not read.  计划完成 is the goal beside an actual and
@@ -372,7 +406,9 @@ settle_roles(const settling *s)
 
 		if (c->kind != COLUMN_VALUE || c->role != ROLE_NONE)
 			continue;
-		if (!c->bare_year)
+		if (c->amount && says_roles(g))
+			c->role = ROLE_NONE; /* 数值 beside 目标: neither goal nor result, as far as is printed */
+		else if (!c->bare_year)
 			c->role = goal == actual ? ROLE_NONE : goal ? ROLE_ACTUAL : ROLE_TARGET;
 		else if (!has_role(s, i, c->years.to, ROLE_NONE))
 			c->role = role_of_bare_year(s, c->years.to, latest);
@@ -388,6 +424,29 @@ settle_roles(const settling *s)
 			g->columns[i].kind = COLUMN_OTHER;
 }
 
+static bool
+has_head(const grid *g, const span *words, size_t n, column_kind kind)
+{
+	for (int i = 0; i < g->width; i++)
+		for (size_t k = 0; k < n; k++)
+			if ((kind == COLUMN_OTHER || g->columns[i].kind == kind) && mentions(g->columns[i].heading, words[k]))
+				return true;
+	return false;
+}
+
+/* 项目名称 beside 总投资 or 建设规模: a list of projects; 工作任务 beside 牵头单位 or 完成时限: of duties. */
+static bool
+lists_no_indicators(const grid *g, bool *projects)
+{
+	static const span PROJECTS[] = {SPAN("项目名称"), SPAN("工程名称"), SPAN("项目")};
+	static const span BUILT[] = {SPAN("总投资"), SPAN("建设"), SPAN("投资额"), SPAN("计划投资"), SPAN("业主"), SPAN("工期")};
+	static const span DUTIES[] = {SPAN("任务"), SPAN("措施"), SPAN("事项"), SPAN("举措"), SPAN("工作内容")};
+	static const span OWNERS[] = {SPAN("牵头"), SPAN("责任"), SPAN("时限"), SPAN("完成时间"), SPAN("配合单位")};
+
+	*projects = has_head(g, PROJECTS, 3, COLUMN_NAME) && has_head(g, BUILT, 6, COLUMN_OTHER);
+	return *projects || (has_head(g, DUTIES, 5, COLUMN_NAME) && has_head(g, OWNERS, 5, COLUMN_OTHER));
+}
+
 /*
  * A verdict column, or target and actual of the same year: completion; else a target: target; else values:
  * comparison; no value column: projects or other.
@@ -395,7 +454,10 @@ settle_roles(const settling *s)
 static table_kind
 kind_of(const grid *g)
 {
-	bool verdict = false, target = false, value = false, counted = false, both = false;
+	bool verdict = false, target = false, value = false, counted = false, both = false, projects;
+
+	if (lists_no_indicators(g, &projects))
+		return projects ? TABLE_PROJECTS : TABLE_OTHER;
 
 	for (int i = 0; i < g->width; i++)
 	{
@@ -433,8 +495,8 @@ settle_columns(grid *g, arena *scratch, span caption, const report_head *head)
 	settle_years(&s);
 	settle_roles(&s);
 	kind = kind_of(g);
-	/* beside goals a rate of growth is a remark */
-	for (int i = 0; kind != TABLE_COMPARISON && i < g->width; i++)
+	/* beside goals and what was reached of them a rate of growth is a remark */
+	for (int i = 0; kind == TABLE_COMPLETION && i < g->width; i++)
 		if (g->columns[i].kind == COLUMN_GROWTH)
 			g->columns[i].kind = COLUMN_OTHER;
 	settle_growth(g);
