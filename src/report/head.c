@@ -637,6 +637,14 @@ head_column(span cell, span group)
 		c.role = ROLE_ACTUAL;
 		c.known = true;
 	}
+	if (c.years.from != c.years.to && !c.mean && contains(bare, SPAN("→")))
+	{
+		c.kind = COLUMN_VALUE;
+		c.role = ROLE_TARGET;
+		c.known = true;
+		c.arrow_from = c.years.from;
+		c.years.from = c.years.to;
+	}
 	if (c.kind == COLUMN_GROWTH && (other || !says_percent(&c, bare)))
 		c.kind = COLUMN_OTHER;
 	if (c.kind == COLUMN_GROWTH)

@@ -33,6 +33,7 @@ typedef struct column
 	bool known;     /* a word of the head was understood */
 	bool bare_year; /* says nothing but a year */
 	bool amount;    /* says no more than 绝对数, 产量 */
+	int arrow_from; /* 2025年→2030年: the year of what stands before the arrow of a cell */
 	bool growth;    /* a mean of rates: 年均增长 */
 	span scope;     /* 全市, 全国: whose figures they are; empty: not said */
 	span scope_own; /* and how the name of a region ends that may say so of itself */

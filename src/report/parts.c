@@ -126,7 +126,7 @@ cell_parts(const column *c, span cell, int plan_from, cell_part *parts)
 		parts[1] = whole;
 		parts[0].text = before;
 		parts[0].role = ROLE_BASE;
-		parts[0].years.to = parts[0].years.from = plan_from == 0 ? 0 : plan_from - 1;
+		parts[0].years.to = parts[0].years.from = c->arrow_from != 0 ? c->arrow_from : plan_from == 0 ? 0 : plan_from - 1;
 		parts[1].text = behind;
 		n = 2;
 	}
@@ -152,6 +152,12 @@ cell_parts(const column *c, span cell, int plan_from, cell_part *parts)
 }
 
 static const span SLASHES[] = {SPAN("/"), SPAN("／")};
+
+bool
+cell_arrow(span cell, span *before, span *behind)
+{
+	return split_at(cell, ARROWS, LENGTH(ARROWS), before, behind);
+}
 
 bool
 cell_pair(span cell, span *first, span *other)

@@ -25,6 +25,9 @@ typedef struct cell_part
  */
 extern int cell_parts(const column *c, span cell, int plan_from, cell_part *parts);
 
+/* What stands before and behind an arrow. */
+extern bool cell_arrow(span cell, span *before, span *behind);
+
 /* The same of a value cell: "3/5". */
 extern bool cell_pair(span cell, span *first, span *other);
 

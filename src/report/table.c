@@ -250,6 +250,29 @@ binding_in_cells(const reading *r, const row *g)
 	return ROW_BINDING_UNKNOWN;
 }
 
+/* One half of "3/5", or of "3/5→4/6". */
+static bool
+half_of_cell(arena *a, span cell, bool second, span *out)
+{
+	span sides[2], halves[2], kept[2];
+
+	if (cell_pair(cell, &halves[0], &halves[1]))
+	{
+		*out = halves[second];
+		return true;
+	}
+	if (!cell_arrow(cell, &sides[0], &sides[1]))
+		return false;
+	for (int i = 0; i < 2; i++)
+	{
+		if (!cell_pair(sides[i], &halves[0], &halves[1]))
+			return false;
+		kept[i] = halves[second];
+	}
+	*out = arena_join(a, arena_join(a, kept[0], SPAN("→")), kept[1]);
+	return true;
+}
+
 /* "甲/乙" where each of its values is a pair too: one half of each. */
 static bool
 half_row(const reading *r, const row *g, span name, bool second, span *half_name, row *half)
@@ -268,9 +291,8 @@ half_row(const reading *r, const row *g, span name, bool second, span *half_name
 
 		if (grid->columns[i].kind != COLUMN_VALUE || s.n == 0 || cell_dash(s))
 			continue;
-		if (!cell_pair(s, &halves[0], &halves[1]))
+		if (!half_of_cell(r->arena, s, second, &half->cells[i].text))
 			return false;
-		half->cells[i].text = halves[second];
 		any = true;
 	}
 	return any;
@@ -483,6 +505,9 @@ emit_row(reading *r, const row *g, bool doubtful)
 			return k == 0 ? emit_growth(r, &row, g, trusted) : REPORT_OK;
 		}
 		row_halves[k].row_no += k;
+		/* （张/人） may be one unit of each or two; 元/人 is one */
+		if (span_find(row.unit, SPAN("/")) >= 0 && span_find(row.unit, SPAN("元")) < 0)
+			row_halves[k].unit = SPAN_NONE;
 		r->row_no += k;
 		TRY(emit_filled_row(r, &row_halves[k], &half, trusted));
 	}
@@ -545,6 +570,19 @@ emit_unread_columns(reading *r)
 	return REPORT_OK;
 }
 
+/* Of goals of the last year of the plan that caption or title name: “十五五” begins with 2026. */
+static int
+first_year_of_plan(const grid *g, span caption, span title)
+{
+	years of_caption = years_in(caption), of_title = years_in(title);
+	int end = of_caption.plan_end != 0 ? of_caption.plan_end : of_title.plan_end;
+
+	for (int i = 0; end != 0 && i < g->width; i++)
+		if (g->columns[i].kind == COLUMN_VALUE && g->columns[i].role == ROLE_TARGET && g->columns[i].years.to == end)
+			return end - 4;
+	return 0;
+}
+
 report_status
 table_emit(arena *a, arena *scratch, table_work *t, const report_head *head, int *note_no, size_t *rows,
 		   int *group_no)
@@ -562,6 +600,8 @@ table_emit(arena *a, arena *scratch, table_work *t, const report_head *head, int
 	{
 		out.kind = settle_columns(g, scratch, t->caption, head);
 		r.plan_from = plan_first_year(g->columns, g->width);
+		if (r.plan_from == 0)
+			r.plan_from = first_year_of_plan(g, t->caption, head->title);
 		for (int i = 0; i < g->width; i++)
 			r.binding_column |= g->columns[i].kind == COLUMN_BINDING;
 	}
