@@ -221,13 +221,16 @@ find_box_end(reader *r, uint32_t first)
 	}
 }
 
-/* Does a head stand next below line i? */
+/* Does a head, or a table of another layout, stand next below line i? */
 static bool
 head_below(reader *r, uint32_t i)
 {
+	uint32_t end;
+
 	for (uint32_t k = i + 1; k < r->lines.n && !arena_cancelled(&r->scratch, r->lines.line[k].n + 1u); k++)
 		if (!line_blank(&r->lines, k))
-			return head_layout(&r->lines, k, r->lines.n) != LAYOUT_NONE;
+			return head_layout(&r->lines, k, r->lines.n) != LAYOUT_NONE ||
+				   layout_at(&r->scratch, &r->lines, k, &end) >= 0;
 	return false;
 }
 
