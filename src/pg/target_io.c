@@ -161,10 +161,19 @@ target_in(PG_FUNCTION_ARGS)
 Datum
 target_out(PG_FUNCTION_ARGS)
 {
+	struct varlena *t = PG_DETOAST_DATUM_PACKED(PG_GETARG_DATUM(0));
 	value v;
 	size_t n;
+	dec d;
 
-	PG_GETARG_TARGET(0, &v);
+	if (value_unpack_plain((const unsigned char *) VARDATA_ANY(t), VARSIZE_ANY_EXHDR(t), &d))
+	{
+		char digits[DEC_PRINT_MAX];
+
+		n = dec_print(d, digits);
+		PG_RETURN_CSTRING(pnstrdup(digits, n));
+	}
+	target_read(PointerGetDatum(t), &v);
 	PG_RETURN_CSTRING(target_print(&v, &n));
 }
 

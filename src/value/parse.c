@@ -8,45 +8,107 @@
  * unit.c.  A value is all of the text or none of it: what is left over makes it no value.
  */
 #include "parse.h"
+#include "words.h"
 
-/* The commonest cells, "7", "-10.1", "99.2%", in one pass over ASCII; false: take the long way. */
+/* Up to 18 digits from *p on, with a point in them; false: none, or what only the long way knows (007, 1,400). */
+static bool
+scan_plain_number(const char **p, const char *end, dec *out)
+{
+	const char *s = *p;
+	bool negative = s < end && *s == '-';
+	const char *first = negative ? ++s : s;
+	uint64_t m = 0;
+	int scale = 0;
+
+	while (s < end && *s >= '0' && *s <= '9')
+		m = m * 10 + (uint64_t) (*s++ - '0');
+	if (s == first || (*first == '0' && s > first + 1))
+		return false;
+	if (s < end && *s == '.')
+	{
+		const char *point = s++;
+
+		while (s < end && *s >= '0' && *s <= '9')
+			m = m * 10 + (uint64_t) (*s++ - '0');
+		scale = (int) (s - point) - 1;
+		if (scale == 0)
+			return false;
+	}
+	if (s - first > 19 || (negative && m == 0))
+		return false; /* "-0.0" keeps its sign as a print */
+	*out = (dec){negative ? -(int128_wide) m : (int128_wide) m, scale};
+	*p = s;
+	return true;
+}
+
+/* The commonest words around a number, with their codes of words.c; the long way reads them alike. */
+static const struct
+{
+	char text[8];
+	uint8_t n, form, wording;
+} BEFORE[] = {{"≤", 3, FORM_UPPER, 30}, {"≥", 3, FORM_LOWER, 10}},
+  BEHIND[] = {{"左右", 6, FORM_APPROX, 7}, {"以上", 6, FORM_LOWER, 1}, {"以内", 6, FORM_UPPER, 2}, {"以下", 6, FORM_UPPER, 4}};
+
+/* 6-7%, behind the first number. */
+static bool
+parse_plain_range(const char *p, const char *end, value *v)
+{
+	dec upper;
+
+	p++;
+	if (!scan_plain_number(&p, end, &upper) || end - p != 1 || *p != '%' || dec_sign(v->number) < 0 ||
+		dec_cmp(v->number, upper) > 0)
+		return false;
+	v->upper = upper;
+	v->form = FORM_RANGE;
+	v->wording = wording_range(SPAN("-"), false);
+	v->unit.noun = UNIT_PERCENT;
+	v->unit_at = (size_t) (p - v->print.p);
+	v->words_end = v->print.n;
+	return true;
+}
+
+/*
+ * The commonest cells, "7", "-10.1", "99.2%", "8.5%左右", "≤0.021", "6-7%", in one pass; false: take the long way.
+ */
 static bool
 parse_plain(const char *s, size_t n, value *v)
 {
 	const char *p = s, *end = s + n;
-	uint64_t m = 0;
-	int scale = 0;
-	bool negative = n > 0 && *p == '-';
-	const char *first = negative ? ++p : p;
+	bool worded = false;
 
-	if (n > 19 || p == end || *p < '0' || *p > '9' ||
-		(*p == '0' && p + 1 < end && p[1] >= '0' && p[1] <= '9'))
+	if (n == 0 || n > 40)
 		return false;
-	while (p < end && *p >= '0' && *p <= '9')
-		m = m * 10 + (uint64_t) (*p++ - '0');
-	if (p < end && *p == '.')
-	{
-		const char *point = p++;
-
-		while (p < end && *p >= '0' && *p <= '9')
-			m = m * 10 + (uint64_t) (*p++ - '0');
-		scale = (int) (p - point) - 1;
-		if (scale == 0)
-			return false;
-	}
-	if (negative && m == 0)
-		return false; /* "-0.0" keeps its sign as a print */
+	for (size_t i = 0; (unsigned char) *s == 0xE2 && i < sizeof(BEFORE) / sizeof(BEFORE[0]) && !worded; i++)
+		if (n > BEFORE[i].n && memcmp(s, BEFORE[i].text, BEFORE[i].n) == 0)
+		{
+			v->form = BEFORE[i].form;
+			v->wording = BEFORE[i].wording;
+			p += BEFORE[i].n;
+			worded = true;
+		}
+	if (!scan_plain_number(&p, end, &v->number))
+		return false;
+	v->canonical = true;
 	v->unit_at = (size_t) (p - s);
-	if (p < end && *p == '%' && p + 1 == end)
+	if (p < end && *p == '-' && !worded)
+		return parse_plain_range(p, end, v);
+	if (p < end && *p == '%')
 	{
 		v->unit.noun = UNIT_PERCENT;
 		p++;
 	}
-	if (p != end || p == first)
-		return false;
-	v->number = (dec){negative ? -(int128_wide) m : (int128_wide) m, scale};
-	v->canonical = true;
-	return true;
+	for (size_t i = 0; end - p == 6 && i < sizeof(BEHIND) / sizeof(BEHIND[0]) && !worded; i++)
+		if (memcmp(p, BEHIND[i].text, BEHIND[i].n) == 0)
+		{
+			v->form = BEHIND[i].form;
+			v->wording = BEHIND[i].wording;
+			p = end;
+			worded = true;
+		}
+	if (worded)
+		v->words_end = n;
+	return p == end;
 }
 
 static bool
@@ -149,6 +211,7 @@ value_parse(const char *s, size_t n, value *out, value_error *err)
 	out->print = (span){s, n};
 	if (parse_plain(s, n, out))
 		return VALUE_OK;
+	*out = (value){.print = {s, n}};
 	if (n > VALUE_INPUT_MAX)
 		return value_fail(err, VALUE_TOO_LONG, VALUE_INPUT_MAX, NULL);
 	out->print = text_trim(out->print);
