@@ -51,7 +51,9 @@ BEGIN
 		CROSS JOIN LATERAL plan.judge_indicator(g.value, a.value, i.direction, w.binding, i.measure, i.can_exceed,
 			g.status = 'provisional', NULL, coalesce(p.tolerance,
 				plan.policy_tolerance(coalesce(nullif(current_setting('plan_indicator.policy', true), ''), r.policy)))) j
-		WHERE t.kind = 'completion';
+		-- a part without a goal, as the growth beside a value is, was nobody's goal
+		WHERE t.kind = 'completion'
+			AND NOT (g.row_no IS NULL AND w.seq IS NULL AND w.parent_row_no IS NOT NULL AND w.printed_verdict IS NULL);
 		PERFORM plan.describe('plan.judged_row', 'rows of completion tables, judged one by one; scorecard adds what they say together',
 			'report_id: the report', 'table_no: its table', 'row_no: its row', 'parent_row_no: row that it is part of',
 			'seq: printed ordinal', 'line: line of the text', 'indicator_code: indicator', 'indicator: name', 'unit: unit',

@@ -50,7 +50,7 @@ numerals_end(const char *p, const char *end)
 		next = at;
 		c = text_next(&next, end);
 		if (!is_numeral(c) && !(n > 0 && (c == '-' || c == '.') && is_numeral(text_peek(next, end))))
-			return at;
+			return n >= 4 && c == 0x5E74 ? p : at; /* 2023年 numbers no table */
 		at = next;
 	}
 }
@@ -68,13 +68,16 @@ caption_text(span s)
 	return false;
 }
 
-/* 附表：…, without a number: behind the colon stands the caption, not the list of the annexes. */
+/* 附表：… or 附表 2023年…, without a number: behind it stands the caption, not the list of the annexes. */
 static bool
 lone_label(const char *p, const char *end)
 {
-	uint32_t c = text_next(&p, end);
+	const char *raw = p;
+	uint32_t first = text_next_raw(&raw, end), c = text_next(&p, end);
 	span rest = text_trim((span){p, (size_t) (end - p)});
 
+	if (text_is_space(first))
+		return c >= '0' && c <= '9' && years_in((span){raw, (size_t) (end - raw)}).from != 0 && caption_text(rest);
 	return is_colon(c) && rest.n > 0 && !note_goes_on(rest) && caption_text(rest);
 }
 
@@ -149,6 +152,16 @@ is_date(span s)
 	return span_ends(s, SPAN("日")) || span_ends(s, SPAN("月"));
 }
 
+/* ",,," of a spreadsheet */
+static bool
+only_separators(span s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] != ',' && s.p[i] != ';' && s.p[i] != '"' && s.p[i] != ' ')
+			return false;
+	return true;
+}
+
 span
 caption_above(const lines *l, uint32_t i, uint32_t table)
 {
@@ -159,12 +172,14 @@ caption_above(const lines *l, uint32_t i, uint32_t table)
 	bool says = heading_at(l, i);
 
 	for (uint32_t k = i + 1; k < table; k++)
-		if (!line_blank(l, k) && !page_mark(line_clean(l, k)) && !unit_line(line_clean(l, k), &(unit){0}))
+		if (!line_blank(l, k) && !only_separators(line_clean(l, k)) && !page_mark(line_clean(l, k)) && !unit_line(line_clean(l, k), &(unit){0}))
 			return SPAN_NONE;
 	/* of a paragraph its last sentence, if it leads over to the table */
 	while ((stop = span_find(s, SPAN("。"))) >= 0)
 		s = (span){s.p + stop + strlen("。"), s.n - (size_t) stop - strlen("。")};
 	s = text_trim(s);
+	while (s.n > 0 && (s.p[s.n - 1] == ',' || s.p[s.n - 1] == ';'))
+		s.n--;
 	if (s.n == 0 || s.n > CAPTION_CHARACTERS * 4 || text_characters(s) > CAPTION_CHARACTERS || is_date(s))
 		return SPAN_NONE;
 	for (size_t k = 0; k < LENGTH(GENRES); k++)

@@ -102,6 +102,7 @@ static const head_rule HEAD_WORDS[] = {
 	GROWTH("增速"),
 	GROWTH("增幅"),
 	GROWTH("±"),
+	GROWTH("增减"),
 	H("增长", AT_END, COLUMN_GROWTH, ROLE_NONE),
 	H("同比", AT_END, COLUMN_GROWTH, ROLE_NONE),
 	PART("月"),
@@ -109,6 +110,8 @@ static const head_rule HEAD_WORDS[] = {
 	PART("半年"),
 	UNREAD("旬"),
 	UNREAD("日"),
+	H("上年同期", ANYWHERE, COLUMN_VALUE, ROLE_ACTUAL),
+	H("去年同期", ANYWHERE, COLUMN_VALUE, ROLE_ACTUAL),
 	UNREAD("同期"),
 	/* what compares two values, or grades one, is neither a goal nor what was reached */
 	UNREAD("率"),
@@ -179,9 +182,18 @@ static const head_rule HEAD_WORDS[] = {
 	UNREAD("时间"),
 	H("完成", ANYWHERE, COLUMN_VALUE, ROLE_ACTUAL),
 	H("实绩", ANYWHERE, COLUMN_VALUE, ROLE_ACTUAL),
+	H("进展", ANYWHERE, COLUMN_VALUE, ROLE_ACTUAL),
+	H("本期", ANYWHERE, COLUMN_VALUE, ROLE_ACTUAL),
+	H("本年累计", ANYWHERE, COLUMN_VALUE, ROLE_ACTUAL),
+	H("年度指标值", ANYWHERE, COLUMN_VALUE, ROLE_TARGET),
+	H("调整数", AT_END, COLUMN_VALUE, ROLE_TARGET),
+	H("调整后", AT_END, COLUMN_VALUE, ROLE_TARGET),
+	H("年实现", AT_END, COLUMN_VALUE, ROLE_ACTUAL),
+	H("年达到", AT_END, COLUMN_VALUE, ROLE_ACTUAL),
 	H("执行", ANYWHERE, COLUMN_VALUE, ROLE_ACTUAL),
 	H("现状", ANYWHERE, COLUMN_VALUE, ROLE_BASE),
 	H("现值", ANYWHERE, COLUMN_VALUE, ROLE_BASE),
+	H("截至", ANYWHERE, COLUMN_VALUE, ROLE_ACTUAL),
 	UNREAD("为"), /* a sentence: *为约束性指标 */
 	H("指标", AT_END, COLUMN_NAME, ROLE_NONE),
 };
@@ -588,7 +600,7 @@ says_percent(const column *c, span s)
 {
 	static const span AMOUNTS[] = {S("额"), S("量"), S("数"), S("点"), S("目标"), S("计划"), S("预期"), S("预计")};
 
-	if (unit_present(&c->unit) && unit_class_of(&c->unit) != UNIT_RATE)
+	if (unit_present(&c->unit) ? unit_class_of(&c->unit) != UNIT_RATE : contains(s, SPAN("增减")))
 		return false;
 	for (size_t i = 0; i < LENGTH(AMOUNTS); i++)
 		if (contains(s, AMOUNTS[i]))
@@ -610,8 +622,8 @@ head_column(span cell, span group)
 		c.months = months_in(above);
 	r = rule_of(bare, above, months_named(&c.months), &other);
 	c.years = years_in(bare);
-	if (!has_years(&c.years))
-		c.years = years_in(above);
+	if (!has_years(&c.years) || (c.years.has_relative && c.years.relative == 0 && years_in(above).from != 0))
+		c.years = years_in(above); /* 2024年 over 全年完成 */
 	if (r != NULL)
 	{
 		c.kind = (column_kind) r->kind;

@@ -23,7 +23,7 @@ static const struct
 
 /* Times that are no months of their own, or of another year. */
 static const span OTHERS[] = {SPAN_OF("月末"), SPAN_OF("月底"), SPAN_OF("月初"), SPAN_OF("旬"),  SPAN_OF("日"),
-							  SPAN_OF("同期"), SPAN_OF("上月"), SPAN_OF("同月"), SPAN_OF("季末"), SPAN_OF("截至"),
+							  SPAN_OF("上月"), SPAN_OF("同月"), SPAN_OF("季末"), SPAN_OF("截至"),
 							  SPAN_OF("截止"), SPAN_OF("个月")};
 
 /* The month that the table is about. */

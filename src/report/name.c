@@ -231,6 +231,34 @@ take_bracket(name_parts *n, span s)
 	return NULL;
 }
 
+/* 地区生产总值，亿元: where the comma stands; NULL: no unit behind it.  A blank parts only what is surely one. */
+static const char *
+take_tail(name_parts *n, span s)
+{
+	const char *at = NULL, *behind_at = NULL, *end = s.p + s.n;
+	bool blank = false;
+	unit u;
+
+	for (const char *p = s.p, *here = p; p < end; here = p)
+	{
+		uint32_t c = text_next_raw(&p, end);
+
+		if (c == ',' || c == 0xFF0C || text_is_space(c))
+		{
+			at = here;
+			behind_at = p;
+			blank = text_is_space(c);
+		}
+	}
+	if (at == NULL || at - s.p < 6 || end - behind_at > UNIT_PRINT_MAX ||
+		!unit_parse((span){behind_at, (size_t) (end - behind_at)}, &u) ||
+		(blank && (u.composite.n > 0 || (u.magnitude == 0 && unit_counts(&u)))))
+		return NULL;
+	n->unit = u;
+	n->unit_text = (span){behind_at, (size_t) (end - behind_at)};
+	return at;
+}
+
 name_parts
 name_apart(arena *a, span cell)
 {
@@ -239,6 +267,8 @@ name_apart(arena *a, span cell)
 	const char *at;
 
 	while ((at = take_bracket(&n, s)) != NULL)
+		s = name_drop_marks((span){s.p, (size_t) (at - s.p)}, &n.starred);
+	if (n.unit_text.n == 0 && (at = take_tail(&n, s)) != NULL)
 		s = name_drop_marks((span){s.p, (size_t) (at - s.p)}, &n.starred);
 	n.indicator = squeeze(a, name_drop_marks(s, &n.starred));
 	return n;

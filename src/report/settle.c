@@ -105,7 +105,10 @@ settle_table_year(settling *s)
 	if (y->from != 0 && y->from == y->to)
 		s->year = y->to;
 	else if (y->from != 0)
-		s->year = y->from == report_year || y->to == report_year ? report_year : 0;
+		s->year = y->from == report_year || y->to == report_year ? report_year
+				  : report_year == 0 && y->to == y->from + 1 && names_an_outcome(s->caption)
+					  ? y->from /* 2024年…完成情况和2025年计划 */
+					  : 0;
 	else if (y->unread && y->length == 0)
 	{
 		s->year = 0; /* 十四五; but 近三年 only counts what the heads name */
@@ -217,32 +220,44 @@ settle_months(const settling *s)
 			m->to = last;
 			m->from = m->from == 0 ? last : m->from;
 		}
-		else if (m->to == 0 && !m->all && !m->unread && last != 0 && s->months.from == 1 && c->role == ROLE_ACTUAL &&
-				 (c->years.from == 0 ? !c->years.has_relative : c->years.from == s->captioned.to))
+		else if (m->to == 0 && !m->all && !m->unread && last != 0 && s->months.from == 1 &&
+				 (c->role == ROLE_ACTUAL || c->amount || c->bare_year) &&
+				 (c->years.from == 0 ? !c->years.has_relative || mentions(c->heading, SPAN("同期"))
+									 : c->years.from == s->captioned.to))
 			*m = (months){.from = s->months.from, .to = last};
 		if (m->from == 1 && m->to == 12)
 			m->from = m->to = 0;
 	}
 }
 
-/* The column whose growth the column at i gives: the one before it, or that of the year it names; -1: none. */
+static bool
+may_grow(const column *growth, const column *c)
+{
+	return c->kind == COLUMN_VALUE && c->role != ROLE_AVERAGE && c->role != ROLE_NONE && !c->mean &&
+		   (growth->years.to == 0 || growth->years.to == c->years.to) &&
+		   (growth->months.to == 0 || (growth->months.from == c->months.from && growth->months.to == c->months.to));
+}
+
+/*
+ * The column whose growth the column at i gives, -1: none.  Of the columns directly before it the one of the latest year:
+ * 2024年, 2023年, 增长.  A head that names a year looks further back.
+ */
 static int
 grown_column(const grid *g, int i)
 {
 	const column *c = &g->columns[i];
+	int of = -1;
 
 	for (int k = i - 1; k >= 0; k--)
 	{
 		const column *other = &g->columns[k];
 
-		if (other->kind == COLUMN_VALUE && other->role != ROLE_AVERAGE && other->role != ROLE_NONE && !other->mean &&
-			(c->years.from == 0 || c->years.from == other->years.from) &&
-			(c->months.to == 0 || (c->months.from == other->months.from && c->months.to == other->months.to)))
-			return k;
-		if (other->kind == COLUMN_VALUE && c->years.from == 0)
-			return -1;
+		if (may_grow(c, other) && (of < 0 || other->years.to > g->columns[of].years.to))
+			of = k;
+		else if (other->kind != COLUMN_VALUE && (c->years.to == 0 || of >= 0))
+			break;
 	}
-	return -1;
+	return of;
 }
 
 /* A growth column is of the years of its column; of two for one column, neither is known. */
@@ -300,7 +315,7 @@ year_after_year(const grid *g, int latest)
 		years += c->kind == COLUMN_VALUE;
 		before |= c->kind == COLUMN_VALUE && c->years.to == latest - 1;
 	}
-	return years >= 3 && before;
+	return years >= 2 && before;
 }
 
 /* 2025年 in a table that says no more of it: a goal, or what was reached; ROLE_NONE where that cannot be told. */
@@ -325,7 +340,7 @@ role_of_bare_year(const settling *s, int year, int latest)
 
 /* 2025年 beside goals of 2030 alone: where the five years begin. */
 static void
-settle_base(grid *g, int latest)
+settle_base(grid *g, int latest, int plan_end)
 {
 	bool only_two = true;
 	column *base = NULL;
@@ -336,10 +351,10 @@ settle_base(grid *g, int latest)
 
 		if (c->kind != COLUMN_VALUE || c->mean)
 			continue;
-		if (c->years.to == latest - 5 && c->bare_year && c->role == ROLE_ACTUAL)
+		if (c->years.to == (plan_end != 0 ? plan_end : latest) - 5 && c->bare_year && c->role == ROLE_ACTUAL)
 			base = c;
 		else
-			only_two &= c->years.to == latest && c->role == ROLE_TARGET;
+			only_two &= (c->years.to == latest || c->years.to == plan_end) && c->role == ROLE_TARGET;
 	}
 	if (base != NULL && only_two && latest % 5 == 0)
 		base->role = ROLE_BASE;
@@ -406,7 +421,9 @@ settle_roles(const settling *s)
 
 		if (c->kind != COLUMN_VALUE || c->role != ROLE_NONE)
 			continue;
-		if (c->amount && says_roles(g))
+		if (c->amount && mentions(c->heading, SPAN("指标值")) && actual && !goal)
+			c->role = ROLE_TARGET;
+		else if (c->amount && says_roles(g))
 			c->role = ROLE_NONE; /* 数值 beside 目标: neither goal nor result, as far as is printed */
 		else if (!c->bare_year)
 			c->role = goal == actual ? ROLE_NONE : goal ? ROLE_ACTUAL : ROLE_TARGET;
@@ -415,7 +432,7 @@ settle_roles(const settling *s)
 		if (c->role == ROLE_NONE)
 			c->kind = COLUMN_OTHER;
 	}
-	settle_base(g, latest);
+	settle_base(g, latest, s->captioned.plan_end != 0 ? s->captioned.plan_end : years_in(s->head->title).plan_end);
 	settle_twins(g);
 	/* nothing was reached in a year that the report only plans */
 	for (int i = 0; i < g->width; i++)
@@ -495,10 +512,6 @@ settle_columns(grid *g, arena *scratch, span caption, const report_head *head)
 	settle_years(&s);
 	settle_roles(&s);
 	kind = kind_of(g);
-	/* beside goals and what was reached of them a rate of growth is a remark */
-	for (int i = 0; kind == TABLE_COMPLETION && i < g->width; i++)
-		if (g->columns[i].kind == COLUMN_GROWTH)
-			g->columns[i].kind = COLUMN_OTHER;
 	settle_growth(g);
 	return kind;
 }
