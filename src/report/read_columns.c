@@ -8,19 +8,12 @@
  */
 #include "layout.h"
 #include "caption.h"
+#include "fields.h"
 
-#define FIELDS_MAX 40
 #define HEAD_FIELD_CHARACTERS 24
 #define TEXT_LINES 3 /* lines of one text, or blank, that may stand between two rows */
 #define NARROWEST 1
 #define WIDEST_GAP 4
-
-typedef struct fields
-{
-	span field[FIELDS_MAX];
-	int place[FIELDS_MAX]; /* on the screen, where it begins */
-	int n;
-} fields;
 
 /* What is known of a table of columns once its head is found. */
 typedef struct column_table
@@ -29,52 +22,6 @@ typedef struct column_table
 	int width;
 	int gap;
 } column_table;
-
-static int
-screen_width(uint32_t c)
-{
-	return c < 0x2E80 ? 1 : 2;
-}
-
-/* The fields of a line that are at least `gap` blanks apart. */
-static bool
-split_fields(span s, int gap, fields *out)
-{
-	const char *p = s.p, *end = s.p + s.n, *start = NULL, *stop = NULL;
-	int place = 0, blank = 0;
-
-	out->n = 0;
-	while (p < end)
-	{
-		const char *at = p;
-		uint32_t c = text_next_raw(&p, end);
-
-		if (text_is_space(c))
-		{
-			blank += screen_width(c);
-			place += screen_width(c);
-			continue;
-		}
-		if (start != NULL && blank >= gap)
-		{
-			out->field[out->n++] = (span){start, (size_t) (stop - start)};
-			start = NULL;
-			if (out->n == FIELDS_MAX)
-				return false;
-		}
-		if (start == NULL)
-		{
-			start = at;
-			out->place[out->n] = place;
-		}
-		blank = 0;
-		stop = p;
-		place += screen_width(c);
-	}
-	if (start != NULL)
-		out->field[out->n++] = (span){start, (size_t) (stop - start)};
-	return true;
-}
 
 static void
 as_row(const fields *f, matrix_cell *cells, matrix_row *row)
@@ -113,7 +60,10 @@ find_head(span s, fields *out, int *gap)
 		matrix_row row;
 		int words = 0;
 
-		if (!split_fields(s, GAPS[i], out) || out->n < 3 || out->n > GRID_WIDTH_MAX)
+		if (!split_fields(s, GAPS[i], out))
+			continue;
+		join_spaced_words(out);
+		if (out->n < 3 || out->n > GRID_WIDTH_MAX)
 			continue;
 		as_row(out, cells, &row);
 		/* as long as enough of them may still be words */
@@ -230,7 +180,8 @@ shape_of(arena *a, const column_table *t, span s, cell *cells)
 	if (!split_fields(s, NARROWEST, &f) || f.n == 0)
 		return NO_ROW;
 	for (int i = 0; i < f.n; i++)
-		values += cell_value(f.field[i]) && (i > 0 || cell_ordinal(f.field[i]) < 0);
+		/* in front "3" is an ordinal and "1-2" a number of what follows */
+		values += cell_value(f.field[i]) && (i > 0 || (cell_ordinal(f.field[i]) < 0 && !cell_numeral(f.field[i])));
 	if (f.n >= t->width)
 	{
 		cell found[GRID_WIDTH_MAX];
