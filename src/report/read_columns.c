@@ -8,82 +8,10 @@
  */
 #include "layout.h"
 #include "caption.h"
-#include "fields.h"
+#include "columns.h"
 
-#define HEAD_FIELD_CHARACTERS 24
+#define PAGE_MARKS 3 /* page numbers and 续表 between two rows */
 #define TEXT_LINES 3 /* lines of one text, or blank, that may stand between two rows */
-#define NARROWEST 1
-#define WIDEST_GAP 4
-
-/* What is known of a table of columns once its head is found. */
-typedef struct column_table
-{
-	grid grid; /* only kinds of columns: to ask whether cells fit */
-	int width;
-	int gap;
-} column_table;
-
-static void
-as_row(const fields *f, matrix_cell *cells, matrix_row *row)
-{
-	int n = f->n < GRID_WIDTH_MAX ? f->n : GRID_WIDTH_MAX;
-
-	memset(cells, 0, sizeof(matrix_cell) * GRID_WIDTH_MAX);
-	memset(row, 0, sizeof(*row));
-	for (int i = 0; i < n; i++)
-		cells[i].text = f->field[i];
-	row->cells = cells;
-	row->n = f->n;
-}
-
-/* "指标 2024年" in one field: the blanks between two heads were lost. */
-static bool
-two_heads(span s)
-{
-	column c = head_column(s, SPAN_NONE);
-
-	return c.years.from != 0 && (c.kind == COLUMN_NAME || c.kind == COLUMN_ORDINAL || c.kind == COLUMN_UNIT ||
-								 c.kind == COLUMN_BINDING);
-}
-
-/* A line of heads with a gap that makes it one; most of its fields must be words of heads. */
-static bool
-find_head(span s, fields *out, int *gap)
-{
-	static const int GAPS[] = {2, 3, WIDEST_GAP, NARROWEST};
-
-	if (span_find(s, SPAN("。")) >= 0 || text_characters(s) > 200)
-		return false;
-	for (size_t i = 0; i < sizeof(GAPS) / sizeof(GAPS[0]); i++)
-	{
-		matrix_cell cells[GRID_WIDTH_MAX];
-		matrix_row row;
-		int words = 0;
-
-		if (!split_fields(s, GAPS[i], out))
-			continue;
-		join_spaced_words(out);
-		if (out->n < 3 || out->n > GRID_WIDTH_MAX)
-			continue;
-		as_row(out, cells, &row);
-		/* as long as enough of them may still be words */
-		for (int k = 0; k < out->n && (words + out->n - k) * 3 >= out->n * 2; k++)
-		{
-			bool is_long = text_characters(out->field[k]) > HEAD_FIELD_CHARACTERS;
-
-			if (!is_long && (head_word(out->field[k]) || years_in(out->field[k]).from != 0))
-				words++;
-			if (is_long || two_heads(out->field[k]))
-				words = -FIELDS_MAX;
-		}
-		if (words * 3 >= out->n * 2 && matrix_is_head(&row))
-		{
-			*gap = GAPS[i];
-			return true;
-		}
-	}
-	return false;
-}
 
 /* A figure among the words of a cell that is no value belongs to another cell. */
 static bool
@@ -147,14 +75,6 @@ count_ways(arena *a, const column_table *t, const fields *words, cell *cells)
 	return steps >= 2000 ? 2 : ways;
 }
 
-typedef enum row_shape
-{
-	NO_ROW,
-	ONE_TEXT,
-	FULL_ROW,
-	SHORT_ROW, /* a row, but which cell is blank cannot be known */
-} row_shape;
-
 static bool
 fits(const column_table *t, const cell *cells)
 {
@@ -162,8 +82,8 @@ fits(const column_table *t, const cell *cells)
 }
 
 /* What the line is under the table's head; a full row in cells. */
-static row_shape
-shape_of(arena *a, const column_table *t, span s, cell *cells)
+row_shape
+columns_shape(arena *a, const column_table *t, span s, cell *cells)
 {
 	fields f;
 	int values = 0;
@@ -200,95 +120,6 @@ shape_of(arena *a, const column_table *t, span s, cell *cells)
 }
 
 static bool
-set_up(arena *a, const fields *head, int gap, column_table *t)
-{
-	memset(t, 0, sizeof(*t));
-	t->width = t->grid.width = head->n;
-	t->gap = gap;
-	t->grid.columns = arena_get(a, (size_t) head->n, sizeof(column));
-	if (t->grid.columns == NULL)
-		return false;
-	for (int i = 0; i < head->n; i++)
-		t->grid.columns[i] = head_column(head->field[i], SPAN_NONE);
-	return true;
-}
-
-/*
- * A head over two lines: the second holds the heads below one group of the first, which then is not a column itself.
- * Which group: the one whose place is nearest to the middle of them.  The result has the columns as they stand.
- */
-static bool
-merge_heads(arena *a, const fields *top, const fields *below, fields *out, span *groups)
-{
-	int middle, group = -1, distance = 0;
-
-	if (below->n < 2 || below->n + top->n - 1 > GRID_WIDTH_MAX)
-		return false;
-	for (int i = 0; i < below->n; i++)
-		if (!head_word(below->field[i]))
-			return false;
-	middle = (below->place[0] + below->place[below->n - 1]) / 2;
-	for (int i = 0; i < top->n; i++)
-	{
-		int off = top->place[i] > middle ? top->place[i] - middle : middle - top->place[i];
-		column c = head_column(top->field[i], SPAN_NONE);
-
-		if (c.kind == COLUMN_ORDINAL || c.kind == COLUMN_NAME || c.kind == COLUMN_UNIT)
-			continue;
-		if (group < 0 || off < distance)
-		{
-			group = i;
-			distance = off;
-		}
-	}
-	if (group < 0)
-		return false;
-	out->n = 0;
-	for (int i = 0; i < top->n; i++)
-		for (int k = 0; k < (i == group ? below->n : 1); k++)
-		{
-			groups[out->n] = i == group ? top->field[i] : SPAN_NONE;
-			out->field[out->n++] = i == group ? below->field[k] : top->field[i];
-		}
-	(void) a;
-	return true;
-}
-
-/* The head at line i, its second line included, and what is known of the table then. */
-static bool
-head_at(arena *a, const lines *l, uint32_t i, column_table *t, fields *head, span *groups, uint32_t *next)
-{
-	fields top, below;
-	int gap, below_gap;
-	cell ignored[GRID_WIDTH_MAX];
-
-	if (!find_head(line_text(l, i), &top, &gap))
-		return false;
-	*next = i + 1;
-	*head = top;
-	memset(groups, 0, sizeof(span) * GRID_WIDTH_MAX);
-	if (!set_up(a, head, gap, t))
-		return false;
-	for (below_gap = 2; *next < l->n && line_blank(l, *next); ++*next)
-		if (*next > i + 2)
-			return true;
-	if (*next >= l->n)
-		return true;
-	if (split_fields(line_text(l, *next), below_gap, &below) && below.n < 2)
-		split_fields(line_text(l, *next), NARROWEST, &below);
-	if (shape_of(a, t, line_text(l, *next), ignored) != FULL_ROW &&
-		merge_heads(a, &top, &below, head, groups))
-	{
-		++*next;
-		if (!set_up(a, head, gap, t))
-			return false;
-		for (int k = 0; k < head->n; k++)
-			t->grid.columns[k] = head_column(head->field[k], groups[k]);
-	}
-	return true;
-}
-
-static bool
 ends_table(arena *a, const lines *l, uint32_t i)
 {
 	caption c;
@@ -308,52 +139,68 @@ has_gap(span s)
 			span_find(s, SPAN("\xC2\xA0")) >= 0 || span_find(s, SPAN("\xE2\x80")) >= 0);
 }
 
-bool
-columns_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
+/* A head at the first line or after a page break, and what it says of the rows below. */
+typedef struct columns_walk
 {
 	column_table t;
 	fields head;
 	span groups[GRID_WIDTH_MAX];
-	cell cells[GRID_WIDTH_MAX];
-	uint32_t k, waiting = 0, rows = 0;
+} columns_walk;
 
-	if (line_tabbed(l, i) || !has_gap(line_text(l, i)) || !head_at(a, l, i, &t, &head, groups, &k))
+bool
+columns_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
+{
+	columns_walk w;
+	cell cells[GRID_WIDTH_MAX];
+	uint32_t k, waiting = 0, marks = 0, rows = 0;
+
+	if (line_tabbed(l, i) || !has_gap(line_text(l, i)) || !columns_head(a, l, i, &w.t, &w.head, w.groups, &k))
 		return false;
 	*end = k;
-	for (; k < l->n && waiting <= TEXT_LINES; k++)
+	while (k < l->n && waiting <= TEXT_LINES && marks <= PAGE_MARKS)
 	{
+		bool mark = !line_blank(l, k) && page_mark(line_clean(l, k));
 		row_shape shape;
-		fields other;
-		int gap;
 
 		if (arena_cancelled(a, l->line[k].n + 64u))
 			break;
-		if (line_blank(l, k))
+		if (line_blank(l, k) || mark)
 		{
-			waiting++;
+			marks += mark;
+			waiting = mark ? 0 : waiting + 1;
+			k++;
 			continue;
 		}
 		if (ends_table(a, l, k))
 			break;
-		shape = shape_of(a, &t, line_text(l, k), cells);
-		if (shape == NO_ROW && !find_head(line_text(l, k), &other, &gap))
-			break;
-		if (shape == FULL_ROW || shape == SHORT_ROW || shape == NO_ROW)
+		shape = columns_shape(a, &w.t, line_text(l, k), cells);
+		/* without rows above it another head begins a table of its own: nothing is looked at twice */
+		if (shape != FULL_ROW && rows > 0 && columns_head(a, l, k, &w.t, &w.head, w.groups, end))
 		{
-			*end = k + 1;
-			waiting = 0;
-			rows += shape == FULL_ROW;
+			k = *end;
+			waiting = marks = 0;
+			continue;
 		}
-		else
+		if (shape == NO_ROW)
+			break;
+		k++;
+		if (shape == ONE_TEXT)
+		{
 			waiting++;
+			continue;
+		}
+		*end = k;
+		waiting = marks = 0;
+		rows += shape == FULL_ROW;
 	}
 	return rows > 0;
 }
 
 static void
-add_head(matrix *m, const fields *head, const span *groups, uint32_t line)
+add_head(matrix *m, const column_table *t, const fields *head, const span *groups, const lines *l, uint32_t line)
 {
 	matrix_cell upper[GRID_WIDTH_MAX] = {0}, lower[GRID_WIDTH_MAX] = {0};
+	matrix_row *row;
 	bool grouped = false;
 
 	for (int i = 0; i < head->n; i++)
@@ -366,7 +213,12 @@ add_head(matrix *m, const fields *head, const span *groups, uint32_t line)
 		lower[i].from_above = !in_group;
 		grouped |= in_group;
 	}
-	matrix_add(m, upper, head->n, line);
+	row = matrix_add(m, upper, head->n, line);
+	if (row != NULL)
+	{
+		row->doubtful = t->lost;
+		row->printed = text_trim(line_text(l, line));
+	}
 	if (grouped)
 		matrix_add(m, lower, head->n, line);
 }
@@ -444,10 +296,10 @@ read_columns(const lines *l, uint32_t from, uint32_t to, matrix *m)
 	int names = 0;
 	int gap;
 
-	if (!head_at(m->arena, l, from, &t, &head, groups, &i))
+	if (!columns_head(m->arena, l, from, &t, &head, groups, &i))
 		return;
 	m->merged = true;
-	add_head(m, &head, groups, from);
+	add_head(m, &t, &head, groups, l, from);
 	for (; i < to && !m->out_of_memory && !arena_cancelled(m->arena, l->line[i].n + 64u); i++)
 	{
 		cell cells[GRID_WIDTH_MAX];
@@ -455,20 +307,20 @@ read_columns(const lines *l, uint32_t from, uint32_t to, matrix *m)
 		span s = line_text(l, i);
 		matrix_row *row = NULL;
 
-		if (line_blank(l, i))
+		if (line_blank(l, i) || page_mark(line_clean(l, i)))
 		{
 			torn = false;
 			continue;
 		}
-		if (find_head(s, &again, &gap))
+		if (columns_find_head(s, &again, &gap))
 		{
-			if (!head_at(m->arena, l, i, &t, &head, groups, &next))
+			if (!columns_head(m->arena, l, i, &t, &head, groups, &next))
 				return;
-			add_head(m, &head, groups, i);
+			add_head(m, &t, &head, groups, l, i);
 			i = next - 1;
 			continue;
 		}
-		switch (shape_of(m->arena, &t, s, cells))
+		switch (columns_shape(m->arena, &t, s, cells))
 		{
 			case FULL_ROW:
 				for (int k = 0; k < t.width; k++)
