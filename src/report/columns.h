@@ -39,4 +39,13 @@ extern bool columns_head(arena *a, const lines *l, uint32_t i, column_table *t, 
 /* What the line is under the table's head; a full row in cells. */
 extern row_shape columns_shape(arena *a, const column_table *t, span s, cell *cells);
 
+/*
+ * The row at line i with what the lines below add to its cells; *next: the line behind it.  *hangs: something below it
+ * may belong to it, but which cell it belongs to is not known.
+ */
+extern row_shape columns_row(arena *a, const column_table *t, const lines *l, uint32_t i, cell *cells,
+							 uint32_t *next, bool *hangs);
+
+extern bool columns_ends_table(arena *a, const lines *l, uint32_t i);
+
 #endif

@@ -112,15 +112,15 @@ columns_shape(arena *a, const column_table *t, span s, cell *cells)
 			memcpy(cells, found, sizeof(cell) * (size_t) t->width);
 			return FULL_ROW;
 		}
-		return values > 0 ? SHORT_ROW : text_characters(s) <= 40 ? ONE_TEXT : NO_ROW;
+		return values > 0 ? SHORT_ROW : text_characters(text_trim(s)) <= 40 ? ONE_TEXT : NO_ROW;
 	}
 	if (values > 0 && f.n >= 2)
 		return SHORT_ROW;
-	return text_characters(s) <= 40 && span_find(s, SPAN("。")) < 0 ? ONE_TEXT : NO_ROW;
+	return text_characters(text_trim(s)) <= 40 && span_find(s, SPAN("。")) < 0 ? ONE_TEXT : NO_ROW;
 }
 
-static bool
-ends_table(arena *a, const lines *l, uint32_t i)
+bool
+columns_ends_table(arena *a, const lines *l, uint32_t i)
 {
 	caption c;
 	span label, text, s = line_clean(l, i);
@@ -160,7 +160,9 @@ columns_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 	while (k < l->n && waiting <= TEXT_LINES && marks <= PAGE_MARKS)
 	{
 		bool mark = !line_blank(l, k) && page_mark(line_clean(l, k));
+		uint32_t next;
 		row_shape shape;
+		bool hangs;
 
 		if (arena_cancelled(a, l->line[k].n + 64u))
 			break;
@@ -171,9 +173,9 @@ columns_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 			k++;
 			continue;
 		}
-		if (ends_table(a, l, k))
+		if (columns_ends_table(a, l, k))
 			break;
-		shape = columns_shape(a, &w.t, line_text(l, k), cells);
+		shape = columns_row(a, &w.t, l, k, cells, &next, &hangs);
 		/* without rows above it another head begins a table of its own: nothing is looked at twice */
 		if (shape != FULL_ROW && rows > 0 && columns_head(a, l, k, &w.t, &w.head, w.groups, end))
 		{
@@ -183,7 +185,7 @@ columns_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 		}
 		if (shape == NO_ROW)
 			break;
-		k++;
+		k = next;
 		if (shape == ONE_TEXT)
 		{
 			waiting++;
@@ -292,7 +294,7 @@ read_columns(const lines *l, uint32_t from, uint32_t to, matrix *m)
 	fields head, again;
 	span groups[GRID_WIDTH_MAX];
 	uint32_t i, next;
-	bool torn = false;
+	bool torn = false, hangs = false, hung;
 	int names = 0;
 	int gap;
 
@@ -320,7 +322,8 @@ read_columns(const lines *l, uint32_t from, uint32_t to, matrix *m)
 			i = next - 1;
 			continue;
 		}
-		switch (columns_shape(m->arena, &t, s, cells))
+		hung = hangs; /* of the row above: its text may be of the row below as well */
+		switch (columns_row(m->arena, &t, l, i, cells, &next, &hangs))
 		{
 			case FULL_ROW:
 				for (int k = 0; k < t.width; k++)
@@ -329,18 +332,19 @@ read_columns(const lines *l, uint32_t from, uint32_t to, matrix *m)
 				if (row != NULL)
 				{
 					row->printed = text_trim(s);
-					row->doubtful = torn;
+					row->doubtful = torn || hangs;
 				}
 				torn = false;
 				names = name_place(&t, s);
+				i = next - 1;
 				break;
 			case SHORT_ROW:
 				add_short_row(m, &t, s, i);
-				torn = false;
+				torn = hung;
 				break;
 			default:
 				copy[0].text = text_trim(s);
-				torn = torn_name(s, names);
+				torn = hung || torn_name(s, names);
 				if (torn && m->n > 1 && !line_blank(l, i - 1))
 					m->rows[m->n - 1].doubtful = true;
 				row = matrix_add(m, copy, 1, i);
