@@ -13,10 +13,16 @@
 #define PAGE_MARKS 3 /* page numbers and 续表 between two rows */
 #define TEXT_LINES 3 /* lines of one text, or blank, that may stand between two rows */
 
-/* A figure among the words of a cell that is no value belongs to another cell. */
+/* A figure among the words of a cell that is no value belongs to another cell, as a unit behind a name does. */
 static bool
-takes_value(column_kind kind, const fields *words, int from, int to)
+takes_another(column_kind kind, const fields *words, int from, int to)
 {
+	unit u;
+
+	if (kind == COLUMN_NAME)
+		for (int i = from + 1; i < to; i++)
+			if (text_peek(words->field[i].p, span_end(words->field[i])) != '(' && unit_parse(words->field[i], &u))
+				return true;
 	if (kind == COLUMN_VALUE || kind == COLUMN_OUTCOME || to - from == 1)
 		return false;
 	for (int i = from; i < to; i++)
@@ -54,7 +60,7 @@ count_ways(arena *a, const column_table *t, const fields *words, cell *cells)
 		s = (span){words->field[from].p, (size_t) (words->field[ends[c] - 1].p + words->field[ends[c] - 1].n -
 												   words->field[from].p)};
 		if (cell_fits(t->grid.columns[c].kind, s) != FIT_SURE ||
-			takes_value(t->grid.columns[c].kind, words, from, ends[c]))
+			takes_another(t->grid.columns[c].kind, words, from, ends[c]))
 		{
 			if (left == 0)
 				c--;
