@@ -5,6 +5,7 @@
  * Where columns stand is a hint that one dropped blank makes wrong, so it is not used: a row is read if its fields are
  * as many as the head's, or if its words can be put together to as many in one way only such that each fits its
  * column.  A row with fewer fields has a blank cell somewhere; where cannot be known, so its values are left open.
+ * Only of a line that goes on with the one above it is its place asked, and never alone (columns_head.c, columns_wrap.c).
  */
 #include "layout.h"
 #include "caption.h"
@@ -145,7 +146,7 @@ has_gap(span s)
 			span_find(s, SPAN("\xC2\xA0")) >= 0 || span_find(s, SPAN("\xE2\x80")) >= 0);
 }
 
-/* A head at the first line or after a page break, and what it says of the rows below. */
+/* The head of the rows being walked over: after a page break it is another. */
 typedef struct columns_walk
 {
 	column_table t;
