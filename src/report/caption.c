@@ -152,16 +152,6 @@ is_date(span s)
 	return span_ends(s, SPAN("日")) || span_ends(s, SPAN("月"));
 }
 
-/* ",,," of a spreadsheet */
-static bool
-only_separators(span s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] != ',' && s.p[i] != ';' && s.p[i] != '"' && s.p[i] != ' ')
-			return false;
-	return true;
-}
-
 span
 caption_above(const lines *l, uint32_t i, uint32_t table)
 {
@@ -172,7 +162,7 @@ caption_above(const lines *l, uint32_t i, uint32_t table)
 	bool says = heading_at(l, i);
 
 	for (uint32_t k = i + 1; k < table; k++)
-		if (!line_blank(l, k) && !only_separators(line_clean(l, k)) && !page_mark(line_clean(l, k)) && !unit_line(line_clean(l, k), &(unit){0}))
+		if (!line_blank(l, k) && !page_mark(line_clean(l, k)) && !unit_line(line_clean(l, k), &(unit){0}))
 			return SPAN_NONE;
 	/* of a paragraph its last sentence, if it leads over to the table */
 	while ((stop = span_find(s, SPAN("。"))) >= 0)
@@ -308,6 +298,16 @@ page_chrome(span s)
 	return false;
 }
 
+/* ",,," of a spreadsheet */
+static bool
+only_separators(span s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] != ',' && s.p[i] != ';' && s.p[i] != '"' && s.p[i] != ' ')
+			return false;
+	return true;
+}
+
 bool
 page_mark(span s)
 {
@@ -315,7 +315,7 @@ page_mark(span s)
 		return page_chrome(s);
 	if (s.n == 0 || s.n > 60)
 		return false;
-	return page_chrome(s) || dashed_number(s) || page_number(s) || goes_on_mark(s);
+	return only_separators(s) || page_chrome(s) || dashed_number(s) || page_number(s) || goes_on_mark(s);
 }
 
 bool
