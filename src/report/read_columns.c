@@ -88,6 +88,39 @@ fits(const column_table *t, const cell *cells)
 	return grid_fits(&t->grid, cells) != FIT_NONE;
 }
 
+/* Categories are words, which the grid does not ask. */
+static bool
+number_for_category(const column_table *t, const cell *cells)
+{
+	for (int i = 0; i < t->width; i++)
+		if (t->columns[i].kind == COLUMN_CATEGORY && (cell_ordinal(cells[i].text) > 0 || cell_value(cells[i].text)))
+			return true;
+	return false;
+}
+
+/* One cell is blank: it is the category, which is printed once for several rows, if the row fits in no other way. */
+static bool
+category_left_out(const column_table *t, const fields *f, cell *cells)
+{
+	int ways = 0, blank = -1;
+
+	for (int k = 0; k < t->width; k++)
+	{
+		for (int i = 0, from = 0; i < t->width; i++)
+			cells[i] = (cell){i == k ? SPAN_NONE : f->field[from++], 0};
+		if (fits(t, cells) && !number_for_category(t, cells))
+		{
+			ways++;
+			blank = k;
+		}
+	}
+	if (ways != 1 || t->columns[blank].kind != COLUMN_CATEGORY)
+		return false;
+	for (int i = 0, from = 0; i < t->width; i++)
+		cells[i] = (cell){i == blank ? SPAN_NONE : f->field[from++], 0};
+	return true;
+}
+
 /* What the line is under the table's head; a full row in cells. */
 row_shape
 columns_shape(arena *a, const column_table *t, span s, cell *cells)
@@ -104,6 +137,8 @@ columns_shape(arena *a, const column_table *t, span s, cell *cells)
 		if (fits(t, cells))
 			return FULL_ROW;
 	}
+	if (f.n == t->width - 1 && category_left_out(t, &f, cells))
+		return FULL_ROW;
 	if (!split_fields(s, NARROWEST, &f) || f.n == 0)
 		return NO_ROW;
 	for (int i = 0; i < f.n; i++)
