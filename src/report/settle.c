@@ -351,7 +351,8 @@ settle_base(grid *g, int latest, int plan_end)
 
 		if (c->kind != COLUMN_VALUE || c->mean)
 			continue;
-		if (c->years.to == (plan_end != 0 ? plan_end : latest) - 5 && c->bare_year && c->role == ROLE_ACTUAL)
+		if (c->years.to == (plan_end != 0 ? plan_end : latest) - 5 && (c->bare_year || plan_end != 0) &&
+			c->role == ROLE_ACTUAL)
 			base = c;
 		else
 			only_two &= (c->years.to == latest || c->years.to == plan_end) && c->role == ROLE_TARGET;

@@ -1,0 +1,34 @@
+/*
+ * head_words.h
+ *		The vocabulary of heads: words, where they stand in a head, and what the column is then.
+ *
+ * To teach a new head: one line in head_words.c, in its place in the order, and an example in test/spec.
+ */
+#ifndef PLAN_HEAD_WORDS_H
+#define PLAN_HEAD_WORDS_H
+
+#include "cell.h"
+
+typedef enum head_match
+{
+	ANYWHERE,
+	WHOLE, /* the cell is the word, years and brackets apart */
+	AT_END
+} head_match;
+
+typedef struct head_rule
+{
+	span text;
+	span then; /* stands somewhere behind text; empty: asks for nothing */
+	uint8_t match;
+	uint8_t kind;
+	uint8_t role;
+	bool mean;
+	bool part; /* names a part of a year: said nothing where that part is known */
+} head_rule;
+
+/* In order: the first that matches says what the column is. */
+extern const head_rule HEAD_WORDS[];
+extern const size_t HEAD_WORDS_N;
+
+#endif
