@@ -151,6 +151,18 @@ run_end(run *r)
 		r->next_grid(r->ctx, r);
 }
 
+void
+run_close(run *r)
+{
+	run_end(r);
+	r->grid = NULL;
+	r->rows += r->row_n;
+	r->row_room -= r->row_n;
+	r->row_n = 0;
+	r->stored = NULL;
+	r->stored_n = r->stored_room = 0;
+}
+
 static void
 start_grid(run *r, const cell *cells, const cell *subhead, int width)
 {

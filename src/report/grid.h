@@ -127,6 +127,7 @@ run_grid(const run *r)
 
 extern bool run_begin(run *r, size_t rows);
 extern void run_end(run *r);
+extern void run_close(run *r); /* the grid is complete; rows below it are of none until a head stands above them */
 extern bool run_stopped(run *r, size_t work); /* out of memory, cancelled or told to stop; counts work */
 extern void run_complain(run *r, message_code code, uint32_t line, span excerpt, int a, int b);
 

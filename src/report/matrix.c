@@ -4,6 +4,7 @@
  */
 #include "matrix.h"
 #include "caption.h"
+#include "transpose.h"
 
 #define HEAD_LEVELS_MAX 4
 #define SECTION_CHARACTERS 40
@@ -437,73 +438,14 @@ take_row(run *r, const matrix_row *row)
 	run_row(r, cells, row->doubtful);
 }
 
-static bool
-is_year_cell(span s)
-{
-	return years_in(s).from != 0 && text_characters(s) <= 8;
-}
-
-/* Years (年份) as rows, indicators as columns. */
-static bool
-is_transposed(const matrix *m)
-{
-	static const span WORDS[] = {SPAN("年份"), SPAN("年度"), SPAN("年"), SPAN("时间"), SPAN("时期")};
-	const matrix_row *head = m->rows;
-	bool word;
-
-	if (m->n < 3 || head->n < 2 || head->n > GRID_WIDTH_MAX || m->n > GRID_WIDTH_MAX || holds_value(head))
-		return false;
-	word = head->cells[0].text.n == 0;
-	for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]); i++)
-		word |= text_folds_to(head->cells[0].text, WORDS[i].p, WORDS[i].n);
-	if (!word)
-		return false;
-	for (int i = 1; i < head->n; i++)
-	{
-		column c = head_column(head->cells[i].text, SPAN_NONE);
-
-		if (head->cells[i].text.n == 0 || (c.known && c.kind != COLUMN_OTHER))
-			return false;
-	}
-	for (size_t k = 1; k < m->n; k++)
-		if (m->rows[k].n != head->n || !is_year_cell(m->rows[k].cells[0].text))
-			return false;
-	return true;
-}
-
-static void
-transpose(matrix *m)
-{
-	static const span NAME = SPAN("指标");
-	matrix t;
-	int width = m->rows[0].n;
-
-	matrix_init(&t, m->arena, m->first_line);
-	for (int i = 0; i < width; i++)
-	{
-		matrix_cell cells[GRID_WIDTH_MAX] = {0};
-
-		for (size_t k = 0; k < m->n; k++)
-			cells[k].text = i == 0 && k == 0 ? NAME : m->rows[k].cells[i].text;
-		matrix_add(&t, cells, (int) m->n, m->rows[0].line);
-	}
-	if (t.out_of_memory)
-		m->out_of_memory = true;
-	else
-	{
-		m->rows = t.rows;
-		m->n = t.n;
-	}
-}
-
 /* Rows that no head says anything of, if they look like rows of values at all. */
 static void
-complain_headless(matrix *m, run *r)
+complain_headless(matrix *m, run *r, size_t from)
 {
 	int rows = 0;
 	const matrix_row *first = NULL;
 
-	for (size_t i = 0; i < m->n; i++)
+	for (size_t i = from; i < m->n; i++)
 	{
 		int values = 0, names = 0;
 
@@ -539,9 +481,8 @@ void
 matrix_read(matrix *m, run *r)
 {
 	bool lost = false; /* a head that cannot be known: nor can the rows below it */
+	size_t done = 0;   /* rows of years, read or told */
 
-	if (is_transposed(m))
-		transpose(m);
 	for (size_t i = 0; i < m->n && !run_stopped(r, 1024); i++)
 	{
 		const matrix_row *row = &m->rows[i];
@@ -552,6 +493,13 @@ matrix_read(matrix *m, run *r)
 		{
 			if (row->doubtful)
 				run_complain(r, MESSAGE_ROW_DOUBTFUL, row->line, row->printed, 0, 0);
+			continue;
+		}
+		if (years_at(m, i))
+		{
+			done = years_read(m, r, i);
+			i = done - 1;
+			lost = false;
 			continue;
 		}
 		levels = head_levels(m, i);
@@ -574,6 +522,6 @@ matrix_read(matrix *m, run *r)
 			take_row(r, row);
 	}
 	if (run_grid(r) == NULL)
-		complain_headless(m, r);
+		complain_headless(m, r, done);
 	run_end(r);
 }

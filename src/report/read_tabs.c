@@ -8,6 +8,7 @@
  */
 #include "caption.h"
 #include "grid.h"
+#include "transpose.h"
 
 #define MORE_MAX 1000 /* lines that a row may be put together from */
 
@@ -297,6 +298,98 @@ take_head(tab_reader *t, uint32_t *i)
 	give_early_rows(t, early);
 }
 
+/* The line as a row of a matrix; empty cells at its end down to the width are dropped. */
+static bool
+matrix_line(const run *r, uint32_t i, int width, matrix_cell *cells, matrix_row *out)
+{
+	row x;
+
+	if (!line_tabbed(r->lines, i) || !row_split(r->lines, i, &x))
+		return false;
+	row_drop_empty_end(&x, width);
+	memset(cells, 0, sizeof(matrix_cell) * GRID_WIDTH_MAX);
+	for (int k = 0; k < x.n; k++)
+		cells[k].text = x.cells[k].text;
+	*out = (matrix_row){.cells = cells, .n = x.n, .line = i, .printed = line_excerpt(r, i)};
+	return true;
+}
+
+/* Does a head of indicators stand on line i, and the first of their years below it, maybe below a second head? */
+static bool
+years_below(const run *r, uint32_t i)
+{
+	matrix_cell cells[3][GRID_WIDTH_MAX];
+	matrix_row rows[3];
+	span s = line_text(r->lines, i);
+	const char *tab = s.n == 0 ? NULL : memchr(s.p, '\t', s.n);
+	int n = 0;
+
+	if (tab == NULL || !years_corner(text_trim((span){s.p, (size_t) (tab - s.p)})))
+		return false;
+	for (uint32_t k = i; k < r->to && n < 3; k = next_line_with_text(r, k))
+		if (matrix_line(r, k, n == 0 ? 2 : rows[0].n, cells[n], &rows[n]))
+			n++;
+		else
+			break;
+	return n >= 2 && (years_begin(&rows[0], &rows[1]) || (n == 3 && years_begin(&rows[0], &rows[2])));
+}
+
+/*
+ * The lines from i on as rows of a matrix, up to the next table of years; a text directly below a row may be the rest of
+ * its last cell.  Returns the first line that is not taken.
+ */
+static uint32_t
+collect_years(run *r, uint32_t i, matrix *m)
+{
+	matrix_cell cells[GRID_WIDTH_MAX];
+	matrix_row x, *last = NULL;
+	bool blank = false;
+	uint32_t k = i;
+
+	for (; k < r->to && !run_stopped(r, r->lines->line[k].n + 64u); k++)
+	{
+		if (line_blank(r->lines, k))
+			blank = true;
+		else if (page_mark(line_clean(r->lines, k)))
+			continue;
+		else if (!line_tabbed(r->lines, k) && !blank && last != NULL)
+			last->doubtful = true;
+		else if (matrix_line(r, k, m->n == 0 ? 2 : m->rows[0].n, cells, &x) && (k == i || !years_below(r, k)))
+		{
+			last = matrix_add(m, cells, x.n, k);
+			if (last == NULL)
+				break;
+			last->printed = x.printed;
+			blank = false;
+		}
+		else
+			break;
+	}
+	return k;
+}
+
+/* The table of years whose head stands on line i; returns the first line that is not of it, i where it is none. */
+static uint32_t
+take_years(tab_reader *t, uint32_t i)
+{
+	run *r = t->run;
+	matrix *m = arena_get(r->arena, 1, sizeof(*m));
+	uint32_t to;
+	size_t end;
+
+	if (m == NULL)
+		return r->to;
+	matrix_init(m, r->arena, i);
+	to = collect_years(r, i, m);
+	if (m->n == 0 || !years_at(m, 0))
+		return i;
+	release(t);
+	if (r->grid == NULL && r->row_n > 0)
+		run_complain(r, MESSAGE_NO_HEAD, r->rows[0].at, line_excerpt(r, r->rows[0].at), (int) r->row_n, 0);
+	end = years_read(m, r, 0);
+	return end < m->n ? m->rows[end].line : to;
+}
+
 void
 read_tab_rows(run *r)
 {
@@ -321,6 +414,17 @@ read_tab_rows(run *r)
 			run_complain(r, MESSAGE_ROW_WIDTH, i, line_clean(r->lines, i), GRID_WIDTH_MAX + 1,
 						 GRID_WIDTH_MAX);
 			continue;
+		}
+		if (years_below(r, i))
+		{
+			uint32_t end = take_years(&t, i);
+
+			t.blank_before = false;
+			if (end > i)
+			{
+				i = end - 1;
+				continue;
+			}
 		}
 		if (r->grid != NULL)
 			row_drop_empty_end(&t.row, r->grid->width);

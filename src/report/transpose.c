@@ -1,0 +1,446 @@
+/*
+ * transpose.c
+ *		Tables whose rows are years and whose columns are indicators, turned over.
+ *
+ * A head of columns says of an indicator what a name in a row says; what is no name on its own (同比增长, 完成, 甲县) is
+ * not read and told.  Where goals stand beside what was reached, or a year stands twice, nothing is.
+ */
+#include "transpose.h"
+
+#define NAME_CHARACTERS 40
+#define YEAR_CHARACTERS 14 /* 2023年1-9月 */
+
+typedef struct series
+{
+	matrix *m;
+	run *run;
+	size_t at;
+	int levels, width;
+	span name[GRID_WIDTH_MAX];             /* of the indicator in each column; empty: none */
+	const matrix_row *year[GRID_WIDTH_MAX]; /* the rows that are columns then */
+	int year_n;
+} series;
+
+static bool
+contains(span s, span word)
+{
+	return span_find(s, word) >= 0;
+}
+
+bool
+years_corner(span s)
+{
+	static const span WORDS[] = {SPAN("年"), SPAN("时间"), SPAN("时期"), SPAN("年别")};
+
+	if (s.n == 0)
+		return true;
+	for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]); i++)
+		if (text_folds_to(s, WORDS[i].p, WORDS[i].n))
+			return true;
+	/* 年 份, too */
+	return text_characters(s) <= 8 && (contains(s, SPAN("年份")) || contains(s, SPAN("年度")) ||
+									   text_folds_to(s, "年份", strlen("年份")) ||
+									   text_folds_to(s, "年度", strlen("年度"))) &&
+		   years_in(s).from == 0;
+}
+
+static bool
+is_year(span s)
+{
+	column c;
+
+	if (s.n == 0 || text_characters(s) > YEAR_CHARACTERS)
+		return false;
+	c = head_column(s, SPAN_NONE);
+	return c.known && c.kind == COLUMN_VALUE && c.years.from != 0;
+}
+
+static bool
+is_year_row(const matrix_row *row, int width)
+{
+	return row->n == width && is_year(row->cells[0].text);
+}
+
+/* A row that may be a head of indicators: no figure and no year in it. */
+static bool
+is_head_row(const matrix_row *row)
+{
+	int filled = 0;
+
+	if (row->n < 2 || row->n > GRID_WIDTH_MAX || !years_corner(row->cells[0].text))
+		return false;
+	for (int i = 1; i < row->n; i++)
+	{
+		span s = row->cells[i].text;
+
+		if (text_characters(s) > NAME_CHARACTERS || years_in(s).from != 0 || head_figure(s))
+			return false;
+		filled += s.n > 0 && !row->cells[i].from_left;
+	}
+	return filled > 0;
+}
+
+bool
+years_begin(const matrix_row *head, const matrix_row *below)
+{
+	/* the row below is asked first: most tables have no year there */
+	return years_corner(head->cells[0].text) && is_year_row(below, head->n) && is_head_row(head);
+}
+
+/* The heads below groups of the head above: nothing in the first column. */
+static bool
+is_lower_head(const matrix_row *head, const matrix_row *row)
+{
+	return row->n == head->n && is_head_row(row) &&
+		   (row->cells[0].from_above || row->cells[0].text.n == 0 ||
+			text_folds_to(row->cells[0].text, head->cells[0].text.p, head->cells[0].text.n));
+}
+
+/* How many rows the head has that begins at row `at`; 0: it is none of such a table. */
+static int
+levels_at(const matrix *m, size_t at)
+{
+	const matrix_row *head = &m->rows[at];
+	int levels = 1;
+
+	if (at + 1 >= m->n || head->n < 2 || !years_corner(head->cells[0].text) || !is_head_row(head))
+		return 0;
+	if (at + 2 < m->n && is_lower_head(head, &head[1]))
+		levels = 2;
+	if (!is_year_row(&head[levels], head->n))
+		return 0;
+	/* where no word says that the rows are years, one of them is too little */
+	if (head->cells[0].text.n == 0 &&
+		(at + (size_t) levels + 1 >= m->n || !is_year_row(&head[levels + 1], head->n)))
+		return 0;
+	return levels;
+}
+
+bool
+years_at(const matrix *m, size_t at)
+{
+	return levels_at(m, at) > 0;
+}
+
+/* s up to its first bracket, and from it on. */
+static span
+before_bracket(span s, span *bracket)
+{
+	*bracket = SPAN_NONE;
+	for (const char *p = s.p, *end = s.p + s.n, *at = p; p < end; at = p)
+		if (text_fold_char(text_next_raw(&p, end)) == '(' && at > s.p)
+		{
+			*bracket = (span){at, (size_t) (end - at)};
+			return text_trim((span){s.p, (size_t) (at - s.p)});
+		}
+	return s;
+}
+
+/* 增速, 比上年±, 占比, 完成数, 绝对量: says how a figure is meant, not of what. */
+static bool
+names_nothing(span s)
+{
+	static const char WORDS[] = "比较上年去同期增减长速率额幅升降环占排名位次值数总量绝对变化动进度情况实际计划完成目标预期"
+								"任务计测执行规是否达到全累年度当本±+-%/0123456789";
+	const char *p, *end;
+	uint32_t c;
+	span bracket;
+
+	s = before_bracket(s, &bracket);
+	p = s.p;
+	end = s.p + s.n;
+	while ((c = text_next(&p, end)) != TEXT_END)
+	{
+		bool hit = false;
+
+		for (const char *q = WORDS; !hit && q < WORDS + sizeof(WORDS) - 1;)
+			hit = text_next_raw(&q, WORDS + sizeof(WORDS) - 1) == c;
+		if (!hit)
+			return false;
+	}
+	return true;
+}
+
+/* 甲县, 全市, 高新区: whose figures they are, not what of. */
+static bool
+names_region(span s)
+{
+	static const span ENDS[] = {SPAN("省"), SPAN("市"), SPAN("县"), SPAN("区"), SPAN("州"), SPAN("盟"),
+								SPAN("旗"), SPAN("乡"), SPAN("镇"), SPAN("街道"), SPAN("全国")};
+
+	for (size_t i = 0; i < sizeof(ENDS) / sizeof(ENDS[0]); i++)
+		if (span_ends(s, ENDS[i]))
+			return true;
+	return false;
+}
+
+/* 计划, 目标, 预计 in a head: not what was reached; but 人均预期寿命 and 计划生育率 are names. */
+static bool
+is_goal(span s)
+{
+	column c = head_column(s, SPAN_NONE);
+
+	return c.kind == COLUMN_VALUE && !c.mean && c.role != ROLE_ACTUAL && !contains(s, SPAN("预期寿命")) &&
+		   !contains(s, SPAN("计划生育"));
+}
+
+/* Is the head the name of an indicator? */
+static bool
+is_indicator(span s)
+{
+	column c = head_column(s, SPAN_NONE);
+
+	if (s.n == 0 || names_nothing(s) || names_region(s) || c.growth || cell_fits(COLUMN_NAME, s) == FIT_NONE)
+		return false;
+	switch (c.kind)
+	{
+		case COLUMN_VALUE:
+		case COLUMN_COUNT:
+		case COLUMN_GROWTH:
+		case COLUMN_OTHER:
+			return true;
+		default:
+			return false;
+	}
+}
+
+/* A rate of growth beside the amount that grew: a name without bracket, and no rate itself. */
+static bool
+can_grow(span s)
+{
+	return is_indicator(s) && head_column(s, SPAN_NONE).kind != COLUMN_GROWTH && !contains(s, SPAN("率")) &&
+		   !contains(s, SPAN("比重")) && !contains(s, SPAN("%")) && !contains(s, SPAN("％"));
+}
+
+static bool
+is_growth(span s)
+{
+	return head_column(s, SPAN_NONE).kind == COLUMN_GROWTH;
+}
+
+/* 地区生产总值（亿元） and 增速（%） to 地区生产总值增速（%）. */
+static span
+growth_of(arena *a, span of, span own)
+{
+	span bracket, ignored;
+
+	before_bracket(own, &bracket);
+	return arena_join(a, arena_join(a, before_bracket(of, &ignored), SPAN("增速")),
+					  bracket.n > 0 ? bracket : SPAN("（%）"));
+}
+
+/* The head above column i, spread to the right over empty cells where merged cells are not marked. */
+static span
+group_of(const series *s, int i)
+{
+	const matrix_row *top = &s->m->rows[s->at];
+
+	while (!s->m->merged && i > 1 && top->cells[i].text.n == 0)
+		i--;
+	return top->cells[i].text;
+}
+
+/* The name of the indicator in column i; empty: it is not certain. */
+static span
+name_of(const series *s, int i)
+{
+	arena *a = s->m->arena;
+	const matrix_row *low = &s->m->rows[s->at + (size_t) s->levels - 1];
+	span own = low->cells[i].text, group = s->levels == 2 ? group_of(s, i) : SPAN_NONE, bracket, ignored;
+
+	/* one head over two columns, or none over the second: of neither is it known what it is */
+	if (low->cells[i].from_left || (i + 1 < s->width && low->cells[i + 1].from_left))
+		return SPAN_NONE;
+	if (group.n > 0 && own.n > 0 && !low->cells[i].from_above && !same_folded(group, own))
+	{
+		if (!is_indicator(group) || !names_nothing(own))
+			return SPAN_NONE;
+		if (is_growth(own))
+			return can_grow(group) ? growth_of(a, group, own) : SPAN_NONE;
+		before_bracket(own, &bracket);
+		if (head_column(own, SPAN_NONE).known)
+			return SPAN_NONE;
+		return bracket.n > 0 ? arena_join(a, before_bracket(group, &ignored), bracket) : group;
+	}
+	own = own.n > 0 ? own : group;
+	if (names_nothing(own) && is_growth(own) && i > 1 && s->levels == 1 && can_grow(low->cells[i - 1].text))
+		return growth_of(a, low->cells[i - 1].text, own);
+	if (!is_indicator(own))
+		return SPAN_NONE;
+	before_bracket(own, &bracket);
+	return is_growth(own) && bracket.n == 0 ? arena_join(a, own, SPAN("（%）")) : own;
+}
+
+/* Do the cells of column i look like values? */
+static bool
+holds_values(const series *s, int i)
+{
+	int values = 0, others = 0;
+
+	for (int k = 0; k < s->year_n; k++)
+	{
+		span text = s->year[k]->cells[i].text;
+
+		if (text.n == 0)
+			continue;
+		if (cell_fits(COLUMN_VALUE, text) == FIT_SURE)
+			values++;
+		else
+			others++;
+	}
+	return values > others;
+}
+
+/* Names for the columns; false: those that have none, or a goal among them, make the table one that is not read. */
+static bool
+name_columns(series *s)
+{
+	const matrix_row *low = &s->m->rows[s->at + (size_t) s->levels - 1];
+	int named = 0, columns = 0;
+
+	for (int i = 1; i < s->width; i++)
+	{
+		span own = low->cells[i].text.n > 0 ? low->cells[i].text : group_of(s, i);
+
+		if (own.n == 0 || is_goal(own))
+			return false;
+		if (head_column(own, SPAN_NONE).kind == COLUMN_REMARK)
+			continue;
+		columns++;
+		s->name[i] = name_of(s, i);
+		if (!holds_values(s, i))
+			s->name[i] = SPAN_NONE;
+		named += s->name[i].n > 0;
+	}
+	return named > 0 && named * 2 >= columns;
+}
+
+/* Two rows of one year: of several regions, or quarters. */
+static bool
+has_twins(const series *s)
+{
+	for (int i = 0; i < s->year_n; i++)
+		for (int k = 0; k < i; k++)
+		{
+			span a = s->year[i]->cells[0].text, b = s->year[k]->cells[0].text;
+			column x = head_column(a, SPAN_NONE), y = head_column(b, SPAN_NONE);
+
+			if (same_folded(a, b) || (x.bare_year && y.bare_year && x.years.from == y.years.from))
+				return true;
+		}
+	return false;
+}
+
+static bool
+is_blank_row(const matrix_row *row)
+{
+	int n = row->n < GRID_WIDTH_MAX ? row->n : GRID_WIDTH_MAX;
+
+	for (int i = 0; i < n; i++)
+		if (row->cells[i].text.n > 0)
+			return false;
+	return true;
+}
+
+/* A row of one text, that is no year with its values missing. */
+static bool
+is_text_row(const matrix_row *row, int width)
+{
+	int n = row->n < GRID_WIDTH_MAX ? row->n : GRID_WIDTH_MAX, filled = 0;
+
+	if (is_year_row(row, width))
+		return false;
+	for (int i = 0; i < n; i++)
+		filled += row->cells[i].text.n > 0 && !row->cells[i].from_left;
+	return filled <= 1;
+}
+
+static span
+printed(const matrix_row *row)
+{
+	return row->printed.n > 0 || row->n == 0 ? row->printed : row->cells[0].text;
+}
+
+/* The rows up to the next text or head; *rows counts them.  Returns where they end. */
+static size_t
+collect_years(series *s, int *rows)
+{
+	size_t at = s->at + (size_t) s->levels;
+
+	for (*rows = 0; at < s->m->n && !run_stopped(s->run, 256); at++)
+	{
+		const matrix_row *row = &s->m->rows[at];
+
+		if (is_blank_row(row) && !row->doubtful)
+			continue;
+		if (is_text_row(row, s->width) || matrix_is_head(row) || years_at(s->m, at))
+			break;
+		++*rows;
+		if (row->n != s->width)
+			run_complain(s->run, MESSAGE_ROW_WIDTH, row->line, printed(row), row->n, s->width);
+		else if (row->doubtful)
+			run_complain(s->run, MESSAGE_ROW_DOUBTFUL, row->line, printed(row), 0, 0);
+		else if (row->cells[0].text.n == 0)
+			run_complain(s->run, MESSAGE_ROW_MISFIT, row->line, row->cells[1].text, 0, 0);
+		else if (s->year_n + 1 < GRID_WIDTH_MAX)
+			s->year[s->year_n++] = row;
+		else
+			s->year_n = GRID_WIDTH_MAX; /* more than a grid has columns */
+	}
+	return at;
+}
+
+static void
+give_indicators(series *s)
+{
+	static const span NAME = SPAN("指标");
+	const matrix_row *head = &s->m->rows[s->at], *low = head + s->levels - 1;
+	cell cells[GRID_WIDTH_MAX];
+
+	cells[0] = (cell){NAME, head->line};
+	for (int k = 0; k < s->year_n; k++)
+		cells[k + 1] = (cell){s->year[k]->cells[0].text, s->year[k]->line};
+	run_head_anew(s->run, cells, NULL, s->year_n + 1);
+	for (int i = 1; i < s->width && !run_stopped(s->run, 256); i++)
+	{
+		span own = low->cells[i].text.n > 0 ? low->cells[i].text : group_of(s, i);
+
+		if (s->name[i].n == 0)
+		{
+			if (head_column(own, SPAN_NONE).kind != COLUMN_REMARK)
+				run_complain(s->run, MESSAGE_UNKNOWN_HEAD, low->line, own, 0, 0);
+			continue;
+		}
+		cells[0] = (cell){s->name[i], low->line};
+		for (int k = 0; k < s->year_n; k++)
+			cells[k + 1] = (cell){s->year[k]->cells[i].text, s->year[k]->line};
+		run_row(s->run, cells, false);
+	}
+	if (run_grid(s->run) != NULL && s->year_n > 0)
+		run_grid(s->run)->last_line = s->year[s->year_n - 1]->line;
+}
+
+size_t
+years_read(matrix *m, run *r, size_t at)
+{
+	series s = {.m = m, .run = r, .at = at, .levels = levels_at(m, at), .width = m->rows[at].n};
+	const matrix_row *head = &m->rows[at];
+	int rows;
+	size_t end = collect_years(&s, &rows);
+
+	if (run_stopped(r, 0))
+		return m->n;
+	if (s.year_n == 0 || s.year_n >= GRID_WIDTH_MAX || head->doubtful || head[s.levels - 1].doubtful ||
+		has_twins(&s) || !name_columns(&s))
+	{
+		run_complain(r, MESSAGE_NO_HEAD, head->line, printed(head), rows, 0);
+		run_close(r);
+		return end;
+	}
+	run_close(r);
+	r->title = (cell){m->title.text, m->title.line};
+	r->unit = m->unit;
+	give_indicators(&s);
+	run_close(r);
+	return end;
+}
