@@ -17,6 +17,7 @@ static const struct
 	{pipe_at, read_pipe},
 	{separated_at, read_separated},
 	{columns_at, read_columns},
+	{year_columns_at, read_year_columns},
 };
 
 #define LAYOUT_COUNT ((int) (sizeof(LAYOUTS) / sizeof(LAYOUTS[0])))

@@ -25,6 +25,9 @@ extern void read_separated(const lines *l, uint32_t from, uint32_t to, matrix *m
 extern bool columns_at(arena *a, const lines *l, uint32_t i, uint32_t *end);
 extern void read_columns(const lines *l, uint32_t from, uint32_t to, matrix *m);
 
+extern bool year_columns_at(arena *a, const lines *l, uint32_t i, uint32_t *end);
+extern void read_year_columns(const lines *l, uint32_t from, uint32_t to, matrix *m);
+
 /* A table in HTML among other text; its lines in the matrix are those of the text. */
 extern bool markup_at(arena *a, const lines *l, uint32_t i, uint32_t *end);
 extern report_status read_markup(const lines *l, uint32_t from, uint32_t to, arena *a, matrix **out,

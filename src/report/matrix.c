@@ -452,7 +452,8 @@ complain_headless(matrix *m, run *r, size_t from)
 		for (int k = 0; k < kept_cells(&m->rows[i]); k++)
 		{
 			values += is_plain_value(m->rows[i].cells[k].text);
-			names += cell_fits(COLUMN_NAME, m->rows[i].cells[k].text) == FIT_SURE;
+			names += cell_fits(COLUMN_NAME, m->rows[i].cells[k].text) == FIT_SURE ||
+					 (k == 0 && years_in(m->rows[i].cells[k].text).from != 0);
 		}
 		if (values > 0 && names > 0)
 		{

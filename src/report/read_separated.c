@@ -6,6 +6,7 @@
  * by read_tabs.c.
  */
 #include "layout.h"
+#include "transpose.h"
 
 #define HEAD_FIELDS 3
 #define HEAD_FIELD_BYTES 160 /* quotes and blanks with it */
@@ -117,6 +118,20 @@ split_line(arena *a, const lines *l, uint32_t i, char separator, matrix_cell *ce
 	return n;
 }
 
+/* A head of indicators, and on the line below it the first of their years. */
+static bool
+years_below(arena *a, const lines *l, const matrix_row *head, uint32_t below, char separator)
+{
+	matrix_cell cells[GRID_WIDTH_MAX];
+	matrix_row row = {.cells = cells, .line = below};
+	uint32_t last;
+
+	if (below >= l->n || l->line[below].n > ROW_LINE_MAX || !years_corner(head->cells[0].text))
+		return false;
+	row.n = split_line(a, l, below, separator, cells, &last);
+	return row.n == head->n && years_begin(head, &row);
+}
+
 bool
 separated_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 {
@@ -130,7 +145,7 @@ separated_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 		memchr(line_text(l, i + 1).p, separator, l->line[i + 1].n) == NULL)
 		return false;
 	head.n = split_line(a, l, i, separator, cells, &last);
-	if (head.n < HEAD_FIELDS || !matrix_is_head(&head))
+	if (head.n < HEAD_FIELDS || (!matrix_is_head(&head) && !years_below(a, l, &head, last + 1, separator)))
 		return false;
 	*end = last + 1;
 	for (uint32_t k = *end; k < l->n; k++)

@@ -298,7 +298,10 @@ take_head(tab_reader *t, uint32_t *i)
 	give_early_rows(t, early);
 }
 
-/* The line as a row of a matrix; empty cells at its end down to the width are dropped. */
+/*
+ * The line as a row of a matrix.  Empty cells at its end are dropped down to the width, unless it has others: then one
+ * may have slipped in, and which is not known.
+ */
 static bool
 matrix_line(const run *r, uint32_t i, int width, matrix_cell *cells, matrix_row *out)
 {
@@ -306,7 +309,8 @@ matrix_line(const run *r, uint32_t i, int width, matrix_cell *cells, matrix_row 
 
 	if (!line_tabbed(r->lines, i) || !row_split(r->lines, i, &x))
 		return false;
-	row_drop_empty_end(&x, width);
+	if (row_filled(&x) >= width)
+		row_drop_empty_end(&x, width);
 	memset(cells, 0, sizeof(matrix_cell) * GRID_WIDTH_MAX);
 	for (int k = 0; k < x.n; k++)
 		cells[k].text = x.cells[k].text;

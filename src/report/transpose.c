@@ -351,7 +351,11 @@ is_text_row(const matrix_row *row, int width)
 	if (is_year_row(row, width))
 		return false;
 	for (int i = 0; i < n; i++)
+	{
 		filled += row->cells[i].text.n > 0 && !row->cells[i].from_left;
+		if (row->cells[i].text.n > 0 && head_figure(row->cells[i].text))
+			return false; /* of a row that was torn */
+	}
 	return filled <= 1;
 }
 
