@@ -41,6 +41,8 @@ part_of(const run *r, uint32_t i, bool blank)
 		return PART_NONE;
 	if (heading_at(r->lines, i))
 		return PART_SECTION;
+	if (r->bare)
+		return PART_CELLS;
 	return !blank || text_characters(s) <= CONTINUATION ? PART_MORE : PART_NONE;
 }
 
@@ -118,7 +120,7 @@ join_line(run *r, cell_list *list, uint32_t i)
 
 /* What the cell is on its own: finding rows asks again and again. */
 static void
-set_traits(cell_list *list, size_t at)
+set_traits(cell_list *list, size_t at, bool bare)
 {
 	list_cell *c = &list->cells[at];
 	span s = cell_of_list(list, at).text;
@@ -126,7 +128,8 @@ set_traits(cell_list *list, size_t at)
 
 	c->empty = s.n == 0;
 	c->ordinal = (int16_t) cell_ordinal(s);
-	c->section |= looks_like_section(s);
+	/* 左右 may be torn off a value: of bare lines only 一、 is known to be a section */
+	c->section |= !bare && looks_like_section(s);
 	c->word = false;
 	if (s.n == 0 || text_characters(s) > 30)
 		return;
@@ -157,6 +160,8 @@ cells_collect(run *r)
 		bool unsure = false;
 		size_t n = p == PART_CELLS ? cells_of_line(r, i, &unsure) : p == PART_SECTION;
 
+		/* a blank line inside a row of bare lines may be an empty cell */
+		unsure |= r->bare && blank && list->n > 0 && cell_ordinal(text_trim(line_text(r->lines, i))) < 0;
 		for (size_t k = 0; k < n; k++)
 			list->cells[list->n++] = (list_cell){.line = i,
 												 .field = n == 1 ? LIST_WHOLE_LINE : (uint8_t) k,
@@ -167,6 +172,6 @@ cells_collect(run *r)
 		blank = p == PART_BLANK || (blank && p == PART_NONE);
 	}
 	for (size_t i = 0; i < list->n && !run_stopped(r, 256); i++)
-		set_traits(list, i);
+		set_traits(list, i, r->bare);
 	return run_stopped(r, 0) ? NULL : list;
 }

@@ -7,6 +7,8 @@
 
 #define SHORT_TEXT 30 /* characters: longer lines between cells are prose */
 #define RUN_GAP 10    /* lines without a cell that a table may have inside */
+#define FIGURE_LINES 6 /* below a heading or a head: with a figure among them it is one of a table */
+#define BARE_GAP 2    /* the same where no TAB tells cells from other text */
 
 bool
 cell_line(arena *scratch, const lines *l, uint32_t i)
@@ -127,4 +129,176 @@ run_extent(arena *scratch, const lines *l, uint32_t from, layout *out)
 	if (*out == LAYOUT_NONE)
 		*out = vote(l, from, end, scratch);
 	return end;
+}
+
+static bool
+is_bare_word(const lines *l, uint32_t i, column *out)
+{
+	span s = text_trim(line_text(l, i));
+
+	if (s.n == 0 || line_tabbed(l, i) || !(head_word(s) || (s.n < 40 && years_in(s).from != 0)))
+		return false;
+	*out = head_column(s, SPAN_NONE);
+	return out->known;
+}
+
+int
+bare_head(const lines *l, uint32_t i)
+{
+	column c;
+	int n = 0;
+	bool named = false, numbered = false;
+
+	for (; i + (uint32_t) n < l->n && n < GRID_WIDTH_MAX && is_bare_word(l, i + (uint32_t) n, &c); n++)
+	{
+		if (n == 0 && c.kind != COLUMN_ORDINAL && c.kind != COLUMN_NAME)
+			return 0;
+		named |= c.kind == COLUMN_NAME && n < 3;
+		numbered |= n == 0 && c.kind == COLUMN_ORDINAL && text_characters(line_clean(l, i)) <= 3;
+	}
+	return numbered || (n >= 2 && named) ? n : 0;
+}
+
+/* Does a figure stand among the next so many lines with a text? */
+static bool
+figure_below(const lines *l, uint32_t i, int count)
+{
+	for (; i < l->n && count > 0; i++)
+		if (!line_blank(l, i))
+		{
+			span s = line_clean(l, i);
+
+			if (text_characters(s) <= SHORT_TEXT && head_figure(s) && !page_mark(s))
+				return true;
+			count--;
+		}
+	return false;
+}
+
+bool
+bare_told(const lines *l, uint32_t i)
+{
+	int n = bare_head(l, i);
+
+	return n > 0 && figure_below(l, i + (uint32_t) n, n < FIGURE_LINES ? FIGURE_LINES : 2 * n);
+}
+
+/* The lines of the cells, while they are short and nothing else begins, no other head either. */
+static uint32_t
+bare_end(arena *scratch, const lines *l, uint32_t i)
+{
+	uint32_t end = i, gap = 0;
+
+	for (; i < l->n && gap <= BARE_GAP && !arena_cancelled(scratch, l->line[i].n + 16u); i++)
+	{
+		span s = line_clean(l, i), label, text;
+
+		arena_clear(scratch);
+		if (s.n == 0 || page_mark(s))
+		{
+			gap++;
+			continue;
+		}
+		if (line_tabbed(l, i) || text_characters(s) > SHORT_TEXT * 2 || span_find(s, SPAN("。")) >= 0 ||
+			note_line(l, i, &label, &text) || caption_at(scratch, l, i, &(caption){0}) || bare_head(l, i) > 0 ||
+			(heading_at(l, i) && (text_characters(s) > SHORT_TEXT || *s.p == '#' || !figure_below(l, i + 1, FIGURE_LINES))))
+			break;
+		end = i + 1;
+		gap = 0;
+	}
+	return end;
+}
+
+/* A walk over the lines that are cells. */
+typedef struct bare_walk
+{
+	const lines *lines;
+	uint32_t at, end; /* the next line, and the end of all */
+	int width;
+	column columns[GRID_WIDTH_MAX];
+	bool numbered;
+} bare_walk;
+
+static bool
+next_cell(bare_walk *w, span *out)
+{
+	for (; w->at < w->end; w->at++)
+	{
+		*out = text_trim(line_text(w->lines, w->at));
+		if (out->n > 0 && !page_mark(*out))
+		{
+			w->at++;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Is what stands next a row that fits, under this ordinal?  The walk is behind it then; else where it was. */
+static bool
+next_bare_row(bare_walk *w, int ordinal)
+{
+	uint32_t from = w->at;
+	bool fits = true;
+	span s;
+
+	for (int i = 0; i < w->width && fits; i++)
+	{
+		fits = next_cell(w, &s);
+		if (fits && w->columns[i].kind == COLUMN_ORDINAL)
+			fits = cell_ordinal(s) == ordinal;
+		else if (fits)
+			fits = cell_fits(w->columns[i].kind, s) >= (w->numbered ? FIT_LOOSE : FIT_SURE);
+	}
+	if (!fits)
+		w->at = from;
+	return fits;
+}
+
+/* 一、经济发展 in front of the next row. */
+static void
+skip_sections(bare_walk *w)
+{
+	for (uint32_t from = w->at; w->at < w->end; from = w->at)
+	{
+		span s;
+
+		if (next_cell(w, &s) && heading_at(w->lines, w->at - 1))
+			continue;
+		w->at = from;
+		return;
+	}
+}
+
+bool
+bare_extent(arena *scratch, const lines *l, uint32_t i, uint32_t *end)
+{
+	bare_walk w = {.lines = l, .width = bare_head(l, i)};
+	int rows = 0;
+	bool named = false, values = false;
+
+	for (int k = 0; k < w.width; k++)
+	{
+		column *c = &w.columns[k];
+
+		*c = head_column(text_trim(line_text(l, i + (uint32_t) k)), SPAN_NONE);
+		w.numbered |= c->kind == COLUMN_ORDINAL;
+		named |= c->kind == COLUMN_NAME;
+		values |= c->kind == COLUMN_VALUE && (c->years.from != 0 || c->years.has_relative || c->role != ROLE_NONE);
+	}
+	*end = i;
+	if (w.width < 3 || !named || !values)
+		return false;
+	w.at = i + (uint32_t) w.width;
+	w.end = *end = bare_end(scratch, l, w.at);
+	for (skip_sections(&w); next_bare_row(&w, rows + 1) && !arena_cancelled(scratch, 256); skip_sections(&w))
+		rows++;
+	/* of the last row only what follows proves that it ends there */
+	rows -= w.at < w.end && !line_blank(l, w.at);
+	if (rows < 2)
+		return false;
+	/* behind a blank line, and without a figure: who issued the table, no rows that do not fit */
+	if (w.at < w.end && line_blank(l, w.at) && !figure_below(l, w.at, 2 * w.width))
+		*end = w.at;
+	return true;
 }

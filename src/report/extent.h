@@ -16,4 +16,19 @@ extern bool cell_line(arena *scratch, const lines *l, uint32_t i);
  */
 extern uint32_t run_extent(arena *scratch, const lines *l, uint32_t i, layout *out);
 
+/*
+ * The head of a table of a cell a line without TABs, as copied out of a word processor: lines of head words, the first
+ * of an ordinal or a name.  Returns their number, or 0.
+ */
+extern int bare_head(const lines *l, uint32_t i);
+
+/* Figures below it say that it is the head of a table. */
+extern bool bare_told(const lines *l, uint32_t i);
+
+/*
+ * Where the cells below that head end.  False where it is not certain that they make rows: the head has three cells, one
+ * with the year or the role of its values, and two rows of its width fit, numbered where it has ordinals.
+ */
+extern bool bare_extent(arena *scratch, const lines *l, uint32_t i, uint32_t *end);
+
 #endif

@@ -104,6 +104,7 @@ typedef struct run
 	const lines *lines;
 	uint32_t from, to; /* lines [from, to) */
 	const cell_list *list;
+	bool bare;      /* a cell a line without TABs: every line is one */
 	grid *grid;     /* the one being read; NULL: none yet */
 	grid_row *rows; /* of the whole run, those of the grid at its end */
 	size_t row_n, row_room;

@@ -58,6 +58,9 @@ fit_at(const run *r, size_t at)
 
 	if (at + width > r->list->n)
 		return FIT_NONE;
+	for (size_t i = 0; r->bare && i < width; i++)
+		if (r->list->cells[at + i].section)
+			return FIT_NONE;
 	cells_at(r->list, at, width, cells);
 	return grid_fits(r->grid, cells);
 }
@@ -133,7 +136,8 @@ give_row(run *r, size_t at)
 
 	cells_at(r->list, at, width, cells);
 	for (size_t i = 0; i < width; i++)
-		if (r->list->cells[at + i].unsure)
+		/* a heading in a cell: the cell that stood there is missing */
+		if (r->list->cells[at + i].unsure || (r->bare && r->list->cells[at + i].section))
 		{
 			unsure = true;
 			run_complain(r, MESSAGE_ROW_DOUBTFUL, cells[i].line, cells[i].text, 0, 0);
@@ -197,7 +201,7 @@ next_row(const run *r, size_t end, int ordinal, bool sure)
 	{
 		int next = ordinal_at(list, at);
 
-		if (at >= list->n || (next == ordinal + 1 && (sure || fit_at(r, at) >= FIT_LOOSE)) ||
+		if ((at >= list->n && (sure || !r->bare)) || (next == ordinal + 1 && (sure || fit_at(r, at) >= FIT_LOOSE)) ||
 			is_unnumbered(r, at))
 			return at;
 		/* a gap needs more proof, and so do ordinals that begin anew in a section */
@@ -249,7 +253,7 @@ resume(run *r, size_t at, int ordinal)
 		int next = ordinal_at(list, at);
 
 		if (next > ordinal && next <= ordinal + SKIP_MAX * 4 && fit_at(r, at) >= FIT_LOOSE &&
-			next_row(r, at + width, next, false) != 0)
+			next_row(r, at + width, next, r->bare && fit_at(r, at) == FIT_SURE) != 0)
 			return at;
 		if (head_length(list, at) > 0 && (!is_head_at(r, at) || begins_anew(r, at)))
 			return at;

@@ -168,7 +168,7 @@ caption_below(reader *r, uint32_t *i)
 			continue;
 		if (line_tabbed(&r->lines, k) || heading_at(&r->lines, k) || t.n > ROW_LINE_MAX ||
 			text_characters(t) > SHORT_TEXT * 2 || caption_at(&r->scratch, &r->lines, k, &other) ||
-			layout_at(&r->scratch, &r->lines, k, &table_end) >= 0)
+			bare_told(&r->lines, k) || layout_at(&r->scratch, &r->lines, k, &table_end) >= 0)
 			break;
 		s = arena_join(&r->scratch, s, t);
 		*i = k;
@@ -424,7 +424,7 @@ new_run(reader *r, uint32_t from, uint32_t to)
 }
 
 static report_status
-take_run(reader *r, uint32_t from, uint32_t to, layout of)
+take_run(reader *r, uint32_t from, uint32_t to, layout of, bool bare)
 {
 	run x;
 
@@ -432,12 +432,31 @@ take_run(reader *r, uint32_t from, uint32_t to, layout of)
 		arena_clear(&r->table);
 	r->in_run = true;
 	x = new_run(r, from, to);
+	x.bare = bare;
 	if (of == LAYOUT_TABS)
 		read_tab_rows(&x);
 	else
 		read_cells(&x);
 	r->in_run = false;
 	return x.status;
+}
+
+/* A table of a cell a line without TABs, or what its head says of one that cannot be read; *i is moved behind it. */
+static report_status
+take_bare(reader *r, uint32_t *i)
+{
+	uint32_t end, from = *i;
+
+	TRY(fact_break(&r->facts));
+	if (bare_extent(&r->scratch, &r->lines, from, &end))
+	{
+		*i = end - 1;
+		return take_run(r, from, end, LAYOUT_CELLS, true);
+	}
+	*i += (uint32_t) bare_head(&r->lines, from) - 1;
+	if (r->open && r->work.grid == NULL && r->work.kind == TABLE_OTHER)
+		return REPORT_OK; /* its caption is told to have none */
+	return emit_message(&r->arena, MESSAGE_NO_TABLE, from, line_clean(&r->lines, from), 0, 0);
 }
 
 /* The table of a matrix: its notes are the table's. */
@@ -568,7 +587,7 @@ read_body(reader *r)
 			uint32_t end = run_extent(&r->scratch, &r->lines, i, &of);
 
 			TRY(fact_break(&r->facts));
-			TRY(take_run(r, i, end, of));
+			TRY(take_run(r, i, end, of, false));
 			i = end - 1;
 		}
 		else if (note_line(&r->lines, i, &label, &text))
@@ -578,6 +597,8 @@ read_body(reader *r)
 		}
 		else if (page_mark(s))
 			continue;
+		else if (bare_told(&r->lines, i))
+			TRY(take_bare(r, &i));
 		else
 		{
 			r->broke = i + 1;
