@@ -146,6 +146,8 @@ names_nothing(span s)
 	uint32_t c;
 	span bracket;
 
+	if (head_column(s, SPAN_NONE).amount)
+		return true;
 	s = before_bracket(s, &bracket);
 	p = s.p;
 	end = s.p + s.n;
@@ -180,7 +182,7 @@ is_goal(span s)
 {
 	column c = head_column(s, SPAN_NONE);
 
-	return c.kind == COLUMN_VALUE && !c.mean && c.role != ROLE_ACTUAL && !contains(s, SPAN("预期寿命")) &&
+	return c.kind == COLUMN_VALUE && !c.mean && !c.amount && c.role != ROLE_ACTUAL && !contains(s, SPAN("预期寿命")) &&
 		   !contains(s, SPAN("计划生育"));
 }
 
@@ -258,7 +260,7 @@ name_of(const series *s, int i)
 		if (is_growth(own))
 			return can_grow(group) ? growth_of(a, group, own) : SPAN_NONE;
 		before_bracket(own, &bracket);
-		if (head_column(own, SPAN_NONE).known)
+		if (head_column(own, SPAN_NONE).known && !head_column(own, SPAN_NONE).amount)
 			return SPAN_NONE;
 		return bracket.n > 0 ? arena_join(a, before_bracket(group, &ignored), bracket) : group;
 	}
