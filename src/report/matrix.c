@@ -289,6 +289,27 @@ compose_column(const matrix *m, size_t at, size_t levels, int i, span *group, sp
 	}
 }
 
+/* Are the names those of regions?  Their figures are not the report's own. */
+static bool
+holds_regions(const matrix *m, const grid *g, size_t from)
+{
+	size_t regions = 0, others = 0;
+
+	for (int i = 0; i < g->width; i++)
+		for (size_t k = from; g->columns[i].kind == COLUMN_NAME && k < m->n && k < from + ROWS_ASKED; k++)
+		{
+			const matrix_row *row = &m->rows[k];
+
+			if (i >= kept_cells(row) || row->cells[i].text.n == 0 || only_text(row).n > 0)
+				continue;
+			if (names_region(row->cells[i].text))
+				regions++;
+			else
+				others++;
+		}
+	return regions >= 2 && regions >= others * 2;
+}
+
 /* Columns below one head, or with none, by what they hold. */
 static void
 settle_columns(const matrix *m, grid *g, size_t head, size_t levels)
@@ -328,7 +349,7 @@ settle_columns(const matrix *m, grid *g, size_t head, size_t levels)
 			g->columns[i].kind = COLUMN_NAME;
 			g->columns[i].known = named = true;
 		}
-	g->refused = grid_unreadable(g);
+	g->refused = grid_unreadable(g) || holds_regions(m, g, head + levels);
 }
 
 static grid *

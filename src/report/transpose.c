@@ -163,8 +163,7 @@ names_nothing(span s)
 	return true;
 }
 
-/* 甲县, 全市, 高新区: whose figures they are, not what of. */
-static bool
+bool
 names_region(span s)
 {
 	static const span ENDS[] = {SPAN("省"), SPAN("市"), SPAN("县"), SPAN("区"), SPAN("州"), SPAN("盟"),

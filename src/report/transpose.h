@@ -16,6 +16,9 @@ extern bool years_begin(const matrix_row *head, const matrix_row *below);
 /* Does such a table begin at row `at`? */
 extern bool years_at(const matrix *m, size_t at);
 
+/* 甲县, 全市, 高新区: whose figures they are, not what of. */
+extern bool names_region(span s);
+
 /*
  * Reads it: one row an indicator, one column a year; what is not certain is told.  Returns the first row that is not
  * of it.  The grid is closed: no row below belongs to it.
