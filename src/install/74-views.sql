@@ -48,8 +48,18 @@ BEGIN
 				AND y.indicator_code IN ('', w.indicator_code)
 			ORDER BY y.indicator_code DESC LIMIT 1
 		) p ON true
+		-- 与上年持平 is measured by last year's result, as this report or a later one of the region prints it, in the same unit
+		LEFT JOIN LATERAL (
+			SELECT plan.number(y.value) AS number
+			FROM plan.indicator_row x
+			JOIN plan.report o ON o.report_id = x.report_id AND (o.report_id = r.report_id OR o.region_code = r.region_code)
+			JOIN plan.indicator_value y ON y.report_id = x.report_id AND y.table_no = x.table_no AND y.row_no = x.row_no
+			WHERE plan.kind(g.value) = 'relative' AND g.printed ~ '上年|去年|上一年' AND x.indicator_code = w.indicator_code
+				AND y.role = 'actual' AND y.year = g.year - 1 AND plan.kind(y.value) = 'exact' AND plan.unit(y.value) = plan.unit(a.value)
+			ORDER BY o.report_id = r.report_id DESC, o.report_year DESC NULLS LAST, o.report_id DESC, y.column_no LIMIT 1
+		) last_year ON true
 		CROSS JOIN LATERAL plan.judge_indicator(g.value, a.value, i.direction, w.binding, i.measure, i.can_exceed,
-			g.status = 'provisional', NULL, coalesce(p.tolerance,
+			g.status = 'provisional', last_year.number, coalesce(p.tolerance,
 				plan.policy_tolerance(coalesce(nullif(current_setting('plan_indicator.policy', true), ''), r.policy)))) j
 		-- a part without a goal, as the growth beside a value is, was nobody's goal
 		WHERE t.kind = 'completion'
