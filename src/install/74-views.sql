@@ -51,10 +51,11 @@ BEGIN
 		-- 与上年持平 is measured by last year's result, as this report or a later one of the region prints it, in the same unit
 		LEFT JOIN LATERAL (
 			SELECT plan.number(y.value) AS number
-			FROM plan.indicator_row x
-			JOIN plan.report o ON o.report_id = x.report_id AND (o.report_id = r.report_id OR o.region_code = r.region_code)
+			FROM plan.report o
+			JOIN plan.indicator_row x ON x.report_id = o.report_id AND x.indicator_code = w.indicator_code
 			JOIN plan.indicator_value y ON y.report_id = x.report_id AND y.table_no = x.table_no AND y.row_no = x.row_no
-			WHERE plan.kind(g.value) = 'relative' AND g.printed ~ '上年|去年|上一年' AND x.indicator_code = w.indicator_code
+			WHERE plan.kind(g.value) = 'relative' AND g.printed ~ '上年|去年|上一年'
+				AND coalesce(o.region_code, 'report ' || o.report_id::text) = coalesce(r.region_code, 'report ' || r.report_id::text)
 				AND y.role = 'actual' AND y.year = g.year - 1 AND plan.kind(y.value) = 'exact' AND plan.unit(y.value) = plan.unit(a.value)
 			ORDER BY o.report_id = r.report_id DESC, o.report_year DESC NULLS LAST, o.report_id DESC, y.column_no LIMIT 1
 		) last_year ON true

@@ -284,7 +284,9 @@ cell_fits(column_kind kind, span cell)
 		case COLUMN_VALUE:
 			return value_fits(cell);
 		case COLUMN_OUTCOME:
-			return cell_verdict(cell) ? FIT_SURE : value_fits(cell);
+			if (cell_verdict(cell))
+				return FIT_SURE;
+			return value_fits(cell) != FIT_NONE ? value_fits(cell) : verdict_fits(cell);
 		case COLUMN_COUNT:
 			return cell.n == 0 || cell_value(cell) ? FIT_SURE : FIT_NONE;
 		default:

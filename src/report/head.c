@@ -412,7 +412,7 @@ settle_words(column *c, span s)
 static bool
 says_percent(const column *c, span s)
 {
-	static const span AMOUNTS[] = {S("额"), S("量"), S("数"), S("点"), S("目标"), S("计划"), S("预期"), S("预计")};
+	static const span AMOUNTS[] = {S("额"), S("量"), S("数"), S("点")};
 
 	if (unit_present(&c->unit) ? unit_class_of(&c->unit) != UNIT_RATE : contains(s, SPAN("增减")))
 		return false;
@@ -420,6 +420,17 @@ says_percent(const column *c, span s)
 		if (contains(s, AMOUNTS[i]))
 			return false;
 	return !unit_is_points(&c->unit);
+}
+
+/* 计划增长, 预计比上年增长: of a goal, of a forecast. */
+static column_role
+role_of_growth(span s)
+{
+	if (contains(s, SPAN("计划")) || contains(s, SPAN("目标")) || contains(s, SPAN("预期")))
+		return ROLE_TARGET;
+	if (contains(s, SPAN("预计")) || contains(s, SPAN("预测")))
+		return ROLE_FORECAST;
+	return contains(s, SPAN("完成")) || contains(s, SPAN("实际")) ? ROLE_ACTUAL : ROLE_NONE;
 }
 
 column
@@ -474,7 +485,10 @@ head_column(span cell, span group)
 	if (c.kind == COLUMN_GROWTH && (other || !says_percent(&c, bare)))
 		c.kind = COLUMN_OTHER;
 	if (c.kind == COLUMN_GROWTH)
+	{
 		c.years.from = c.years.to; /* 2024年比2023年增长 */
+		c.role = role_of_growth(bare);
+	}
 	if (c.kind != COLUMN_VALUE && c.kind != COLUMN_OUTCOME)
 		return c;
 	/* several years in one figure: only of a mean is it known what it says */

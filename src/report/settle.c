@@ -222,7 +222,7 @@ settle_months(const settling *s)
 		}
 		else if (m->to == 0 && !m->all && !m->unread && last != 0 && s->months.from == 1 &&
 				 (c->role == ROLE_ACTUAL || c->amount || c->bare_year) &&
-				 (c->years.from == 0 ? !c->years.has_relative || mentions(c->heading, SPAN("同期"))
+				 (c->years.from == 0 ? !c->years.has_relative || c->years.relative == 0 || mentions(c->heading, SPAN("同期"))
 									 : c->years.from == s->captioned.to))
 			*m = (months){.from = s->months.from, .to = last};
 		if (m->from == 1 && m->to == 12)
@@ -235,6 +235,7 @@ may_grow(const column *growth, const column *c)
 {
 	return c->kind == COLUMN_VALUE && c->role != ROLE_AVERAGE && c->role != ROLE_NONE && !c->mean &&
 		   (growth->years.to == 0 || growth->years.to == c->years.to) &&
+		   (growth->role == ROLE_NONE || growth->role == c->role) &&
 		   (growth->months.to == 0 || (growth->months.from == c->months.from && growth->months.to == c->months.to));
 }
 
@@ -257,12 +258,15 @@ grown_column(const grid *g, int i)
 		else if (other->kind != COLUMN_VALUE && (c->years.to == 0 || of >= 0))
 			break;
 	}
+	/* 2023年增长（%）, 2023年: the rate before what it is of */
+	if (of < 0 && c->years.to != 0 && i + 1 < g->width && may_grow(c, &g->columns[i + 1]))
+		of = i + 1;
 	return of;
 }
 
 /* A growth column is of the years of its column; of two for one column, neither is known. */
 static void
-settle_growth(grid *g)
+settle_growth(grid *g, int year)
 {
 	for (int i = 0; i < g->width; i++)
 	{
@@ -271,6 +275,12 @@ settle_growth(grid *g)
 
 		if (c->kind != COLUMN_GROWTH)
 			continue;
+		if (of < 0 && c->role != ROLE_NONE && (c->years.to != 0 || (year != 0 && !c->years.unread && !c->years.has_relative)))
+		{
+			/* 2023年计划增长, and no column of what is to grow */
+			c->years.from = c->years.to = c->years.to != 0 ? c->years.to : year;
+			continue;
+		}
 		if (of < 0)
 		{
 			c->kind = COLUMN_OTHER;
@@ -280,7 +290,7 @@ settle_growth(grid *g)
 		c->years = g->columns[of].years;
 		c->months = g->columns[of].months;
 		for (int k = 0; k < i; k++)
-			if (g->columns[k].kind == COLUMN_GROWTH && grown_column(g, k) == of)
+			if (g->columns[k].kind == COLUMN_GROWTH && g->columns[k].role == c->role && grown_column(g, k) == of)
 				c->kind = g->columns[k].kind = COLUMN_OTHER;
 	}
 }
@@ -359,6 +369,11 @@ settle_base(grid *g, int latest, int plan_end)
 	}
 	if (base != NULL && only_two && latest % 5 == 0)
 		base->role = ROLE_BASE;
+	/* before the plan begins nothing is its goal */
+	for (int i = 0; plan_end != 0 && i < g->width; i++)
+		if (g->columns[i].kind == COLUMN_VALUE && !g->columns[i].mean && g->columns[i].years.to == plan_end - 5 &&
+			(g->columns[i].role == ROLE_TARGET || g->columns[i].bare_year))
+			g->columns[i].role = ROLE_BASE;
 	/* 年均 beside them: over the years between */
 	for (int i = 0; i < g->width; i++)
 		if (g->columns[i].kind == COLUMN_VALUE && g->columns[i].mean && g->columns[i].years.to == 0 &&
@@ -513,6 +528,6 @@ settle_columns(grid *g, arena *scratch, span caption, const report_head *head)
 	settle_years(&s);
 	settle_roles(&s);
 	kind = kind_of(g);
-	settle_growth(g);
+	settle_growth(g, s.year);
 	return kind;
 }

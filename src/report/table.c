@@ -424,10 +424,10 @@ emit_growth(reading *r, const report_row *of, const row *g, bool trusted)
 
 		if (grid->columns[i].kind != COLUMN_GROWTH || c->text.n == 0)
 			continue;
-		if (names_a_rate(of->indicator))
+		if (names_a_rate(of->indicator) && cell_dash(c->text))
+			continue; /* what is a rate has none */
+		if (names_a_rate(of->indicator) && span_find(of->indicator, SPAN("指数")) < 0)
 		{
-			if (cell_dash(c->text))
-				continue; /* what is a rate has none */
 			TRY(emit_message(r->arena, MESSAGE_VALUE_NOT_UNDERSTOOD, c->line, c->text, 0, 0));
 			continue;
 		}
