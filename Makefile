@@ -66,7 +66,7 @@ $(OBJS): $(wildcard src/*/*.h) $(GENERATED)
 META.json: plan_indicator.control
 	sed -i '/spec.txt/!s/"version": "[^"]*"/"version": "$(EXTVERSION)"/; s/plan_indicator--[0-9.]*[0-9]\.sql/plan_indicator--$(EXTVERSION).sql/' $@
 
-.PHONY: demo test test-all fuzz reference bench bench-many score format
+.PHONY: demo test test-all fuzz reference bench bench-many score
 
 demo:
 	@sh test/demo.sh
