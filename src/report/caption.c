@@ -77,7 +77,8 @@ lone_label(const char *p, const char *end)
 	span rest = text_trim((span){p, (size_t) (end - p)});
 
 	if (text_is_space(first))
-		return c >= '0' && c <= '9' && years_in((span){raw, (size_t) (end - raw)}).from != 0 && caption_text(rest);
+		return c >= '0' && c <= '9' && years_in((span){raw, (size_t) (end - raw)}).from != 0 &&
+			   caption_text(rest);
 	return is_colon(c) && rest.n > 0 && !note_goes_on(rest) && caption_text(rest);
 }
 
@@ -288,14 +289,13 @@ goes_on_mark(span s)
 static bool
 page_chrome(span s)
 {
-	static const span WORDS[] = {SPAN("发布时间"), SPAN("发布日期"), SPAN("发文日期"), SPAN("浏览次数"), SPAN("点击数"),
-								 SPAN("点击量"),   SPAN("阅读次数"), SPAN("字号"),     SPAN("字体大小"), SPAN("责任编辑"), SPAN("打印本页"),
-								 SPAN("信息来源"), SPAN("来源："),   SPAN("来源:"),    SPAN("访问量"),   SPAN("文章来源"), SPAN("当前位置")};
+	static const span WORDS[] = {SPAN("发布时间"), SPAN("发布日期"), SPAN("发文日期"), SPAN("浏览次数"),
+								 SPAN("点击数"),   SPAN("点击量"),   SPAN("阅读次数"), SPAN("字号"),
+								 SPAN("字体大小"), SPAN("责任编辑"), SPAN("打印本页"), SPAN("信息来源"),
+								 SPAN("来源："),   SPAN("来源:"),    SPAN("访问量"),   SPAN("文章来源"),
+								 SPAN("当前位置")};
 
-	for (size_t i = 0; i < LENGTH(WORDS); i++)
-		if (span_find(s, WORDS[i]) >= 0)
-			return true;
-	return false;
+	return span_has_any(s, WORDS, LENGTH(WORDS));
 }
 
 /* ",,," of a spreadsheet */

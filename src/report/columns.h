@@ -37,7 +37,7 @@ extern bool columns_head(arena *a, const lines *l, uint32_t i, column_table *t, 
 						 uint32_t *next);
 
 /* What the line is under the table's head; a full row in cells. */
-extern row_shape columns_shape(arena *a, const column_table *t, span s, cell *cells);
+extern row_shape columns_shape(const column_table *t, span s, cell *cells);
 
 /*
  * The row at line i with what the lines below add to its cells; *next: the line behind it.  *hangs: something below it

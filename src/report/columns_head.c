@@ -88,7 +88,7 @@ set_up(const fields *head, int gap, column_table *t)
  * Which group: the one whose place is nearest to the middle of them.  The result has the columns as they stand.
  */
 static bool
-merge_heads(arena *a, const fields *top, const fields *below, fields *out, span *groups)
+merge_heads(const fields *top, const fields *below, fields *out, span *groups)
 {
 	int middle, group = -1, distance = 0;
 
@@ -125,7 +125,6 @@ merge_heads(arena *a, const fields *top, const fields *below, fields *out, span 
 			out->stop[out->n] = from->stop[at];
 			out->field[out->n++] = from->field[at];
 		}
-	(void) a;
 	return true;
 }
 
@@ -235,7 +234,7 @@ take_second(arena *a, const fields *below, column_table *t, fields *head, span *
 	{
 		fields top = *head;
 
-		if (!merge_heads(a, &top, below, head, groups))
+		if (!merge_heads(&top, below, head, groups))
 		{
 			t->lost = second_line(&top, below);
 			return t->lost;
@@ -248,7 +247,8 @@ take_second(arena *a, const fields *below, column_table *t, fields *head, span *
 }
 
 bool
-columns_head(arena *a, const lines *l, uint32_t i, column_table *t, fields *head, span *groups, uint32_t *next)
+columns_head(arena *a, const lines *l, uint32_t i, column_table *t, fields *head, span *groups,
+			 uint32_t *next)
 {
 	fields below;
 	unit u;
@@ -267,7 +267,7 @@ columns_head(arena *a, const lines *l, uint32_t i, column_table *t, fields *head
 	if (*next >= l->n)
 		return true;
 	s = line_text(l, *next);
-	if (unit_line(s, &u) || columns_shape(a, t, s, ignored) == FULL_ROW)
+	if (unit_line(s, &u) || columns_shape(t, s, ignored) == FULL_ROW)
 		return true;
 	if (split_fields(s, 2, &below) && below.n < 2)
 		split_fields(s, NARROWEST, &below);

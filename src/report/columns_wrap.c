@@ -96,7 +96,7 @@ may_go_on(arena *a, const column_table *t, const lines *l, uint32_t i, fields *f
 	if (f->n == 1 && (surely_section(f->field[0]) || begins_with_ordinal(f->field[0])))
 		return false;
 	return !columns_ends_table(a, l, i) && !page_mark(line_clean(l, i)) && !columns_find_head(s, &head, &gap) &&
-		   columns_shape(a, t, s, ignored) != FULL_ROW;
+		   columns_shape(t, s, ignored) != FULL_ROW;
 }
 
 /* A row of its own with blank cells: a name, and what stands by itself below cells that do so too. */
@@ -245,7 +245,7 @@ name_goes_on(arena *a, const column_table *t, const lines *l, uint32_t i, cell *
 row_shape
 columns_row(arena *a, const column_table *t, const lines *l, uint32_t i, cell *cells, uint32_t *next, bool *hangs)
 {
-	row_shape shape = columns_shape(a, t, line_text(l, i), cells);
+	row_shape shape = columns_shape(t, line_text(l, i), cells);
 
 	*next = i + 1;
 	*hangs = false;

@@ -361,10 +361,7 @@ list_ends(word_list list, span s)
 bool
 list_within(word_list list, span s)
 {
-	for (size_t i = 0; i < LISTS[list].n; i++)
-		if (span_find(s, LISTS[list].words[i]) >= 0)
-			return true;
-	return false;
+	return span_has_any(s, LISTS[list].words, LISTS[list].n);
 }
 
 static bool

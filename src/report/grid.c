@@ -438,13 +438,10 @@ bool
 surely_section(span text)
 {
 	static const span WORDS[] = {SPAN("指标"), SPAN("类"), SPAN("发展"), SPAN("方面"), SPAN("领域")};
-	bool section;
 
 	text = text_trim(text);
-	section = numbered_section(text); /* "一、…" */
-	for (size_t i = 0; !section && i < sizeof(WORDS) / sizeof(WORDS[0]); i++)
-		section = span_find(text, WORDS[i]) >= 0;
-	return section;
+	return numbered_section(text) /* "一、…" */ ||
+		   span_has_any(text, WORDS, sizeof(WORDS) / sizeof(WORDS[0]));
 }
 
 /* How the names of indicators end: 单位GDP能耗 is one without values, not a section. */

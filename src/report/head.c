@@ -23,8 +23,8 @@ static const struct
 };
 
 /* What may stand below a group head without saying more than it does. */
-static const span NEUTRAL[] = {S("总量"), S("绝对值"), S("绝对量"), S("绝对数"), S("数值"),  S("总额"),
-							   S("数额"), S("总值"),   S("值"),     S("数"),     S("指标值"), S("产量"),
+static const span NEUTRAL[] = {S("总量"),   S("绝对值"), S("绝对量"), S("绝对数"), S("数值"),   S("总额"),
+							   S("数额"),   S("总值"),   S("值"),     S("数"),     S("指标值"), S("产量"),
 							   S("绝对额"), S("年末数"), S("期末数"), S("全年数"), S("本年数")};
 
 typedef struct year_word
@@ -58,7 +58,6 @@ folded(span s, char *buf)
 	return s;
 }
 
-/* s is folded */
 /* Which characters a text has, by a hash: a "no" is sure. */
 typedef struct letters
 {
@@ -531,7 +530,8 @@ head_word(span cell)
 	column c;
 
 	cell = text_trim(cell);
-	if (cell.n == 0 || text_characters(cell) > 30 || cell_binding(cell) != ROW_BINDING_UNKNOWN || head_figure(cell))
+	if (cell.n == 0 || text_characters(cell) > 30 || cell_binding(cell) != ROW_BINDING_UNKNOWN ||
+		head_figure(cell))
 		return false;
 	c = head_column(cell, SPAN_NONE);
 	return c.known;

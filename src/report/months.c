@@ -4,10 +4,6 @@
  */
 #include "months.h"
 
-#define SPAN_OF(literal)                                                                                     \
-	{                                                                                                        \
-		(literal), sizeof(literal) - 1                                                                       \
-	}
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
 
 /* The longer ones first: 前三季度 is no third quarter. */
@@ -16,30 +12,21 @@ static const struct
 	span word;
 	int from, to;
 } PARTS[] = {
-	{SPAN_OF("前三季度"), 1, 9}, {SPAN_OF("前3季度"), 1, 9}, {SPAN_OF("上半年"), 1, 6},    {SPAN_OF("下半年"), 7, 12},
-	{SPAN_OF("一季度"), 1, 3},   {SPAN_OF("二季度"), 4, 6},  {SPAN_OF("三季度"), 7, 9},    {SPAN_OF("四季度"), 10, 12},
-	{SPAN_OF("1季度"), 1, 3},    {SPAN_OF("2季度"), 4, 6},   {SPAN_OF("3季度"), 7, 9},     {SPAN_OF("4季度"), 10, 12},
+	{SPAN("前三季度"), 1, 9}, {SPAN("前3季度"), 1, 9}, {SPAN("上半年"), 1, 6}, {SPAN("下半年"), 7, 12},
+	{SPAN("一季度"), 1, 3},   {SPAN("二季度"), 4, 6},  {SPAN("三季度"), 7, 9}, {SPAN("四季度"), 10, 12},
+	{SPAN("1季度"), 1, 3},    {SPAN("2季度"), 4, 6},   {SPAN("3季度"), 7, 9},  {SPAN("4季度"), 10, 12},
 };
 
 /* Times that are no months of their own, or of another year. */
-static const span OTHERS[] = {SPAN_OF("月末"), SPAN_OF("月底"), SPAN_OF("月初"), SPAN_OF("旬"),  SPAN_OF("日"),
-							  SPAN_OF("上月"), SPAN_OF("同月"), SPAN_OF("季末"), SPAN_OF("截至"),
-							  SPAN_OF("截止"), SPAN_OF("个月")};
+static const span OTHERS[] = {SPAN("月末"), SPAN("月底"), SPAN("月初"), SPAN("旬"),
+							  SPAN("日"),   SPAN("上月"), SPAN("同月"), SPAN("季末"),
+							  SPAN("截至"), SPAN("截止"), SPAN("个月")};
 
 /* The month that the table is about. */
-static const span THIS[] = {SPAN_OF("本月"), SPAN_OF("当月")};
+static const span THIS[] = {SPAN("本月"), SPAN("当月")};
 
 /* From the first month on: 1-本月, 本月止累计. */
-static const span SO_FAR[] = {SPAN_OF("累计"), SPAN_OF("止"), SPAN_OF("1-"), SPAN_OF("1至"), SPAN_OF("1—"), SPAN_OF("1到")};
-
-static bool
-has_any(span s, const span *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (span_find(s, words[i]) >= 0)
-			return true;
-	return false;
-}
+static const span SO_FAR[] = {SPAN("累计"), SPAN("止"), SPAN("1-"), SPAN("1至"), SPAN("1—"), SPAN("1到")};
 
 /* A number of one or two digits that ends at p; 0: none. */
 static int
@@ -60,8 +47,8 @@ number_before(const char *start, const char *p, const char **begins)
 static const char *
 before_dash(const char *start, const char *p)
 {
-	static const span DASHES[] = {SPAN_OF("-"), SPAN_OF("~"), SPAN_OF("—"), SPAN_OF("–"), SPAN_OF("至"), SPAN_OF("到"),
-								  SPAN_OF("～")};
+	static const span DASHES[] = {SPAN("-"),  SPAN("~"),  SPAN("—"), SPAN("–"),
+								  SPAN("至"), SPAN("到"), SPAN("～")};
 
 	for (size_t i = 0; i < LENGTH(DASHES); i++)
 		if (span_ends((span){start, (size_t) (p - start)}, DASHES[i]))
@@ -81,12 +68,13 @@ add_part(months *m, int from, int to)
 static void
 take_numbers(months *m, span s)
 {
-	static const span MONTH = SPAN_OF("月");
-	const char *end = s.p + s.n, *p = s.p, *hit;
+	static const span MONTH = SPAN("月");
+	const char *end = s.p + s.n, *p = s.p;
+	ptrdiff_t off;
 
-	while ((hit = memmem(p, (size_t) (end - p), MONTH.p, MONTH.n)) != NULL)
+	while ((off = span_find((span){p, (size_t) (end - p)}, MONTH)) >= 0)
 	{
-		const char *begins, *dash;
+		const char *begins, *dash, *hit = p + off;
 		int to = number_before(p, hit, &begins), from = to;
 
 		p = hit + MONTH.n;
@@ -115,7 +103,7 @@ months_in(span s)
 	if (s.n == 0 || s.n > sizeof(buf))
 		return m;
 	s = (span){buf, text_fold(s, buf)};
-	m.unread = has_any(s, OTHERS, LENGTH(OTHERS));
+	m.unread = span_has_any(s, OTHERS, LENGTH(OTHERS));
 	for (size_t i = 0; i < LENGTH(PARTS); i++)
 		if (span_find(s, PARTS[i].word) >= 0)
 		{
@@ -123,13 +111,13 @@ months_in(span s)
 			break;
 		}
 	take_numbers(&m, s);
-	if (has_any(s, THIS, LENGTH(THIS)))
+	if (span_has_any(s, THIS, LENGTH(THIS)))
 	{
 		m.unread |= m.to != 0;
 		m.this_month = true;
-		m.from = has_any(s, SO_FAR, LENGTH(SO_FAR)) ? 1 : 0;
+		m.from = span_has_any(s, SO_FAR, LENGTH(SO_FAR)) ? 1 : 0;
 	}
-	else if (m.to != 0 && m.from == m.to && has_any(s, SO_FAR, 2))
+	else if (m.to != 0 && m.from == m.to && span_has_any(s, SO_FAR, 2))
 		m.from = 1; /* 9月累计 */
 	m.all = m.from == 1 && m.to == 12;
 	if (m.all)

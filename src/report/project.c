@@ -101,15 +101,6 @@ typedef struct reading
 	bool out_of_memory;
 } reading;
 
-static bool
-has_any(span s, const span *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (span_find(s, words[i]) >= 0)
-			return true;
-	return false;
-}
-
 /* Verbs, digits and commas off the front: "2022 年拟安排重点项目" -> 重点项目. */
 static span
 drop_verbs(span s)
@@ -344,7 +335,8 @@ is_about_projects(const reading *r, const outline *o, bool *planned)
 	for (size_t i = 0; i < LENGTH(headings); i++)
 		if (span_find(headings[i], SPAN("项目")) >= 0)
 		{
-			*planned = has_any(headings[i], PLANNING, LENGTH(PLANNING)) || has_any(root->text, PLANNING, 1);
+			*planned = span_has_any(headings[i], PLANNING, LENGTH(PLANNING)) ||
+					   span_has_any(root->text, PLANNING, 1);
 			return true;
 		}
 	*planned = true;

@@ -22,7 +22,8 @@ takes_another(column_kind kind, const fields *words, int from, int to)
 
 	if (kind == COLUMN_NAME)
 		for (int i = from + 1; i < to; i++)
-			if (text_peek(words->field[i].p, span_end(words->field[i])) != '(' && unit_parse(words->field[i], &u))
+			if (text_peek(words->field[i].p, span_end(words->field[i])) != '(' &&
+				unit_parse(words->field[i], &u))
 				return true;
 	if (kind == COLUMN_VALUE || kind == COLUMN_OUTCOME || to - from == 1)
 		return false;
@@ -37,7 +38,7 @@ takes_another(column_kind kind, const fields *words, int from, int to)
  * Stops at two: what matters is whether there is one only.
  */
 static int
-count_ways(arena *a, const column_table *t, const fields *words, cell *cells)
+count_ways(const column_table *t, const fields *words, cell *cells)
 {
 	int ends[GRID_WIDTH_MAX], ways = 0, c = 0, steps = 0;
 
@@ -78,7 +79,6 @@ count_ways(arena *a, const column_table *t, const fields *words, cell *cells)
 		ways++;
 		c--;
 	}
-	(void) a;
 	return steps >= 2000 ? 2 : ways;
 }
 
@@ -93,7 +93,8 @@ static bool
 number_for_category(const column_table *t, const cell *cells)
 {
 	for (int i = 0; i < t->width; i++)
-		if (t->columns[i].kind == COLUMN_CATEGORY && (cell_ordinal(cells[i].text) > 0 || cell_value(cells[i].text)))
+		if (t->columns[i].kind == COLUMN_CATEGORY &&
+			(cell_ordinal(cells[i].text) > 0 || cell_value(cells[i].text)))
 			return true;
 	return false;
 }
@@ -123,7 +124,7 @@ category_left_out(const column_table *t, const fields *f, cell *cells)
 
 /* What the line is under the table's head; a full row in cells. */
 row_shape
-columns_shape(arena *a, const column_table *t, span s, cell *cells)
+columns_shape(const column_table *t, span s, cell *cells)
 {
 	fields f;
 	int values = 0;
@@ -143,11 +144,12 @@ columns_shape(arena *a, const column_table *t, span s, cell *cells)
 		return NO_ROW;
 	for (int i = 0; i < f.n; i++)
 		/* in front "3" is an ordinal and "1-2" a number of what follows */
-		values += cell_value(f.field[i]) && (i > 0 || (cell_ordinal(f.field[i]) < 0 && !cell_numeral(f.field[i])));
+		values +=
+			cell_value(f.field[i]) && (i > 0 || (cell_ordinal(f.field[i]) < 0 && !cell_numeral(f.field[i])));
 	if (f.n >= t->width)
 	{
 		cell found[GRID_WIDTH_MAX];
-		int ways = count_ways(a, t, &f, found);
+		int ways = count_ways(t, &f, found);
 
 		if (ways == 1)
 		{
@@ -177,8 +179,9 @@ has_gap(span s)
 {
 	s = text_trim(s);
 	return s.n > 0 && s.n <= ROW_LINE_MAX &&
-		   (memchr(s.p, ' ', s.n) != NULL || memchr(s.p, '\t', s.n) != NULL || span_find(s, SPAN("　")) >= 0 ||
-			span_find(s, SPAN("\xC2\xA0")) >= 0 || span_find(s, SPAN("\xE2\x80")) >= 0);
+		   (memchr(s.p, ' ', s.n) != NULL || memchr(s.p, '\t', s.n) != NULL ||
+			span_find(s, SPAN("　")) >= 0 || span_find(s, SPAN("\xC2\xA0")) >= 0 ||
+			span_find(s, SPAN("\xE2\x80")) >= 0);
 }
 
 /* The head of the rows being walked over: after a page break it is another. */
@@ -241,7 +244,8 @@ columns_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 }
 
 static void
-add_head(matrix *m, const column_table *t, const fields *head, const span *groups, const lines *l, uint32_t line)
+add_head(matrix *m, const column_table *t, const fields *head, const span *groups, const lines *l,
+		 uint32_t line)
 {
 	matrix_cell upper[GRID_WIDTH_MAX] = {0}, lower[GRID_WIDTH_MAX] = {0};
 	matrix_row *row;

@@ -7,43 +7,20 @@
  */
 #include "layout.h"
 #include "caption.h"
+#include "fields.h"
 #include "transpose.h"
 
 #define BLANK_LINES 2 /* between two rows */
 
-/* The fields of a line that are at least `gap` blanks apart, a full-width one counting two; -1: too many. */
+/* The fields as cells, the first GRID_WIDTH_MAX of them; -1: there are more. */
 static int
-split_fields(span s, int gap, matrix_cell *cells)
+take_cells(const fields *f, matrix_cell *cells)
 {
-	const char *p = s.p, *end = s.p + s.n, *start = NULL, *stop = NULL;
-	int n = 0, blank = 0;
+	int n = f->n < GRID_WIDTH_MAX ? f->n : GRID_WIDTH_MAX;
 
-	memset(cells, 0, sizeof(matrix_cell) * GRID_WIDTH_MAX);
-	while (p < end)
-	{
-		const char *at = p;
-		uint32_t c = text_next_raw(&p, end);
-
-		if (text_is_space(c))
-		{
-			blank += c < 0x2E80 ? 1 : 2;
-			continue;
-		}
-		if (start != NULL && blank >= gap)
-		{
-			cells[n++].text = (span){start, (size_t) (stop - start)};
-			start = NULL;
-			if (n == GRID_WIDTH_MAX)
-				return -1;
-		}
-		if (start == NULL)
-			start = at;
-		blank = 0;
-		stop = p;
-	}
-	if (start != NULL)
-		cells[n++].text = (span){start, (size_t) (stop - start)};
-	return n;
+	for (int i = 0; i < n; i++)
+		cells[i] = (matrix_cell){.text = f->field[i]};
+	return n < f->n ? -1 : n;
 }
 
 /* A year at the start of the line: asked first, for few lines have one. */
@@ -60,31 +37,11 @@ starts_with_year(span s)
 	return s.n > 0 && s.n <= ROW_LINE_MAX && ((c >= '0' && c <= '9') || han_numeral(c) >= 0);
 }
 
-/* How wide the blanks at the start of the line are on the screen, and its first field with them. */
-static int
-first_width(span s, bool field)
-{
-	const char *p = s.p, *end = s.p + s.n;
-	int width = 0;
-	bool inside = false;
-
-	while (p < end)
-	{
-		uint32_t c = text_next_raw(&p, end);
-
-		if (text_is_space(c) ? inside : !field)
-			break;
-		inside |= !text_is_space(c);
-		width += c < 0x2E80 ? 1 : 2;
-	}
-	return width;
-}
-
 /* Nothing stands over the years: the head begins to their right.  Puts the empty cell in. */
 static int
-add_corner(span head, span below, matrix_cell *cells, int n)
+add_corner(const fields *head, const fields *below, matrix_cell *cells, int n)
 {
-	if (n <= 0 || n >= GRID_WIDTH_MAX || first_width(head, false) < first_width(below, true))
+	if (n <= 0 || n >= GRID_WIDTH_MAX || below->n == 0 || head->place[0] < below->stop[0])
 		return n;
 	for (int i = n; i > 0; i--)
 		cells[i] = cells[i - 1];
@@ -110,6 +67,8 @@ head_at(const lines *l, uint32_t i, matrix_cell *cells, matrix_row *head)
 {
 	span s = line_text(l, i);
 	matrix_cell other[GRID_WIDTH_MAX];
+	matrix_row row = {.cells = other};
+	fields top, year;
 	uint32_t below = i + 1;
 
 	while (below < l->n && below <= i + BLANK_LINES && line_blank(l, below))
@@ -117,11 +76,15 @@ head_at(const lines *l, uint32_t i, matrix_cell *cells, matrix_row *head)
 	if (below >= l->n || s.n > ROW_LINE_MAX || line_tabbed(l, i) || line_tabbed(l, below) ||
 		!starts_with_year(line_text(l, below)) || starts_with_year(s) || span_find(s, SPAN("。")) >= 0)
 		return false;
+	split_fields(line_text(l, below), 1, &year); /* more than fit are more than GRID_WIDTH_MAX */
+	row.n = take_cells(&year, other);
+	row.line = below;
 	for (int gap = 2; gap > 0; gap--)
 	{
-		int n = add_corner(s, line_text(l, below), cells, split_fields(s, gap, cells));
-		matrix_row row = {.cells = other, .n = split_fields(line_text(l, below), 1, other), .line = below};
+		int n;
 
+		split_fields(s, gap, &top);
+		n = add_corner(&top, &year, cells, take_cells(&top, cells));
 		*head = (matrix_row){.cells = cells, .n = n, .line = i, .printed = text_trim(s)};
 		if (n >= 2 && row.n == n && years_begin(head, &row) && holds_values(&row))
 			return true;
@@ -168,14 +131,17 @@ read_year_columns(const lines *l, uint32_t from, uint32_t to, matrix *m)
 	row = matrix_add(m, cells, head.n, from);
 	if (row != NULL)
 		row->printed = head.printed;
-	for (uint32_t i = from + 1; i < to && !m->out_of_memory && !arena_cancelled(m->arena, l->line[i].n + 64u); i++)
+	for (uint32_t i = from + 1; i < to && !m->out_of_memory && !arena_cancelled(m->arena, l->line[i].n + 64u);
+		 i++)
 	{
 		span s = line_text(l, i);
+		fields f;
 		int n;
 
 		if (line_blank(l, i) || page_mark(line_clean(l, i)))
 			continue;
-		n = split_fields(s, 1, cells);
+		split_fields(s, 1, &f);
+		n = take_cells(&f, cells);
 		/* the rest of the row above, or a row that lost the rest of it */
 		if (m->n > 1 && (!starts_with_year(s) || n == 1))
 			m->rows[m->n - 1].doubtful = true;

@@ -113,10 +113,7 @@ names_a_rate(span indicator)
 								 SPAN("增长"), SPAN("指数"), SPAN("比例"), SPAN("强度"),
 								 SPAN("涨幅"), SPAN("降低"), SPAN("下降"), SPAN("增幅")};
 
-	for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]); i++)
-		if (span_find(indicator, WORDS[i]) >= 0)
-			return true;
-	return false;
+	return span_has_any(indicator, WORDS, sizeof(WORDS) / sizeof(WORDS[0]));
 }
 
 /*
@@ -578,7 +575,8 @@ first_year_of_plan(const grid *g, span caption, span title)
 	int end = of_caption.plan_end != 0 ? of_caption.plan_end : of_title.plan_end;
 
 	for (int i = 0; end != 0 && i < g->width; i++)
-		if (g->columns[i].kind == COLUMN_VALUE && g->columns[i].role == ROLE_TARGET && g->columns[i].years.to == end)
+		if (g->columns[i].kind == COLUMN_VALUE && g->columns[i].role == ROLE_TARGET &&
+			g->columns[i].years.to == end)
 			return end - 4;
 	return 0;
 }

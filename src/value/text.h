@@ -159,6 +159,15 @@ span_find(span s, span needle)
 }
 
 static inline bool
+span_has_any(span s, const span *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (span_find(s, words[i]) >= 0)
+			return true;
+	return false;
+}
+
+static inline bool
 span_starts(span s, span head)
 {
 	return s.n >= head.n && memcmp(s.p, head.p, head.n) == 0;
