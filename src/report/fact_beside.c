@@ -105,23 +105,23 @@ cut_right(const fact_reader *r, size_t k, left_side *l)
 			cut_comparison(r, l))
 			continue;
 		w = fact_word_at(BEFORE_FIGURE, s);
-		if (w != NULL && !rests_at_end(s, w->n))
+		if (w != NULL && !rests_at_end(s, w->text.n))
 		{
 			if (w->tells & (TELLS_FALL | TELLS_BEHIND) && l->tail_to == 0)
 			{
-				l->tail_from = l->to - w->n;
+				l->tail_from = l->to - w->text.n;
 				l->tail_to = l->to;
 			}
 			if (w->tells & TELLS_LAST_YEAR && l->reference_kind == REFERENCE_NONE)
 			{
 				l->reference_kind = REFERENCE_LAST_YEAR;
-				l->reference_from = l->to - w->n;
+				l->reference_from = l->to - w->text.n;
 				l->reference_to = l->to;
 			}
 			/* 将8个公司…整合: 将 is no future where a clause begins with it */
-			if (w->n < s.n || w->n > 3)
+			if (w->text.n < s.n || w->text.n > 3)
 				l->tells |= w->tells;
-			l->to -= w->n;
+			l->to -= w->text.n;
 			continue;
 		}
 		if (l->reference_kind != REFERENCE_NONE || !cut_comparison(r, l))
@@ -167,16 +167,16 @@ cut_left(const fact_reader *r, size_t k, left_side *l)
 			l->from += n;
 			continue;
 		}
-		if (w == NULL || list_starts(LIST_RESTING, s) >= w->n)
+		if (w == NULL || list_starts(LIST_RESTING, s) >= w->text.n)
 			return;
 		l->tells |= w->tells & ~(unsigned) TELLS_KEPT;
 		if (w->tells & TELLS_KEPT)
 		{
 			l->tells |= TELLS_KEPT;
-			l->verb = w->n;
+			l->verb = w->text.n;
 			return;
 		}
-		l->from += w->n;
+		l->from += w->text.n;
 	}
 }
 

@@ -160,8 +160,8 @@ distribute(fact_reader *r, size_t k, const left_side *l)
 			return;
 		if (from < l->from)
 			while ((w = fact_word_at(CLAUSE_START, slice(r, whole.from, whole.to))) != NULL &&
-				   !(w->tells & TELLS_KEPT) && w->n > 3)
-				whole.from += w->n;
+				   !(w->tells & TELLS_KEPT) && w->text.n > 3)
+				whole.from += w->text.n;
 		if (!split_names(r, slice(r, whole.from, whole.to), figures))
 			return;
 		if (r->name_n == 1 && figures == 2)

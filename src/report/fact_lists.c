@@ -14,189 +14,190 @@
 	}
 
 static const span PREDICATES[] = {
-	SPAN("略"),     SPAN("成为"), SPAN("好于"),     SPAN("优于"), SPAN("低于"), SPAN("高于"),   SPAN("符合"),
-	SPAN("大幅"),   SPAN("全年"), SPAN("累计"),     SPAN("作为"), SPAN("高效"), SPAN("两位数"), SPAN("全面"),
-	SPAN("如期"),   SPAN("均"),   SPAN("全部"),     SPAN("有序"), SPAN("加快"), SPAN("顺利"),   SPAN("成功"),
-	SPAN("正在"),   SPAN("正式"), SPAN("实现"),     SPAN("完成"), SPAN("建成"), SPAN("纳入"),   SPAN("入选"),
-	SPAN("获"),     SPAN("荣获"), SPAN("落户"),     SPAN("落地"), SPAN("开工"), SPAN("竣工"),   SPAN("投用"),
-	SPAN("投产"),   SPAN("得到"), SPAN("推进"),     SPAN("进入"), SPAN("达"),   SPAN("上榜"),   SPAN("通过"),
-	SPAN("有"),     SPAN("跻身"), SPAN("居"),       SPAN("占"),   SPAN("增长"), SPAN("下降"),   SPAN("被"),
-	SPAN("在"),     SPAN("持续"), SPAN("年度目标"), SPAN("凭"),   SPAN("参与"), SPAN("参加"),   SPAN("完工"),
-	SPAN("通车"),   SPAN("运营"), SPAN("启动"),     SPAN("提供"), SPAN("纷纷"), SPAN("集中"),   SPAN("相继"),
-	SPAN("用于"),   SPAN("为"),   SPAN("是"),       SPAN("已"),   SPAN("整体"), SPAN("基本"),   SPAN("提前"),
-	SPAN("超过"),   SPAN("突破"), SPAN("新增"),     SPAN("惠及"), SPAN("入围"), SPAN("入驻"),   SPAN("并"),
-	SPAN("总投资"), SPAN("加速"), SPAN("圆满"),     SPAN("按期"), SPAN("封顶"), SPAN("交付")};
+	SPAN("上榜"),     SPAN("下降"), SPAN("两位数"), SPAN("为"),   SPAN("交付"), SPAN("优于"),   SPAN("低于"),
+	SPAN("作为"),     SPAN("入围"), SPAN("入选"),   SPAN("入驻"), SPAN("全年"), SPAN("全部"),   SPAN("全面"),
+	SPAN("凭"),       SPAN("加快"), SPAN("加速"),   SPAN("占"),   SPAN("参与"), SPAN("参加"),   SPAN("启动"),
+	SPAN("圆满"),     SPAN("在"),   SPAN("均"),     SPAN("基本"), SPAN("增长"), SPAN("大幅"),   SPAN("好于"),
+	SPAN("如期"),     SPAN("完工"), SPAN("完成"),   SPAN("实现"), SPAN("封顶"), SPAN("居"),     SPAN("已"),
+	SPAN("年度目标"), SPAN("并"),   SPAN("建成"),   SPAN("开工"), SPAN("得到"), SPAN("总投资"), SPAN("惠及"),
+	SPAN("成为"),     SPAN("成功"), SPAN("投产"),   SPAN("投用"), SPAN("持续"), SPAN("按期"),   SPAN("推进"),
+	SPAN("提供"),     SPAN("提前"), SPAN("整体"),   SPAN("新增"), SPAN("是"),   SPAN("有"),     SPAN("有序"),
+	SPAN("正在"),     SPAN("正式"), SPAN("用于"),   SPAN("略"),   SPAN("相继"), SPAN("突破"),   SPAN("竣工"),
+	SPAN("符合"),     SPAN("累计"), SPAN("纳入"),   SPAN("纷纷"), SPAN("荣获"), SPAN("获"),     SPAN("落地"),
+	SPAN("落户"),     SPAN("被"),   SPAN("超过"),   SPAN("跻身"), SPAN("达"),   SPAN("运营"),   SPAN("进入"),
+	SPAN("通车"),     SPAN("通过"), SPAN("集中"),   SPAN("顺利"), SPAN("高于"), SPAN("高效")};
 
 static const span RANK_VERBS[] = {
-	SPAN("稳居"),   SPAN("位居"),   SPAN("跃居"),     SPAN("居"),     SPAN("排名"),   SPAN("排"),
-	SPAN("位列"),   SPAN("名列"),   SPAN("列"),       SPAN("蝉联"),   SPAN("跃升"),   SPAN("跃升至"),
-	SPAN("晋升"),   SPAN("晋升至"), SPAN("升至"),     SPAN("上升至"), SPAN("进入"),   SPAN("挤进"),
-	SPAN("跻身"),   SPAN("保持"),   SPAN("继续保持"), SPAN("达到"),   SPAN("晋位"),   SPAN("攀升至"),
-	SPAN("冲进"),   SPAN("提升至"), SPAN("获"),       SPAN("获评"),   SPAN("荣获"),   SPAN("夺得"),
-	SPAN("取得"),   SPAN("位次"),   SPAN("居于"),     SPAN("均居"),   SPAN("上升到"), SPAN("跃升到"),
-	SPAN("保持在"), SPAN("进至"),   SPAN("前移至"),   SPAN("实现")};
+	SPAN("上升到"), SPAN("上升至"), SPAN("位列"), SPAN("位居"),     SPAN("位次"),   SPAN("保持"),
+	SPAN("保持在"), SPAN("冲进"),   SPAN("列"),   SPAN("前移至"),   SPAN("升至"),   SPAN("取得"),
+	SPAN("名列"),   SPAN("均居"),   SPAN("夺得"), SPAN("实现"),     SPAN("居"),     SPAN("居于"),
+	SPAN("挤进"),   SPAN("排"),     SPAN("排名"), SPAN("提升至"),   SPAN("攀升至"), SPAN("晋位"),
+	SPAN("晋升"),   SPAN("晋升至"), SPAN("稳居"), SPAN("继续保持"), SPAN("荣获"),   SPAN("获"),
+	SPAN("获评"),   SPAN("蝉联"),   SPAN("跃升"), SPAN("跃升到"),   SPAN("跃升至"), SPAN("跃居"),
+	SPAN("跻身"),   SPAN("达到"),   SPAN("进入"), SPAN("进至")};
 
 static const span SCOPES[] = {
-	SPAN("全市"),     SPAN("全国"),   SPAN("全省"),   SPAN("全区"),     SPAN("全县"),   SPAN("全州"),
-	SPAN("全盟"),     SPAN("全球"),   SPAN("世界"),   SPAN("西部"),     SPAN("中西部"), SPAN("东部"),
-	SPAN("中部"),     SPAN("东北"),   SPAN("国内"),   SPAN("全自治区"), SPAN("同类"),   SPAN("全地区"),
-	SPAN("中心城区"), SPAN("主城区"), SPAN("都市区"), SPAN("西南地区"), SPAN("全行业"), SPAN("亚洲"),
-	SPAN("长三角"),   SPAN("珠三角"), SPAN("行政区"), SPAN("各区县"),   SPAN("区县"),   SPAN("地区")};
+	SPAN("世界"),   SPAN("东北"),   SPAN("东部"),     SPAN("中心城区"), SPAN("中西部"), SPAN("中部"),
+	SPAN("主城区"), SPAN("亚洲"),   SPAN("全区"),     SPAN("全县"),     SPAN("全国"),   SPAN("全地区"),
+	SPAN("全州"),   SPAN("全市"),   SPAN("全球"),     SPAN("全盟"),     SPAN("全省"),   SPAN("全自治区"),
+	SPAN("全行业"), SPAN("区县"),   SPAN("各区县"),   SPAN("同类"),     SPAN("国内"),   SPAN("地区"),
+	SPAN("珠三角"), SPAN("行政区"), SPAN("西南地区"), SPAN("西部"),     SPAN("都市区"), SPAN("长三角")};
 
-static const span COMPARE_ABOVE[] = {SPAN("超过"), SPAN("高于"), SPAN("快于"), SPAN("优于"), SPAN("好于"),
-									 SPAN("大于"), SPAN("多于"), SPAN("超"),   SPAN("比"),   SPAN("较"),
-									 SPAN("跑赢"), SPAN("高出"), SPAN("领先"), SPAN("相比")};
+static const span COMPARE_ABOVE[] = {SPAN("优于"), SPAN("多于"), SPAN("大于"), SPAN("好于"), SPAN("快于"),
+									 SPAN("比"),   SPAN("相比"), SPAN("超"),   SPAN("超过"), SPAN("跑赢"),
+									 SPAN("较"),   SPAN("领先"), SPAN("高于"), SPAN("高出")};
 
-static const span COMPARE_BELOW[] = {SPAN("低于"), SPAN("少于"), SPAN("小于"), SPAN("慢于"), SPAN("不及")};
+static const span COMPARE_BELOW[] = {SPAN("不及"), SPAN("低于"), SPAN("小于"), SPAN("少于"), SPAN("慢于")};
 
-static const span OWNED[] = {SPAN("总投资"),       SPAN("总投资额"), SPAN("年度投资"),   SPAN("年度投资计划"),
-							 SPAN("年度计划投资"), SPAN("计划投资"), SPAN("计划总投资"), SPAN("投资总额"),
-							 SPAN("投资额"),       SPAN("协议金额"), SPAN("合同金额"),   SPAN("签约金额"),
-							 SPAN("涉及投资金额"), SPAN("涉及金额"), SPAN("协议投资"),   SPAN("年度完成投资"),
-							 SPAN("总建筑面积"),   SPAN("总面积"),   SPAN("总长度"),     SPAN("总里程"),
-							 SPAN("总规模"),       SPAN("规模"),     SPAN("协议引资"),   SPAN("总投资规模"),
-							 SPAN("占地")};
+static const span OWNED[] = {
+	SPAN("协议引资"),     SPAN("协议投资"),     SPAN("协议金额"), SPAN("占地"),
+	SPAN("合同金额"),     SPAN("年度完成投资"), SPAN("年度投资"), SPAN("年度投资计划"),
+	SPAN("年度计划投资"), SPAN("总建筑面积"),   SPAN("总投资"),   SPAN("总投资规模"),
+	SPAN("总投资额"),     SPAN("总规模"),       SPAN("总里程"),   SPAN("总长度"),
+	SPAN("总面积"),       SPAN("投资总额"),     SPAN("投资额"),   SPAN("涉及投资金额"),
+	SPAN("涉及金额"),     SPAN("签约金额"),     SPAN("规模"),     SPAN("计划总投资"),
+	SPAN("计划投资")};
 
-static const span TOPIC_ENDS[] = {SPAN("创"),   SPAN("因"),     SPAN("受"),     SPAN("较"),   SPAN("再"),
-								  SPAN("不断"), SPAN("稳"),     SPAN("明显"),   SPAN("持续"), SPAN("高于"),
-								  SPAN("低于"), SPAN("保持"),   SPAN("总体"),   SPAN("快速"), SPAN("逆势"),
-								  SPAN("大幅"), SPAN("连续"),   SPAN("平稳"),   SPAN("实现"), SPAN("不及"),
-								  SPAN("未"),   SPAN("首次"),   SPAN("进一步"), SPAN("显著"), SPAN("居"),
-								  SPAN("位居"), SPAN("增长较"), SPAN("回升"),   SPAN("由负")};
+static const span TOPIC_ENDS[] = {SPAN("不及"),   SPAN("不断"), SPAN("位居"), SPAN("低于"), SPAN("保持"),
+								  SPAN("再"),     SPAN("创"),   SPAN("受"),   SPAN("回升"), SPAN("因"),
+								  SPAN("增长较"), SPAN("大幅"), SPAN("实现"), SPAN("居"),   SPAN("平稳"),
+								  SPAN("快速"),   SPAN("总体"), SPAN("持续"), SPAN("明显"), SPAN("显著"),
+								  SPAN("未"),     SPAN("由负"), SPAN("稳"),   SPAN("较"),   SPAN("进一步"),
+								  SPAN("连续"),   SPAN("逆势"), SPAN("首次"), SPAN("高于")};
 
 static const span INDICATOR_TAILS[] = {
-	SPAN("增速"), SPAN("收入"), SPAN("产值"),  SPAN("总额"), SPAN("总值"), SPAN("投资"), SPAN("增加值"),
-	SPAN("面积"), SPAN("数"),   SPAN("量"),    SPAN("额"),   SPAN("率"),   SPAN("值"),   SPAN("规模"),
-	SPAN("占比"), SPAN("比重"), SPAN("强度"),  SPAN("余额"), SPAN("支出"), SPAN("利润"), SPAN("指数"),
-	SPAN("浓度"), SPAN("天数"), SPAN("能耗"),  SPAN("价格"), SPAN("就业"), SPAN("主体"), SPAN("外资"),
-	SPAN("里程"), SPAN("出口"), SPAN("进出口")};
+	SPAN("主体"), SPAN("产值"),   SPAN("价格"), SPAN("余额"), SPAN("值"),   SPAN("出口"),   SPAN("利润"),
+	SPAN("占比"), SPAN("增加值"), SPAN("增速"), SPAN("外资"), SPAN("天数"), SPAN("就业"),   SPAN("强度"),
+	SPAN("总值"), SPAN("总额"),   SPAN("投资"), SPAN("指数"), SPAN("支出"), SPAN("收入"),   SPAN("数"),
+	SPAN("比重"), SPAN("浓度"),   SPAN("率"),   SPAN("能耗"), SPAN("规模"), SPAN("进出口"), SPAN("里程"),
+	SPAN("量"),   SPAN("面积"),   SPAN("额")};
 
-static const span NOT_COUNTED[] = {SPAN("次"),   SPAN("方面"),   SPAN("维度"),   SPAN("层面"), SPAN("大类"),
-								   SPAN("环节"), SPAN("百分点"), SPAN("工作日"), SPAN("小时")};
+static const span NOT_COUNTED[] = {SPAN("大类"), SPAN("小时"), SPAN("层面"),   SPAN("工作日"), SPAN("方面"),
+								   SPAN("次"),   SPAN("环节"), SPAN("百分点"), SPAN("维度")};
 
 /* 年初目标: what a comparison may end in, though it tells of a goal elsewhere. */
-static const span REFERENCE_TAILS[] = {SPAN("目标"),   SPAN("预期目标"), SPAN("计划"), SPAN("预期"),
-									   SPAN("水平"),   SPAN("任务"),     SPAN("预算"), SPAN("时限"),
-									   SPAN("约束值"), SPAN("平均"),     SPAN("同期"), SPAN("增速")};
+static const span REFERENCE_TAILS[] = {SPAN("任务"), SPAN("同期"), SPAN("增速"),     SPAN("平均"),
+									   SPAN("时限"), SPAN("水平"), SPAN("目标"),     SPAN("约束值"),
+									   SPAN("计划"), SPAN("预期"), SPAN("预期目标"), SPAN("预算")};
 
 /* 60万吨乙烯项目: a size in the name of what is built. */
-static const span NAMED_THINGS[] = {SPAN("项目"),   SPAN("工程"), SPAN("装置"), SPAN("机组"),
-									SPAN("生产线"), SPAN("电站"), SPAN("基地")};
+static const span NAMED_THINGS[] = {SPAN("基地"), SPAN("工程"), SPAN("机组"), SPAN("生产线"),
+									SPAN("电站"), SPAN("装置"), SPAN("项目")};
 
 /* Words of the value grammar that bound a number they stand right before. */
 static const span BOUNDS[] = {
-	SPAN("超过"),   SPAN("超"),     SPAN("突破"),   SPAN("逾"),     SPAN("高于"),   SPAN("大于"),
-	SPAN("多于"),   SPAN("低于"),   SPAN("小于"),   SPAN("少于"),   SPAN("不到"),   SPAN("不足"),
-	SPAN("不满"),   SPAN("不低于"), SPAN("不少于"), SPAN("不小于"), SPAN("不高于"), SPAN("不超过"),
-	SPAN("不多于"), SPAN("不大于"), SPAN("不突破"), SPAN("至少"),   SPAN("至多"),   SPAN("约"),
-	SPAN("大约"),   SPAN("大概"),   SPAN("约为"),   SPAN("近"),     SPAN("将近"),   SPAN("接近"),
-	SPAN("≥"),      SPAN("≤"),      SPAN("≧"),      SPAN("≦"),      SPAN("⩾"),      SPAN("⩽"),
-	SPAN("≈"),      SPAN("超過"),   SPAN("高於"),   SPAN("低於"),   SPAN("少於"),   SPAN("不低於"),
-	SPAN("不少於"), SPAN("不高於"), SPAN("不超過"), SPAN("約")};
+	SPAN("≈"),      SPAN("≤"),      SPAN("≥"),      SPAN("≦"),      SPAN("≧"),      SPAN("⩽"),
+	SPAN("⩾"),      SPAN("不低于"), SPAN("不低於"), SPAN("不到"),   SPAN("不多于"), SPAN("不大于"),
+	SPAN("不小于"), SPAN("不少于"), SPAN("不少於"), SPAN("不满"),   SPAN("不突破"), SPAN("不超过"),
+	SPAN("不超過"), SPAN("不足"),   SPAN("不高于"), SPAN("不高於"), SPAN("低于"),   SPAN("低於"),
+	SPAN("多于"),   SPAN("大于"),   SPAN("大概"),   SPAN("大约"),   SPAN("将近"),   SPAN("小于"),
+	SPAN("少于"),   SPAN("少於"),   SPAN("接近"),   SPAN("突破"),   SPAN("約"),     SPAN("约"),
+	SPAN("约为"),   SPAN("至多"),   SPAN("至少"),   SPAN("超"),     SPAN("超过"),   SPAN("超過"),
+	SPAN("近"),     SPAN("逾"),     SPAN("高于"),   SPAN("高於")};
 
-static const span NOT_BOUNDS[] = {SPAN("节约"), SPAN("集约"), SPAN("公约"), SPAN("契约"), SPAN("条约"),
-								  SPAN("附近"), SPAN("最近"), SPAN("临近"), SPAN("赶超"), SPAN("签约"),
-								  SPAN("预约"), SPAN("制约"), SPAN("就近"), SPAN("邻近"), SPAN("高超")};
+static const span NOT_BOUNDS[] = {SPAN("临近"), SPAN("公约"), SPAN("制约"), SPAN("契约"), SPAN("就近"),
+								  SPAN("最近"), SPAN("条约"), SPAN("签约"), SPAN("节约"), SPAN("赶超"),
+								  SPAN("邻近"), SPAN("附近"), SPAN("集约"), SPAN("预约"), SPAN("高超")};
 
 /* Duties that somebody else set: what 完成 and 达到 speak of then is a value. */
-static const span DUTIES[] = {SPAN("下达"), SPAN("要求"), SPAN("国家"), SPAN("上级"),
-							  SPAN("审核"), SPAN("确定"), SPAN("控制"), SPAN("省定"),
-							  SPAN("市定"), SPAN("“十"),  SPAN("规划")};
+static const span DUTIES[] = {SPAN("“十"),  SPAN("上级"), SPAN("下达"), SPAN("国家"),
+							  SPAN("审核"), SPAN("市定"), SPAN("控制"), SPAN("省定"),
+							  SPAN("确定"), SPAN("要求"), SPAN("规划")};
 
 static const span OWNED_ANY[] = {
-	SPAN("增速"),         SPAN("增幅"),     SPAN("涨幅"),     SPAN("降幅"),     SPAN("总量"),
-	SPAN("数量"),         SPAN("总数"),     SPAN("占比"),     SPAN("比重"),     SPAN("市值"),
-	SPAN("总市值"),       SPAN("同比增速"), SPAN("平均增速"), SPAN("年均增速"), SPAN("两年平均增速"),
-	SPAN("三年平均增速"), SPAN("增长率"),   SPAN("增量"),     SPAN("均价"),     SPAN("总额")};
+	SPAN("三年平均增速"), SPAN("两年平均增速"), SPAN("占比"),   SPAN("同比增速"), SPAN("均价"),
+	SPAN("增幅"),         SPAN("增速"),         SPAN("增量"),   SPAN("增长率"),   SPAN("市值"),
+	SPAN("平均增速"),     SPAN("年均增速"),     SPAN("总市值"), SPAN("总数"),     SPAN("总量"),
+	SPAN("总额"),         SPAN("数量"),         SPAN("比重"),   SPAN("涨幅"),     SPAN("降幅")};
 
-static const span NO_SUBJECT[] = {
-	SPAN("目标"),     SPAN("预期目标"), SPAN("增长"), SPAN("指标值"), SPAN("左右"), SPAN("以上"), SPAN("等"),
-	SPAN("同比增长"), SPAN("增速达"),   SPAN("全年"), SPAN("年"),     SPAN("一"),   SPAN("新"),   SPAN("其")};
+static const span NO_SUBJECT[] = {SPAN("一"),       SPAN("以上"),    SPAN("全年"), SPAN("其"),
+								  SPAN("同比增长"), SPAN("增速达"),  SPAN("增长"), SPAN("左右"),
+								  SPAN("年"),       SPAN("指标值"),  SPAN("新"),   SPAN("目标"),
+								  SPAN("等"),       SPAN("预期目标")};
 
-static const span RATE_TAILS[] = {SPAN("率"),     SPAN("强度"), SPAN("进度"), SPAN("满意度"),
-								  SPAN("覆盖面"), SPAN("指数"), SPAN("贡献"), SPAN("程度")};
+static const span RATE_TAILS[] = {SPAN("强度"), SPAN("指数"),   SPAN("满意度"), SPAN("率"),
+								  SPAN("程度"), SPAN("覆盖面"), SPAN("贡献"),   SPAN("进度")};
 
-static const span SHARE_TAILS[] = {SPAN("占比"), SPAN("比重"), SPAN("比例"), SPAN("份额"), SPAN("占比例")};
+static const span SHARE_TAILS[] = {SPAN("份额"), SPAN("占比"), SPAN("占比例"), SPAN("比例"), SPAN("比重")};
 
 static const span GROWTH_TAILS[] = {
-	SPAN("增速"),   SPAN("增长"),   SPAN("涨幅"), SPAN("增幅"), SPAN("降幅"), SPAN("增长率"),  SPAN("速度"),
-	SPAN("降低率"), SPAN("下降率"), SPAN("增長"), SPAN("升幅"), SPAN("跌幅"), SPAN("增长速度")};
+	SPAN("下降率"),   SPAN("升幅"), SPAN("增幅"), SPAN("增速"), SPAN("增長"),   SPAN("增长"), SPAN("增长率"),
+	SPAN("增长速度"), SPAN("涨幅"), SPAN("跌幅"), SPAN("速度"), SPAN("降低率"), SPAN("降幅")};
 
-static const span SHARED_HEADS[] = {SPAN("投资"),
-									SPAN("增加值"),
-									SPAN("产值"),
-									SPAN("总产值"),
-									SPAN("零售额"),
-									SPAN("销售额"),
-									SPAN("收入"),
+static const span SHARED_HEADS[] = {SPAN("产值"),
 									SPAN("产量"),
-									SPAN("参保率"),
-									SPAN("参保人数"),
-									SPAN("投资额"),
-									SPAN("出口"),
-									SPAN("进出口"),
-									SPAN("营业收入"),
-									SPAN("利润"),
-									SPAN("数量"),
-									SPAN("面积"),
-									SPAN("增速"),
-									SPAN("占比"),
-									SPAN("余额"),
-									SPAN("案件"),
-									SPAN("率"),
 									SPAN("人均可支配收入"),
-									SPAN("进出口额"),
-									SPAN("出口额"),
-									SPAN("浓度"),
-									SPAN("发案"),
 									SPAN("人数"),
+									SPAN("余额"),
+									SPAN("出口"),
+									SPAN("出口额"),
+									SPAN("利润"),
+									SPAN("占比"),
+									SPAN("参保人数"),
+									SPAN("参保率"),
+									SPAN("发案"),
+									SPAN("增加值"),
+									SPAN("增速"),
 									SPAN("居民人均可支配收入"),
+									SPAN("居民收入"),
 									SPAN("常住居民人均可支配收入"),
-									SPAN("居民收入")};
+									SPAN("总产值"),
+									SPAN("投资"),
+									SPAN("投资额"),
+									SPAN("收入"),
+									SPAN("数量"),
+									SPAN("案件"),
+									SPAN("浓度"),
+									SPAN("率"),
+									SPAN("营业收入"),
+									SPAN("进出口"),
+									SPAN("进出口额"),
+									SPAN("销售额"),
+									SPAN("零售额"),
+									SPAN("面积")};
 
-static const span PER_HEAD[] = {SPAN("人均"),     SPAN("每千"),   SPAN("每万"),
-								SPAN("每百"),     SPAN("每亿"),   SPAN("户均"),
-								SPAN("万人拥有"), SPAN("每十万"), SPAN("亿元地区生产总值"),
-								SPAN("亿元GDP"),  SPAN("每百户")};
+static const span PER_HEAD[] = {SPAN("万人拥有"), SPAN("人均"), SPAN("亿元GDP"), SPAN("亿元地区生产总值"),
+								SPAN("户均"),     SPAN("每万"), SPAN("每亿"),    SPAN("每十万"),
+								SPAN("每千"),     SPAN("每百"), SPAN("每百户")};
 
 static const span RESTING[] = {
-	SPAN("对接"), SPAN("对口"),   SPAN("对外"),   SPAN("对标"),   SPAN("使用"),   SPAN("为主"),
-	SPAN("为民"), SPAN("及其"),   SPAN("应届"),   SPAN("应急"),   SPAN("应用"),   SPAN("要求"),
-	SPAN("要素"), SPAN("和谐"),   SPAN("共享"),   SPAN("共建"),   SPAN("约束"),   SPAN("达标"),
-	SPAN("并网"), SPAN("及时"),   SPAN("与会"),   SPAN("还建"),   SPAN("将军"),   SPAN("有关"),
-	SPAN("达成"), SPAN("使命"),   SPAN("也门"),   SPAN("在产"),   SPAN("在线"),   SPAN("又好"),
-	SPAN("国有"), SPAN("私有"),   SPAN("保有"),   SPAN("持有"),   SPAN("所有"),   SPAN("主要"),
-	SPAN("行为"), SPAN("雷达"),   SPAN("发达"),   SPAN("自来水"), SPAN("签到"),   SPAN("共同"),
-	SPAN("居民"), SPAN("人均"),   SPAN("平均"),   SPAN("户均"),   SPAN("目的"),   SPAN("标准"),
-	SPAN("年均"), SPAN("公有"),   SPAN("专有"),   SPAN("获得感"), SPAN("占地"),   SPAN("居住"),
-	SPAN("在建"), SPAN("存在"),   SPAN("现在"),   SPAN("潜在"),   SPAN("有色"),   SPAN("有限"),
-	SPAN("有机"), SPAN("有线"),   SPAN("有效"),   SPAN("新居"),   SPAN("合并"),   SPAN("兼并"),
-	SPAN("并购"), SPAN("基本医"), SPAN("基本养"), SPAN("基本公"), SPAN("基本农"), SPAN("宜居"),
-	SPAN("安居"), SPAN("移居"),   SPAN("作为"),   SPAN("投资额"), SPAN("是否"),   SPAN("以为"),
-	SPAN("邻居"), SPAN("所在"),   SPAN("在线"),   SPAN("在区"),   SPAN("在校"),   SPAN("在外"),
-	SPAN("在园"), SPAN("在库"),   SPAN("不足"),   SPAN("特有"),   SPAN("基本型"), SPAN("居家"),
-	SPAN("在岗"), SPAN("在职"),   SPAN("在册"),   SPAN("在地")};
+	SPAN("不足"),   SPAN("与会"), SPAN("专有"),   SPAN("为主"),   SPAN("为民"),   SPAN("主要"),
+	SPAN("也门"),   SPAN("人均"), SPAN("以为"),   SPAN("作为"),   SPAN("使命"),   SPAN("使用"),
+	SPAN("保有"),   SPAN("公有"), SPAN("共享"),   SPAN("共同"),   SPAN("共建"),   SPAN("兼并"),
+	SPAN("占地"),   SPAN("又好"), SPAN("及其"),   SPAN("及时"),   SPAN("发达"),   SPAN("合并"),
+	SPAN("和谐"),   SPAN("国有"), SPAN("在产"),   SPAN("在册"),   SPAN("在区"),   SPAN("在园"),
+	SPAN("在地"),   SPAN("在外"), SPAN("在岗"),   SPAN("在库"),   SPAN("在建"),   SPAN("在校"),
+	SPAN("在线"),   SPAN("在职"), SPAN("基本公"), SPAN("基本养"), SPAN("基本农"), SPAN("基本医"),
+	SPAN("基本型"), SPAN("存在"), SPAN("安居"),   SPAN("宜居"),   SPAN("对口"),   SPAN("对外"),
+	SPAN("对接"),   SPAN("对标"), SPAN("将军"),   SPAN("居住"),   SPAN("居家"),   SPAN("居民"),
+	SPAN("平均"),   SPAN("年均"), SPAN("并网"),   SPAN("并购"),   SPAN("应届"),   SPAN("应急"),
+	SPAN("应用"),   SPAN("户均"), SPAN("所在"),   SPAN("所有"),   SPAN("投资额"), SPAN("持有"),
+	SPAN("新居"),   SPAN("是否"), SPAN("有关"),   SPAN("有效"),   SPAN("有机"),   SPAN("有线"),
+	SPAN("有色"),   SPAN("有限"), SPAN("标准"),   SPAN("潜在"),   SPAN("特有"),   SPAN("现在"),
+	SPAN("目的"),   SPAN("私有"), SPAN("移居"),   SPAN("签到"),   SPAN("约束"),   SPAN("自来水"),
+	SPAN("获得感"), SPAN("行为"), SPAN("要求"),   SPAN("要素"),   SPAN("达成"),   SPAN("达标"),
+	SPAN("还建"),   SPAN("邻居"), SPAN("雷达")};
 
-static const span NUMBERED[] = {SPAN("指数"), SPAN("系数"), SPAN("得分"), SPAN("评分"), SPAN("分值")};
+static const span NUMBERED[] = {SPAN("分值"), SPAN("得分"), SPAN("指数"), SPAN("系数"), SPAN("评分")};
 
 static const span STATEMENTS[] = {
-	SPAN("高于"),   SPAN("低于"),   SPAN("不低于"), SPAN("不高于"), SPAN("快于"),     SPAN("优于"),
-	SPAN("远低于"), SPAN("远高于"), SPAN("与"),     SPAN("居"),     SPAN("位居"),     SPAN("稳居"),
-	SPAN("保持"),   SPAN("完成"),   SPAN("达到"),   SPAN("排名"),   SPAN("好于"),     SPAN("控制在"),
-	SPAN("位列"),   SPAN("名列"),   SPAN("处于"),   SPAN("同步"),   SPAN("只增不减"), SPAN("基本接近")};
+	SPAN("不低于"), SPAN("不高于"), SPAN("与"),       SPAN("优于"),   SPAN("位列"),   SPAN("位居"),
+	SPAN("低于"),   SPAN("保持"),   SPAN("只增不减"), SPAN("同步"),   SPAN("名列"),   SPAN("基本接近"),
+	SPAN("处于"),   SPAN("好于"),   SPAN("完成"),     SPAN("居"),     SPAN("快于"),   SPAN("排名"),
+	SPAN("控制在"), SPAN("稳居"),   SPAN("达到"),     SPAN("远低于"), SPAN("远高于"), SPAN("高于")};
 
 static const span ACTUAL_HEADINGS[] = {
-	SPAN("完成情况"), SPAN("执行情况"), SPAN("执行"),     SPAN("进展"),     SPAN("回顾"),     SPAN("成效"),
-	SPAN("成绩"),     SPAN("总结"),     SPAN("实施情况"), SPAN("目标完成"), SPAN("运行情况"), SPAN("取得"),
-	SPAN("落实情况"), SPAN("发展历程"), SPAN("工作情况"), SPAN("过去"),     SPAN("发展基础")};
+	SPAN("发展历程"), SPAN("发展基础"), SPAN("取得"), SPAN("回顾"),     SPAN("完成情况"), SPAN("实施情况"),
+	SPAN("工作情况"), SPAN("总结"),     SPAN("成效"), SPAN("成绩"),     SPAN("执行"),     SPAN("执行情况"),
+	SPAN("目标完成"), SPAN("落实情况"), SPAN("过去"), SPAN("运行情况"), SPAN("进展")};
 
-static const span PLAN_HEADINGS[] = {SPAN("重点项目安排"), SPAN("项目安排"), SPAN("投资计划"),
+static const span PLAN_HEADINGS[] = {SPAN("投资计划"), SPAN("重点项目安排"), SPAN("项目安排"),
 									 SPAN("项目计划")};
 
-static const span TARGET_HEADINGS[] = {SPAN("目标"), SPAN("任务"),     SPAN("重点工作"), SPAN("工作安排"),
-									   SPAN("安排"), SPAN("思路"),     SPAN("总体要求"), SPAN("举措"),
-									   SPAN("部署"), SPAN("工作重点"), SPAN("打算"),     SPAN("今后"),
-									   SPAN("未来"), SPAN("工作建议"), SPAN("主要措施"), SPAN("规划")};
+static const span TARGET_HEADINGS[] = {
+	SPAN("主要措施"), SPAN("举措"),     SPAN("今后"), SPAN("任务"),     SPAN("安排"), SPAN("工作安排"),
+	SPAN("工作建议"), SPAN("工作重点"), SPAN("思路"), SPAN("总体要求"), SPAN("打算"), SPAN("未来"),
+	SPAN("目标"),     SPAN("规划"),     SPAN("部署"), SPAN("重点工作")};
 
 static const struct
 {
@@ -284,20 +285,37 @@ static const struct
 
 #define P(text, from, to, current)                                                                           \
 	{                                                                                                        \
-		text, sizeof(text) - 1, from, to, current                                                            \
+		{text, sizeof(text) - 1}, from, to, current                                                          \
 	}
 
-static const period_word PERIOD_WORDS[] = {
-	P("今年", 0, 0, true),           P("本年", 0, 0, true),       P("去年", -1, -1, true),
-	P("明年", 1, 1, true),           P("过去一年", 0, 0, false),  P("过去的一年", 0, 0, false),
-	P("一年来", 0, 0, false),        P("过去五年", -4, 0, false), P("过去的五年", -4, 0, false),
-	P("五年来", -4, 0, false),       P("近五年", -4, 0, false),   P("五年间", -4, 0, false),
-	P("这五年", -4, 0, false),       P("四年来", -3, 0, false),   P("三年来", -2, 0, false),
-	P("近三年", -2, 0, false),       P("过去三年", -2, 0, false), P("两年来", -1, 0, false),
-	P("今后五年", 1, 5, false),      P("未来五年", 1, 5, false),  P("今后三年", 1, 3, false),
-	P("未来三年", 1, 3, false),      P("今后5年", 1, 5, false),   P("过去5年", -4, 0, false),
-	P("5年来", -4, 0, false),        P("两年平均", -1, 0, true),  P("三年平均", -2, 0, true),
-	P("刚刚过去的一年", 0, 0, false)};
+static const period_word PERIOD_WORDS[] = {P("5年来", -4, 0, false),
+										   P("一年来", 0, 0, false),
+										   P("三年平均", -2, 0, true),
+										   P("三年来", -2, 0, false),
+										   P("两年平均", -1, 0, true),
+										   P("两年来", -1, 0, false),
+										   P("五年来", -4, 0, false),
+										   P("五年间", -4, 0, false),
+										   P("今后5年", 1, 5, false),
+										   P("今后三年", 1, 3, false),
+										   P("今后五年", 1, 5, false),
+										   P("今年", 0, 0, true),
+										   P("刚刚过去的一年", 0, 0, false),
+										   P("去年", -1, -1, true),
+										   P("四年来", -3, 0, false),
+										   P("明年", 1, 1, true),
+										   P("未来三年", 1, 3, false),
+										   P("未来五年", 1, 5, false),
+										   P("本年", 0, 0, true),
+										   P("过去5年", -4, 0, false),
+										   P("过去一年", 0, 0, false),
+										   P("过去三年", -2, 0, false),
+										   P("过去五年", -4, 0, false),
+										   P("过去的一年", 0, 0, false),
+										   P("过去的五年", -4, 0, false),
+										   P("近三年", -2, 0, false),
+										   P("近五年", -4, 0, false),
+										   P("这五年", -4, 0, false)};
 
 static const struct
 {
@@ -334,14 +352,32 @@ fused_word_in(span s, size_t *at)
 	return NULL;
 }
 
+/* The first of n words, sorted by their bytes, that does not begin with a character before that of s. */
+static const span *
+first_word(const span *words, size_t n, uint32_t key)
+{
+	for (; n > 1;)
+	{
+		size_t half = n / 2;
+
+		words += (character_key(words[half - 1].p) < key) * half; /* no branch: nothing can be predicted */
+		n -= half;
+	}
+	return words;
+}
+
 size_t
 list_starts(word_list list, span s)
 {
-	const span *w = LISTS[list].words, *end = w + LISTS[list].n;
+	const span *end = LISTS[list].words + LISTS[list].n, *w;
+	uint32_t key;
 	size_t most = 0;
 
-	for (; w < end; w++)
-		if (w->n > most && begins_with(s, w->p, w->n))
+	if (s.n < 3)
+		return 0;
+	key = character_key(s.p);
+	for (w = first_word(LISTS[list].words, LISTS[list].n, key); w < end && character_key(w->p) <= key; w++)
+		if (w->n > most && span_starts(s, *w))
 			most = w->n;
 	return most;
 }
@@ -353,7 +389,7 @@ list_ends(word_list list, span s)
 	size_t most = 0;
 
 	for (; w < end; w++)
-		if (w->n > most && ends_in_word(s, w->p, w->n))
+		if (w->n > most && ends_in_word(s, *w))
 			most = w->n;
 	return most;
 }
@@ -463,12 +499,25 @@ const period_word *
 period_word_at(span s)
 {
 	const period_word *best = NULL;
+	uint32_t key = s.n < 3 ? 0 : character_key(s.p);
 
-	for (size_t i = 0; i < LENGTH(PERIOD_WORDS); i++)
-		if ((best == NULL || PERIOD_WORDS[i].n > best->n) &&
-			begins_with(s, PERIOD_WORDS[i].text, PERIOD_WORDS[i].n))
+	for (size_t i = 0; i < LENGTH(PERIOD_WORDS) && character_key(PERIOD_WORDS[i].text.p) <= key; i++)
+		if ((best == NULL || PERIOD_WORDS[i].text.n > best->text.n) && span_starts(s, PERIOD_WORDS[i].text))
 			best = &PERIOD_WORDS[i];
 	return best;
+}
+
+const char *
+fact_lists_misplaced(void)
+{
+	for (int list = 0; list < WORD_LISTS; list++)
+		for (size_t i = 1; i < LISTS[list].n; i++)
+			if (character_key(LISTS[list].words[i - 1].p) > character_key(LISTS[list].words[i].p))
+				return LISTS[list].words[i].p;
+	for (size_t i = 1; i < LENGTH(PERIOD_WORDS); i++)
+		if (character_key(PERIOD_WORDS[i - 1].text.p) > character_key(PERIOD_WORDS[i].text.p))
+			return PERIOD_WORDS[i].text.p;
+	return NULL;
 }
 
 fact_subperiod

@@ -200,7 +200,7 @@ scan_period(fact_reader *r, size_t at, size_t end, size_t *taken)
 	}
 	else if (n == 0 && (w = period_word_at(s)) != NULL)
 	{
-		n = w->n;
+		n = w->text.n;
 		from = w->from;
 		to = w->to;
 		relative = true;

@@ -3,7 +3,8 @@
  *		The vocabulary of sentences that state figures: verbs, roles, references, measures, scopes.
  *
  * All texts are folded, without blanks (prose.h), so that words are compared byte by byte.
- * To teach a word: one line in its table in fact_words.c and an example in test/spec/facts.md.
+ * To teach a word: one line in its table, in its place (they are sorted by their bytes, those before figures by their
+ * last characters), and an example in test/spec/facts.md.
  */
 #ifndef PLAN_FACT_WORDS_H
 #define PLAN_FACT_WORDS_H
@@ -25,10 +26,19 @@ begins_with(span s, const char *word, size_t n)
 }
 
 static inline bool
-ends_in_word(span s, const char *word, size_t n)
+ends_in_word(span s, span word)
 {
-	return s.n >= n && same_character(s.p + s.n - 3, word + n - 3) &&
-		   (n == 3 || memcmp(s.p + s.n - n, word, n) == 0);
+	return s.n >= word.n && same_character(span_end(s) - 3, span_end(word) - 3) &&
+		   (word.n == 3 || memcmp(span_end(s) - word.n, word.p, word.n) == 0);
+}
+
+/* Its bytes as a number that sorts as they do. */
+static inline uint32_t
+character_key(const char *p)
+{
+	const unsigned char *c = (const unsigned char *) p;
+
+	return (uint32_t) c[0] << 16 | (uint32_t) c[1] << 8 | c[2];
 }
 
 /* What a word in front of a figure tells of it. */
@@ -58,8 +68,7 @@ enum fact_tells
 
 typedef struct fact_word
 {
-	const char *text;
-	uint8_t n;
+	span text;
 	uint32_t tells;
 } fact_word;
 
@@ -105,6 +114,10 @@ typedef enum word_list
 	WORD_LISTS
 } word_list;
 
+/* The first word of the tables that does not stand in its place, NULL if all do: for tests. */
+extern const char *fact_words_misplaced(void);
+extern const char *fact_lists_misplaced(void);
+
 /* Bytes of the longest word of the list at the start, at the end; 0 if none. */
 extern size_t list_starts(word_list list, span s);
 extern size_t list_ends(word_list list, span s);
@@ -139,8 +152,7 @@ extern unit_sort unit_sort_of(const unit *u);
 /* A period relative to the year reported on: 过去五年 -4..0, 今后五年 +1..+5. */
 typedef struct period_word
 {
-	const char *text;
-	uint8_t n;
+	span text;
 	int8_t from, to;
 	bool current; /* counts from the year that is spoken of: 今年 */
 } period_word;
