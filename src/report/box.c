@@ -53,7 +53,7 @@ lists_names(span s, bool labelled)
 		return false;
 	while (next_piece(&rest, "、，：", &piece, &stop))
 	{
-		if ((stop != 0 && stop != 0x3001) || piece.n == 0 || text_characters(piece) > NAME_CHARACTERS)
+		if ((stop != 0 && stop != 0x3001) || piece.n == 0 || text_longer(piece, NAME_CHARACTERS))
 			return false;
 		names++;
 	}

@@ -95,7 +95,7 @@ caption_in(arena *a, span s, uint32_t line, caption *out)
 
 		if (n == 0)
 			continue;
-		if (s.n > CAPTION_CHARACTERS * 4 || text_characters(s) > CAPTION_CHARACTERS ||
+		if (s.n > CAPTION_CHARACTERS * 4 || text_longer(s, CAPTION_CHARACTERS) ||
 			span_find(s, SPAN("。")) >= 0)
 			return false;
 		p = label_end = numerals_end(s.p + n, end);
@@ -171,14 +171,14 @@ caption_above(const lines *l, uint32_t i, uint32_t table)
 	s = text_trim(s);
 	while (s.n > 0 && (s.p[s.n - 1] == ',' || s.p[s.n - 1] == ';'))
 		s.n--;
-	if (s.n == 0 || s.n > CAPTION_CHARACTERS * 4 || text_characters(s) > CAPTION_CHARACTERS || is_date(s))
+	if (s.n == 0 || s.n > CAPTION_CHARACTERS * 4 || text_longer(s, CAPTION_CHARACTERS) || is_date(s))
 		return SPAN_NONE;
 	for (size_t k = 0; k < LENGTH(GENRES); k++)
 		if (span_ends(s, GENRES[k]))
 			return SPAN_NONE; /* the title of the report */
 	for (size_t k = 0; k < LENGTH(CLOSE) && !says; k++)
 		says = span_ends(s, CLOSE[k]);
-	says |= caption_text(s) || (text_characters(s) <= 40 && years_in(s).from != 0);
+	says |= caption_text(s) || (!text_longer(s, 40) && years_in(s).from != 0);
 	if (!says)
 		return SPAN_NONE;
 	for (size_t k = 0; k < 2; k++)

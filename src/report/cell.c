@@ -128,13 +128,33 @@ cell_ordinal(span cell)
 int
 han_numeral(uint32_t c)
 {
-	static const char HAN[] = "〇一二三四五六七八九十";
-	const char *p = HAN;
-
-	for (int i = 0; *p != '\0'; i++)
-		if (text_next_raw(&p, HAN + sizeof(HAN) - 1) == c)
-			return i;
-	return -1;
+	switch (c)
+	{
+		case 0x3007: /* 〇 */
+			return 0;
+		case 0x4E00: /* 一 */
+			return 1;
+		case 0x4E8C: /* 二 */
+			return 2;
+		case 0x4E09: /* 三 */
+			return 3;
+		case 0x56DB: /* 四 */
+			return 4;
+		case 0x4E94: /* 五 */
+			return 5;
+		case 0x516D: /* 六 */
+			return 6;
+		case 0x4E03: /* 七 */
+			return 7;
+		case 0x516B: /* 八 */
+			return 8;
+		case 0x4E5D: /* 九 */
+			return 9;
+		case 0x5341: /* 十 */
+			return 10;
+		default:
+			return -1;
+	}
 }
 
 bool
@@ -240,7 +260,7 @@ name_fits(span cell)
 	if (cell.n == 0 || value_of_its_own(cell) || cell_ordinal(cell) >= 0 || cell_verdict(cell) ||
 		cell_binding(cell) != ROW_BINDING_UNKNOWN || unit_parse(cell, &u))
 		return FIT_NONE;
-	return text_characters(cell) > 60 ? FIT_LOOSE : FIT_SURE;
+	return text_longer(cell, 60) ? FIT_LOOSE : FIT_SURE;
 }
 
 static cell_fit
@@ -252,7 +272,7 @@ unit_fits(span cell)
 		return FIT_SURE;
 	if (cell_value(cell) || cell_verdict(cell) || cell_binding(cell) != ROW_BINDING_UNKNOWN)
 		return FIT_NONE;
-	return text_characters(cell) > 20 ? FIT_NONE : FIT_LOOSE;
+	return text_longer(cell, 20) ? FIT_NONE : FIT_LOOSE;
 }
 
 static cell_fit
@@ -262,7 +282,7 @@ verdict_fits(span cell)
 		return FIT_SURE;
 	if (cell_value(cell) || cell_binding(cell) != ROW_BINDING_UNKNOWN)
 		return FIT_NONE;
-	return text_characters(cell) > 10 ? FIT_NONE : FIT_LOOSE;
+	return text_longer(cell, 10) ? FIT_NONE : FIT_LOOSE;
 }
 
 cell_fit

@@ -43,7 +43,7 @@ part_of(const run *r, uint32_t i, bool blank)
 		return PART_SECTION;
 	if (r->bare)
 		return PART_CELLS;
-	return !blank || text_characters(s) <= CONTINUATION ? PART_MORE : PART_NONE;
+	return !blank || !text_longer(s, CONTINUATION) ? PART_MORE : PART_NONE;
 }
 
 /*
@@ -131,7 +131,7 @@ set_traits(cell_list *list, size_t at, bool bare)
 	/* 左右 may be torn off a value: of bare lines only 一、 is known to be a section */
 	c->section |= !bare && looks_like_section(s);
 	c->word = false;
-	if (s.n == 0 || text_characters(s) > 30)
+	if (s.n == 0 || text_longer(s, 30))
 		return;
 	head = head_column(s, SPAN_NONE);
 	c->word = head.years.from != 0 || (head.known && !head_figure(s));

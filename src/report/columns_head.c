@@ -38,7 +38,7 @@ columns_find_head(span s, fields *out, int *gap)
 {
 	static const int GAPS[] = {2, 3, WIDEST_GAP, NARROWEST};
 
-	if (span_find(s, SPAN("。")) >= 0 || text_characters(s) > 200)
+	if (span_find(s, SPAN("。")) >= 0 || text_longer(s, 200))
 		return false;
 	for (size_t i = 0; i < sizeof(GAPS) / sizeof(GAPS[0]); i++)
 	{
@@ -55,7 +55,7 @@ columns_find_head(span s, fields *out, int *gap)
 		/* as long as enough of them may still be words */
 		for (int k = 0; k < out->n && (words + out->n - k) * 3 >= out->n * 2; k++)
 		{
-			bool is_long = text_characters(out->field[k]) > HEAD_FIELD_CHARACTERS;
+			bool is_long = text_longer(out->field[k], HEAD_FIELD_CHARACTERS);
 
 			if (!is_long && (head_word(out->field[k]) || years_in(out->field[k]).from != 0))
 				words++;

@@ -59,7 +59,7 @@ could_be_title(const lines *l, uint32_t i, span folded)
 	/* 一、2023年… is a heading, or a line of the contents */
 	if (heading_at(l, i) && !is_markdown_heading(l, i))
 		return false;
-	return folded.n > 0 && !line_tabbed(l, i) && text_characters(folded) <= TITLE_CHARACTERS &&
+	return folded.n > 0 && !line_tabbed(l, i) && !text_longer(folded, TITLE_CHARACTERS) &&
 		   span_find(folded, SPAN("。")) < 0 && span_find(folded, SPAN(",")) < 0 &&
 		   span_find(folded, SPAN(";")) < 0 && span_find(folded, SPAN(":")) < 0;
 }
@@ -219,7 +219,7 @@ years_of_headings(arena *a, const lines *l, report_head *head)
 		if (!heading_at(l, i))
 			continue;
 		s = line_clean(l, i);
-		if (text_characters(s) > TITLE_CHARACTERS)
+		if (text_longer(s, TITLE_CHARACTERS))
 			continue;
 		y = years_in(s);
 		if (y.from == 0 || y.from != y.to)
@@ -406,7 +406,7 @@ behind_title_words(span s)
 static bool
 is_region(span s)
 {
-	return text_characters(s) >= 2 && text_characters(s) <= 30 &&
+	return text_characters(s) >= 2 && !text_longer(s, 30) &&
 		   ends_in(s, REGION_ENDS, LENGTH(REGION_ENDS));
 }
 
@@ -488,7 +488,7 @@ find_issuer(arena *a, const lines *l, uint32_t title_end)
 		seen++;
 		while (span_starts(s, SPAN("—")))
 			s = (span){s.p + strlen("—"), s.n - strlen("—")};
-		if (could_be_title(l, i, s) && text_characters(s) <= 40 && ends_in(s, ISSUERS, LENGTH(ISSUERS)))
+		if (could_be_title(l, i, s) && !text_longer(s, 40) && ends_in(s, ISSUERS, LENGTH(ISSUERS)))
 			return s;
 	}
 	return SPAN_NONE;

@@ -38,14 +38,14 @@ section_inside(arena *scratch, const lines *l, uint32_t i, layout of)
 	uint32_t next = next_text(l, i);
 	int fields;
 
-	if (text_characters(s) > SHORT_TEXT || span_starts(text_trim(line_text(l, i)), SPAN("#")) || next == l->n)
+	if (text_longer(s, SHORT_TEXT) || span_starts(text_trim(line_text(l, i)), SPAN("#")) || next == l->n)
 		return false;
 	if (!cell_line(scratch, l, next) || head_layout(l, next, l->n) != LAYOUT_NONE)
 		return false;
 	fields = line_fields(l, next);
 	return of == LAYOUT_TABS
 			   ? fields >= 2
-			   : of == LAYOUT_CELLS && fields == 1 && text_characters(line_clean(l, next)) <= SHORT_TEXT;
+			   : of == LAYOUT_CELLS && fields == 1 && !text_longer(line_clean(l, next), SHORT_TEXT);
 }
 
 /* Could the line stand inside a table without being a cell?  Captions, headings, notes and prose could not. */
@@ -55,7 +55,7 @@ inside_table(arena *scratch, const lines *l, uint32_t i, layout of)
 	span s = line_clean(l, i), label, text;
 	caption c;
 
-	if (text_characters(s) > SHORT_TEXT * 2 || span_find(s, SPAN("。")) >= 0 ||
+	if (text_longer(s, SHORT_TEXT * 2) || span_find(s, SPAN("。")) >= 0 ||
 		note_line(l, i, &label, &text) || caption_at(scratch, l, i, &c))
 		return false;
 	return !heading_at(l, i) || section_inside(scratch, l, i, of);
@@ -109,7 +109,7 @@ run_extent(arena *scratch, const lines *l, uint32_t from, layout *out)
 			gap++;
 		else
 		{
-			bool is_short = text_characters(line_clean(l, i)) <= SHORT_TEXT;
+			bool is_short = !text_longer(line_clean(l, i), SHORT_TEXT);
 			uint32_t next = next_text(l, i);
 
 			if (!inside_table(scratch, l, i, *out) || (blank && !is_short))
@@ -154,7 +154,7 @@ bare_head(const lines *l, uint32_t i)
 		if (n == 0 && c.kind != COLUMN_ORDINAL && c.kind != COLUMN_NAME)
 			return 0;
 		named |= c.kind == COLUMN_NAME && n < 3;
-		numbered |= n == 0 && c.kind == COLUMN_ORDINAL && text_characters(line_clean(l, i)) <= 3;
+		numbered |= n == 0 && c.kind == COLUMN_ORDINAL && !text_longer(line_clean(l, i), 3);
 	}
 	return numbered || (n >= 2 && named) ? n : 0;
 }
@@ -168,7 +168,7 @@ figure_below(const lines *l, uint32_t i, int count)
 		{
 			span s = line_clean(l, i);
 
-			if (text_characters(s) <= SHORT_TEXT && head_figure(s) && !page_mark(s))
+			if (!text_longer(s, SHORT_TEXT) && head_figure(s) && !page_mark(s))
 				return true;
 			count--;
 		}
@@ -199,9 +199,9 @@ bare_end(arena *scratch, const lines *l, uint32_t i)
 			gap++;
 			continue;
 		}
-		if (line_tabbed(l, i) || text_characters(s) > SHORT_TEXT * 2 || span_find(s, SPAN("。")) >= 0 ||
+		if (line_tabbed(l, i) || text_longer(s, SHORT_TEXT * 2) || span_find(s, SPAN("。")) >= 0 ||
 			note_line(l, i, &label, &text) || caption_at(scratch, l, i, &(caption){0}) || bare_head(l, i) > 0 ||
-			(heading_at(l, i) && (text_characters(s) > SHORT_TEXT || *s.p == '#' || !figure_below(l, i + 1, FIGURE_LINES))))
+			(heading_at(l, i) && (text_longer(s, SHORT_TEXT) || *s.p == '#' || !figure_below(l, i + 1, FIGURE_LINES))))
 			break;
 		end = i + 1;
 		gap = 0;

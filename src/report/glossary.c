@@ -153,7 +153,7 @@ glossary_line(arena *a, const lines *l, glossary *g, uint32_t *i, bool *taken)
 	bool sure = false;
 
 	*taken = false;
-	if (text_characters(s) <= TERM_CHARACTERS && !text_is_finished(s) && explained_below(l, *i, &last))
+	if (!text_longer(s, TERM_CHARACTERS) && !text_is_finished(s) && explained_below(l, *i, &last))
 	{
 		t.term = drop_number(s);
 		t.definition = paragraph_at(a, l, last, &last);

@@ -58,19 +58,11 @@ folded(span s, char *buf)
 	return s;
 }
 
-/* Which characters a text has, by a hash: a "no" is sure. */
+/* Which characters a text has, by HEAD_LETTER: a "no" is sure. */
 typedef struct letters
 {
 	uint64_t bits[4];
 } letters;
-
-static unsigned
-letter_hash(const char *p)
-{
-	const unsigned char *c = (const unsigned char *) p;
-
-	return c[0] < 0xE0 ? c[0] : (c[1] * 7u + c[2]) & 255;
-}
 
 static letters
 letters_of(span s)
@@ -79,19 +71,17 @@ letters_of(span s)
 
 	for (size_t i = 0; i + 3 <= s.n || (i < s.n && (unsigned char) s.p[i] < 0xE0); i++)
 	{
-		unsigned h = letter_hash(s.p + i);
+		unsigned letter = HEAD_LETTER(s.p + i);
 
-		set.bits[h / 64] |= UINT64_C(1) << (h % 64);
+		set.bits[letter / 64] |= UINT64_C(1) << (letter % 64);
 	}
 	return set;
 }
 
 static bool
-may_have(const letters *set, span word)
+may_have(const letters *set, unsigned letter)
 {
-	unsigned h = letter_hash(word.p);
-
-	return set->bits[h / 64] & UINT64_C(1) << (h % 64);
+	return set->bits[letter / 64] & UINT64_C(1) << (letter % 64);
 }
 
 static bool
@@ -230,9 +220,9 @@ years_in(span s)
 	y.unread = y.plan_end != 0 || y.length != 0;
 	set = letters_of(s);
 	for (size_t i = 0; i < LENGTH(TIMES); i++)
-		y.unread |= may_have(&set, TIMES[i]) && contains(s, TIMES[i]);
+		y.unread |= may_have(&set, HEAD_LETTER(TIMES[i].p)) && contains(s, TIMES[i]);
 	for (size_t i = 0; y.from == 0 && !y.has_relative && i < LENGTH(YEAR_WORDS); i++)
-		if (may_have(&set, YEAR_WORDS[i].text) && contains(s, YEAR_WORDS[i].text))
+		if (may_have(&set, HEAD_LETTER(YEAR_WORDS[i].text.p)) && contains(s, YEAR_WORDS[i].text))
 		{
 			y.relative = YEAR_WORDS[i].relative;
 			y.has_relative = true;
@@ -308,53 +298,70 @@ rule_matches(const head_rule *r, span s, span core)
 	}
 }
 
+/* s is folded. */
 static const head_rule *
 find_rule(span s, bool part_known)
 {
-	char buf[HEAD_BYTES], core_buf[HEAD_BYTES];
+	char buf[HEAD_BYTES];
 	span core;
 	letters set;
 
-	s = folded(s, buf);
 	if (s.n == 0)
 		return NULL;
-	core = (span){core_buf, core_of(s, core_buf)};
+	core = (span){buf, core_of(s, buf)};
 	set = letters_of(s);
 	for (size_t i = 0; i < HEAD_WORDS_N; i++)
-		if (!(part_known && HEAD_WORDS[i].part) && may_have(&set, HEAD_WORDS[i].text) &&
+		if (may_have(&set, HEAD_WORDS[i].letter) && !(part_known && HEAD_WORDS[i].part) &&
 			rule_matches(&HEAD_WORDS[i], s, core))
 			return &HEAD_WORDS[i];
 	return NULL;
 }
 
-/* "2021年", "2021 年度", "（2021）", "2019-2021年", "上年": nothing but years. */
+/* May it stand in a year, besides words? */
+static bool
+of_years(uint32_t c)
+{
+	switch (c)
+	{
+		case '-':
+		case '/':
+		case '(':
+		case ')':
+		case '~':
+		case 0x2014: /* — */
+		case 0x2013: /* – */
+		case 0x81F3: /* 至 */
+		case 0x5E74: /* 年 */
+		case 0x5EA6: /* 度 */
+		case 0x96F6: /* 零 */
+		case 0x25CB: /* ○ */
+			return true;
+		default:
+			return (c >= '0' && c <= '9') || (han_numeral(c) >= 0 && han_numeral(c) < 10);
+	}
+}
+
+/* "2021年", "2021年度", "(2021)", "2019-2021年", "上年": nothing but years.  s is folded. */
 static bool
 only_years(span s)
 {
-	static const char REST[] = "0123456789-/()~—–至年度〇一二三四五六七八九零○";
-	const char *p = s.p, *end = s.p + s.n;
-	uint32_t c;
+	const char *p = s.p, *end = span_end(s);
 
 	for (size_t i = 0; i < LENGTH(YEAR_WORDS); i++)
-		if (text_folds_to(s, YEAR_WORDS[i].text.p, YEAR_WORDS[i].text.n))
+		if (span_equal(s, YEAR_WORDS[i].text))
 			return true;
-	while ((c = text_next(&p, end)) != TEXT_END)
-	{
-		bool hit = false;
-
-		for (const char *q = REST; !hit && *q != '\0';)
-			hit = text_next_raw(&q, REST + sizeof(REST) - 1) == c;
-		if (!hit)
+	while (p < end)
+		if (!of_years(text_next_raw(&p, end)))
 			return false;
-	}
 	return true;
 }
 
+/* s is folded. */
 static bool
 is_neutral(span s)
 {
 	for (size_t i = 0; i < LENGTH(NEUTRAL); i++)
-		if (text_folds_to(s, NEUTRAL[i].p, NEUTRAL[i].n))
+		if (span_equal(s, NEUTRAL[i]))
 			return true;
 	return s.n == 0 || only_years(s);
 }
@@ -363,7 +370,7 @@ is_neutral(span s)
 static bool
 names_amount(span s)
 {
-	return text_characters(s) >= 2 && !only_years(s);
+	return text_longer(s, 1) && !only_years(s);
 }
 
 static bool
@@ -395,9 +402,6 @@ is_mixed(span s, const years *y)
 static void
 settle_words(column *c, span s)
 {
-	char buf[HEAD_BYTES];
-
-	s = folded(s, buf);
 	c->growth |= c->mean && (contains(s, SPAN("增")) || contains(s, SPAN("降")) || contains(s, SPAN("年均")));
 	for (size_t i = 0; i < LENGTH(SCOPES) && c->scope.n == 0; i++)
 		if (contains(s, SCOPES[i].word))
@@ -436,11 +440,18 @@ column
 head_column(span cell, span group)
 {
 	column c = {.heading = cell, .kind = COLUMN_OTHER, .unit = UNIT_NONE};
+	char own_buf[HEAD_BYTES], over_buf[HEAD_BYTES];
 	unit ignored;
-	span bare = unit_bracket(text_trim(cell), &c.unit), above = unit_bracket(text_trim(group), &ignored);
+	span printed = unit_bracket(text_trim(cell), &c.unit), bare = folded(printed, own_buf);
+	span above = folded(unit_bracket(text_trim(group), &ignored), over_buf);
 	bool other;
 	const head_rule *r;
 
+	if (bare.n == 0 && printed.n > 0) /* no head is so long */
+	{
+		c.years = years_in(printed);
+		return c;
+	}
 	c.months = months_in(bare);
 	if (!months_named(&c.months) && !c.months.unread)
 		c.months = months_in(above);
@@ -527,12 +538,7 @@ head_figure(span cell)
 bool
 head_word(span cell)
 {
-	column c;
-
 	cell = text_trim(cell);
-	if (cell.n == 0 || text_characters(cell) > 30 || cell_binding(cell) != ROW_BINDING_UNKNOWN ||
-		head_figure(cell))
-		return false;
-	c = head_column(cell, SPAN_NONE);
-	return c.known;
+	return cell.n > 0 && !text_longer(cell, 30) && head_column(cell, SPAN_NONE).known &&
+		   cell_binding(cell) == ROW_BINDING_UNKNOWN && !head_figure(cell);
 }

@@ -24,8 +24,15 @@ typedef struct head_rule
 	uint8_t kind;
 	uint8_t role;
 	bool mean;
-	bool part; /* names a part of a year: said nothing where that part is known */
+	bool part;      /* names a part of a year: said nothing where that part is known */
+	uint8_t letter; /* of the text's first character: HEAD_LETTER */
 } head_rule;
+
+/* A character of one or two bytes, or of three, as one of 256: what a head does not have, no word in it begins with. */
+#define HEAD_LETTER(text)                                                                                    \
+	((uint8_t) ((unsigned char) (text)[0] < 0xE0                                                             \
+					? (unsigned char) (text)[0]                                                              \
+					: (unsigned char) (text)[1] * 7u + (unsigned char) (text)[2]))
 
 /* In order: the first that matches says what the column is. */
 extern const head_rule HEAD_WORDS[];

@@ -106,7 +106,7 @@ is_blank(const matrix_row *row)
 static bool
 is_plain_value(span s)
 {
-	return s.n > 0 && head_figure(s) && (years_in(s).from == 0 || text_characters(s) > 12);
+	return s.n > 0 && head_figure(s) && (years_in(s).from == 0 || text_longer(s, 12));
 }
 
 static bool
@@ -126,7 +126,7 @@ holds_value(const matrix_row *row)
 static bool
 is_head_text(span s)
 {
-	return s.n > 0 && text_characters(s) <= 40 && (head_word(s) || years_in(s).from != 0);
+	return s.n > 0 && !text_longer(s, 40) && (head_word(s) || years_in(s).from != 0);
 }
 
 static bool
@@ -185,7 +185,7 @@ is_head_by_cells(const matrix *m, size_t at)
 	int words = 0;
 
 	if (holds_value(row) || row->n < 2 || is_head_text(row->cells[0].text) ||
-		text_characters(row->cells[0].text) > 12)
+		text_longer(row->cells[0].text, 12))
 		return false;
 	for (int i = 1; i < kept_cells(row); i++)
 		words += is_head_text(row->cells[i].text) && !row->cells[i].from_left;
@@ -401,10 +401,10 @@ take_text(matrix *m, run *r, span s, uint32_t line)
 	}
 	else if (run_grid(r) == NULL)
 	{
-		if (m->title.text.n == 0 && text_characters(s) <= TITLE_CHARACTERS)
+		if (m->title.text.n == 0 && !text_longer(s, TITLE_CHARACTERS))
 			m->title = (matrix_text){s, line};
 	}
-	else if (looks_like_section(s) || (m->merged && text_characters(s) <= SECTION_CHARACTERS &&
+	else if (looks_like_section(s) || (m->merged && !text_longer(s, SECTION_CHARACTERS) &&
 									   !cell_value(s) && span_find(s, SPAN("。")) < 0))
 		run_section(r, (cell){s, line});
 	else

@@ -110,7 +110,7 @@ outline_heading(const lines *l, const outline *o, uint32_t i, section_level *lev
 	if (*level == SECTION_NONE || line_fields(l, i) > 1)
 		return false;
 	*heading = run_in_heading(s);
-	return heading->n > 0 && text_characters(*heading) <= HEADING_CHARACTERS &&
+	return heading->n > 0 && !text_longer(*heading, HEADING_CHARACTERS) &&
 		   (depth > 0 || heading->p + heading->n > behind || *level == SECTION_1);
 }
 
@@ -161,7 +161,7 @@ dash_lead(span s)
 		if (!span_starts(s, DASHES[i]))
 			continue;
 		lead = before_stop(s);
-		if (lead.n < s.n && lead.n > DASHES[i].n && text_characters(lead) <= LEAD_CHARACTERS)
+		if (lead.n < s.n && lead.n > DASHES[i].n && !text_longer(lead, LEAD_CHARACTERS))
 			return lead;
 		break;
 	}
@@ -193,7 +193,7 @@ rest_of_lead(const lines *l, uint32_t i)
 		if (s.n == 0)
 			continue;
 		rest = before_stop(s);
-		return rest.n < s.n && text_characters(rest) <= LEAD_CHARACTERS ? rest : SPAN_NONE;
+		return rest.n < s.n && !text_longer(rest, LEAD_CHARACTERS) ? rest : SPAN_NONE;
 	}
 	return SPAN_NONE;
 }
@@ -230,7 +230,7 @@ bold_leads(arena *a, const lines *l, outline *o, uint32_t i)
 			return REPORT_OK;
 		bold = (span){p, (size_t) close};
 		p += close + 2;
-		if (!lead_may_follow(before) || bold.n == 0 || text_characters(bold) > LEAD_CHARACTERS ||
+		if (!lead_may_follow(before) || bold.n == 0 || text_longer(bold, LEAD_CHARACTERS) ||
 			(before.n == 0 && p == end))
 			continue;
 		if (p == end)

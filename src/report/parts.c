@@ -67,7 +67,7 @@ year_alone(span s)
 {
 	years y = years_in(s);
 
-	return y.from != 0 && y.from == y.to && text_characters(text_trim(s)) <= 6 && text_trim(s).p[0] >= '0' &&
+	return y.from != 0 && y.from == y.to && !text_longer(text_trim(s), 6) && text_trim(s).p[0] >= '0' &&
 				   text_trim(s).p[0] <= '9'
 			   ? y.to
 			   : 0;

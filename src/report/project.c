@@ -288,7 +288,7 @@ take_clause(reading *r, span piece)
 		return;
 	}
 	category = category_of(piece, at, n);
-	if (category.n == 0 || text_characters(category) > CATEGORY_CHARACTERS ||
+	if (category.n == 0 || text_longer(category, CATEGORY_CHARACTERS) ||
 		(span_find(piece, SPAN("项目")) < 0 && r->n == 0))
 		return;
 	open_group(r, category, &v);

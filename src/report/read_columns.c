@@ -156,11 +156,11 @@ columns_shape(const column_table *t, span s, cell *cells)
 			memcpy(cells, found, sizeof(cell) * (size_t) t->width);
 			return FULL_ROW;
 		}
-		return values > 0 ? SHORT_ROW : text_characters(text_trim(s)) <= 40 ? ONE_TEXT : NO_ROW;
+		return values > 0 ? SHORT_ROW : !text_longer(text_trim(s), 40) ? ONE_TEXT : NO_ROW;
 	}
 	if (values > 0 && f.n >= 2)
 		return SHORT_ROW;
-	return text_characters(text_trim(s)) <= 40 && span_find(s, SPAN("。")) < 0 ? ONE_TEXT : NO_ROW;
+	return !text_longer(text_trim(s), 40) && span_find(s, SPAN("。")) < 0 ? ONE_TEXT : NO_ROW;
 }
 
 bool
@@ -170,7 +170,7 @@ columns_ends_table(arena *a, const lines *l, uint32_t i)
 	span label, text, s = line_clean(l, i);
 
 	return caption_at(a, l, i, &c) || note_at(s, &label, &text) || line_tabbed(l, i) ||
-		   (heading_at(l, i) && (text_characters(s) > 20 || text_trim(line_text(l, i)).p[0] == '#'));
+		   (heading_at(l, i) && (text_longer(s, 20) || text_trim(line_text(l, i)).p[0] == '#'));
 }
 
 /* A blank between two words: asked first, for most lines have none. */

@@ -112,7 +112,7 @@ year_columns_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 		/* directly below a row it may be the rest of it */
 		if (!starts_with_year(line_text(l, k)) &&
 			(blank > 0 || caption_at(a, l, k, &(caption){0}) || heading_at(l, k) ||
-			 note_line(l, k, &(span){0}, &(span){0}) || text_characters(line_clean(l, k)) > 30))
+			 note_line(l, k, &(span){0}, &(span){0}) || text_longer(line_clean(l, k), 30)))
 			break;
 		*end = k + 1;
 		blank = 0;

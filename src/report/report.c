@@ -167,7 +167,7 @@ caption_below(reader *r, uint32_t *i)
 		if (t.n == 0 && !line_tabbed(&r->lines, k))
 			continue;
 		if (line_tabbed(&r->lines, k) || heading_at(&r->lines, k) || t.n > ROW_LINE_MAX ||
-			text_characters(t) > SHORT_TEXT * 2 || caption_at(&r->scratch, &r->lines, k, &other) ||
+			text_longer(t, SHORT_TEXT * 2) || caption_at(&r->scratch, &r->lines, k, &other) ||
 			bare_told(&r->lines, k) || layout_at(&r->scratch, &r->lines, k, &table_end) >= 0)
 			break;
 		s = arena_join(&r->scratch, s, t);
@@ -608,7 +608,7 @@ read_body(reader *r)
 				continue;
 			}
 			r->above = i + 1;
-			if (heading_at(&r->lines, i) || text_characters(s) > PAGE_MARK)
+			if (heading_at(&r->lines, i) || text_longer(s, PAGE_MARK))
 				TRY(close_table(r));
 			if (r->head.title.n == 0 || i < r->head.title_first || i > r->head.title_last)
 				TRY(take_prose(r, &i));

@@ -129,7 +129,7 @@ head_cell(const lines *l, uint32_t i, bool *anchor)
 	for (int k = 0; k < r.n; k++)
 		if (r.cells[k].text.n > 0)
 			s = r.cells[k].text;
-	if (text_characters(s) > 30 || (!head_word(s) && years_in(s).from == 0))
+	if (text_longer(s, 30) || (!head_word(s) && years_in(s).from == 0))
 		return false;
 	c = head_column(s, SPAN_NONE);
 	*anchor |= c.kind == COLUMN_ORDINAL || c.kind == COLUMN_NAME;

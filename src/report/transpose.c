@@ -38,7 +38,7 @@ years_corner(span s)
 		if (text_folds_to(s, WORDS[i].p, WORDS[i].n))
 			return true;
 	/* 年 份, too */
-	return text_characters(s) <= 8 && (contains(s, SPAN("年份")) || contains(s, SPAN("年度")) ||
+	return !text_longer(s, 8) && (contains(s, SPAN("年份")) || contains(s, SPAN("年度")) ||
 									   text_folds_to(s, "年份", strlen("年份")) ||
 									   text_folds_to(s, "年度", strlen("年度"))) &&
 		   years_in(s).from == 0;
@@ -49,7 +49,7 @@ is_year(span s)
 {
 	column c;
 
-	if (s.n == 0 || text_characters(s) > YEAR_CHARACTERS)
+	if (s.n == 0 || text_longer(s, YEAR_CHARACTERS))
 		return false;
 	c = head_column(s, SPAN_NONE);
 	return c.known && c.kind == COLUMN_VALUE && c.years.from != 0;
@@ -73,7 +73,7 @@ is_head_row(const matrix_row *row)
 	{
 		span s = row->cells[i].text;
 
-		if (text_characters(s) > NAME_CHARACTERS || years_in(s).from != 0 || head_figure(s))
+		if (text_longer(s, NAME_CHARACTERS) || years_in(s).from != 0 || head_figure(s))
 			return false;
 		filled += s.n > 0 && !row->cells[i].from_left;
 	}

@@ -190,3 +190,17 @@ text_characters(span s)
 		n += ((unsigned char) s.p[i] & 0xC0) != 0x80;
 	return n;
 }
+
+bool
+text_longer(span s, size_t n)
+{
+	if (s.n <= n)
+		return false;
+	for (size_t i = 0, characters = 0; i < s.n; i++)
+	{
+		characters += ((unsigned char) s.p[i] & 0xC0) != 0x80;
+		if (characters > n)
+			return true;
+	}
+	return false;
+}

@@ -130,6 +130,9 @@ extern bool text_folds_to(span s, const char *folded, size_t n);
 extern span text_trim(span s);
 extern size_t text_characters(span s);
 
+/* More characters than n?  Counts no further. */
+extern bool text_longer(span s, size_t n);
+
 static inline bool
 span_equal(span a, span b)
 {
