@@ -22,6 +22,9 @@ extern void read_frame(const lines *l, uint32_t from, uint32_t to, matrix *m);
 extern bool separated_at(arena *a, const lines *l, uint32_t i, uint32_t *end);
 extern void read_separated(const lines *l, uint32_t from, uint32_t to, matrix *m);
 
+extern bool places_at(arena *a, const lines *l, uint32_t i, uint32_t *end);
+extern void read_places(const lines *l, uint32_t from, uint32_t to, matrix *m);
+
 extern bool columns_at(arena *a, const lines *l, uint32_t i, uint32_t *end);
 extern void read_columns(const lines *l, uint32_t from, uint32_t to, matrix *m);
 

@@ -456,6 +456,8 @@ take_row(run *r, const matrix_row *row)
 	}
 	if (row->doubtful)
 		run_complain(r, MESSAGE_ROW_DOUBTFUL, row->line, row_text(row), 0, 0);
+	else if (row->placed)
+		run_complain(r, MESSAGE_CELL_PLACED, row->line, row_text(row), 0, 0);
 	run_row(r, cells, row->doubtful);
 }
 

@@ -24,6 +24,7 @@ typedef struct matrix_row
 	uint32_t line; /* index from 0 */
 	bool head;     /* said by the layout: <th>, above the rule of a pipe table */
 	bool doubtful; /* which text stands in which cell cannot be known */
+	bool placed;   /* it has blank cells, known by where the others stand */
 	span printed;  /* the row as a whole, for messages; empty: its first text */
 } matrix_row;
 

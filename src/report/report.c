@@ -66,6 +66,8 @@ static const struct
 	[MESSAGE_ROW_WIDTH] = {"row_width", "A row was expected here, but %d cells do not make rows of %d."},
 	[MESSAGE_ROW_MISFIT] =
 		{"row_misfit", "A cell of the row does not fit its column; the values of the row are left open."},
+	[MESSAGE_CELL_PLACED] = {"cell_placed",
+							 "Cells of the row are blank; where the others stand says which."},
 	[MESSAGE_ROW_DOUBTFUL] = {"row_doubtful",
 							  "The row may be torn in more than one way; its values are left open."},
 	[MESSAGE_ROW_MENDED] = {"row_mended", "The row was torn over two lines and put together again."},

@@ -81,6 +81,7 @@ typedef enum message_code
 	MESSAGE_ORDINAL_GAP,  /* the ordinals skip */
 	MESSAGE_ROW_WIDTH,    /* more or fewer cells than the head */
 	MESSAGE_ROW_MISFIT,   /* a cell that does not fit its column */
+	MESSAGE_CELL_PLACED,  /* which cells of a row are blank is known by where the others stand */
 	MESSAGE_ROW_DOUBTFUL, /* torn, and more than one way to mend it */
 	MESSAGE_ROW_MENDED,   /* torn, and put together again */
 	MESSAGE_UNKNOWN_HEAD, /* a column whose head says nothing known */

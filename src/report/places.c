@@ -1,0 +1,570 @@
+/*
+ * places.c
+ *		Tables whose columns are known by where they stand: the columns, and the heads above them.
+ */
+#include "places.h"
+#include "caption.h"
+#include "columns.h"
+
+#include <stdlib.h>
+
+#define HEAD_FIELD_CHARACTERS 24
+#define BLANK_LINES 2 /* between two rows of a block */
+#define ROWS_FEW 5    /* one in so many */
+#define PROSE 40      /* characters: a longer text alone on its line is none of the table's */
+#define FAR 8         /* places: a head that stands above no column is not put to one further away */
+#define UNCOVERED 3   /* what it costs a group not to stand over a column, in places off its middle */
+#define AMBIGUOUS 2   /* two ways to put groups to columns whose costs are so near leave it open */
+
+static bool
+is_bracket(span s)
+{
+	unit u;
+
+	return text_peek(s.p, span_end(s)) == '(' && unit_parse(s, &u);
+}
+
+static bool
+is_head_field(span s)
+{
+	return head_word(s) || years_in(s).from != 0 || is_bracket(s);
+}
+
+/* A line that may be of a head: no figures, and mostly words of heads. */
+static bool
+head_fields(span s, fields *f)
+{
+	int words = 0;
+
+	if (s.n == 0 || s.n > ROW_LINE_MAX || span_find(s, SPAN("。")) >= 0 || !split_fields(s, 2, f))
+		return false;
+	join_spaced_words(f);
+	for (int i = 0; i < f->n; i++)
+	{
+		months m = months_in(f->field[i]);
+
+		if (text_longer(f->field[i], HEAD_FIELD_CHARACTERS) || f->stop[i] > PLACES_MAX)
+			return false;
+		if (is_head_field(f->field[i]) || months_named(&m))
+			words++;
+		else if (head_figure(f->field[i]) || cell_ordinal(f->field[i]) > 0)
+			return false;
+	}
+	return f->n > 0 && words * 2 >= f->n;
+}
+
+/* The field that heads the names, or the ordinals if they come alone; -1: none. */
+static int
+anchor_of(const fields *f)
+{
+	int at = -1;
+
+	for (int i = 0; i < f->n; i++)
+	{
+		column c = head_column(f->field[i], SPAN_NONE);
+
+		if (c.known && c.kind == COLUMN_NAME && head_word(f->field[i]))
+			return i;
+		if (c.known && c.kind == COLUMN_ORDINAL)
+			at = i;
+	}
+	return at;
+}
+
+typedef struct head_block
+{
+	fields line[PLACE_HEADS_MAX];
+	int n;
+	int anchor;        /* the line that heads the names */
+	int anchor_begins; /* and where what heads them stands */
+	int anchor_stops;
+} head_block;
+
+/* The lines of the head at line i: one heads the names, the others stand to the right of it. */
+static bool
+find_head(const lines *l, uint32_t i, head_block *h)
+{
+	h->n = 0;
+	h->anchor = -1;
+	for (uint32_t k = i; k < l->n && h->n < PLACE_HEADS_MAX; k++)
+	{
+		fields *f = &h->line[h->n];
+		int at;
+
+		if (line_blank(l, k) || line_tabbed(l, k) || !head_fields(line_text(l, k), f))
+			break;
+		at = anchor_of(f);
+		if (at >= 0 && h->anchor >= 0)
+			break; /* another head */
+		if (at >= 0)
+		{
+			h->anchor = h->n;
+			h->anchor_begins = f->place[at];
+			h->anchor_stops = f->stop[at];
+			for (int above = 0; above < h->n; above++)
+				if (h->line[above].place[0] < h->anchor_stops)
+					return false;
+		}
+		else if (h->anchor >= 0 && f->place[0] < h->anchor_stops)
+			break;
+		h->n++;
+	}
+	return h->anchor >= 0;
+}
+
+static bool
+is_prose(span s, const fields *f)
+{
+	return span_find(s, SPAN("。")) >= 0 || (f->n == 1 && text_longer(f->field[0], PROSE));
+}
+
+/* A line with a figure that is not in front: of these the columns are learnt. */
+static bool
+is_row(const fields *f)
+{
+	for (int i = 1; i < f->n; i++)
+		if (head_figure(f->field[i]))
+			return true;
+	return false;
+}
+
+/* The rows' lines, and how many of them cover each place of the screen; how many rows, -1: none that could be a table's. */
+static int
+find_rows(arena *a, const lines *l, place_block *b, uint16_t *covered)
+{
+	int rows = 0, waiting = 0, blank = 0;
+	uint32_t k = b->rows;
+
+	b->end = b->rows;
+	for (; k < l->n && k < b->rows + PLACE_LINES_MAX; k++)
+	{
+		span s = line_text(l, k);
+		fields f, again;
+
+		if (arena_cancelled(a, s.n + 64u))
+			return -1;
+		if (line_blank(l, k))
+		{
+			if (++blank > BLANK_LINES)
+				break;
+			continue;
+		}
+		if (s.n > ROW_LINE_MAX || page_mark(line_clean(l, k)) || columns_ends_table(a, l, k) ||
+			!split_fields(s, 2, &f) || f.stop[f.n - 1] > PLACES_MAX || is_prose(s, &f) ||
+			(head_fields(s, &again) && anchor_of(&again) >= 0))
+			break;
+		if (!is_row(&f))
+		{
+			/* names and sections, but no text that goes on and on */
+			if (++waiting > 3)
+				break;
+			blank = 0;
+			continue;
+		}
+		for (int i = 0; i < f.n; i++)
+			for (int at = f.place[i]; at < f.stop[i]; at++)
+				covered[at]++;
+		rows++;
+		waiting = blank = 0;
+		b->end = k + 1;
+	}
+	/* the last name may go on below its row */
+	for (k = b->end; k < l->n && k < b->end + 2 && !line_blank(l, k) && !page_mark(line_clean(l, k)) &&
+					 !columns_ends_table(a, l, k) && !heading_at(l, k);
+		 k++)
+	{
+		fields f, again;
+
+		if (!split_fields(line_text(l, k), 2, &f) || f.n > 2 || is_prose(line_text(l, k), &f) || is_row(&f) ||
+			head_fields(line_text(l, k), &again))
+			break;
+		b->end = k + 1;
+	}
+	return rows;
+}
+
+/* Columns are what more than so many rows cover. */
+static bool
+find_columns(const uint16_t *covered, int few, place_block *b)
+{
+	b->width = 0;
+	for (int at = 0; at < PLACES_MAX; at++)
+	{
+		if (covered[at] <= few)
+			continue;
+		if (b->width == GRID_WIDTH_MAX)
+			return false;
+		b->columns[b->width] = (place_column){.from = at};
+		while (at < PLACES_MAX && covered[at] > few)
+			at++;
+		b->columns[b->width++].to = at;
+	}
+	return b->width >= 2;
+}
+
+/* The columns [*first, *last] that the extent stands over; false: none. */
+static bool
+columns_under(const place_block *b, int place, int stop, int *first, int *last)
+{
+	*first = -1;
+	for (int i = 0; i < b->width; i++)
+		if (b->columns[i].from < stop && place < b->columns[i].to)
+		{
+			if (*first < 0)
+				*first = i;
+			*last = i;
+		}
+	return *first >= 0;
+}
+
+/* The column nearest to the extent that has no head yet, if it is not far and nothing else is near; -1: none. */
+static int
+nearest_column(const place_block *b, int place, int stop)
+{
+	int best = -1, least = FAR;
+
+	for (int i = 0; i < b->width; i++)
+	{
+		int off = b->columns[i].from >= stop ? b->columns[i].from - stop : place - b->columns[i].to;
+
+		if (b->columns[i].own.n == 0 && off < least)
+		{
+			least = off;
+			best = i;
+		}
+	}
+	return best;
+}
+
+/* Columns that no row fills both of are one: 左右 beside plain numbers. */
+static bool
+merge_columns(const lines *l, place_block *b, int first, int last)
+{
+	for (uint32_t k = b->rows; k < b->end; k++)
+	{
+		fields f;
+		int in = -1;
+
+		if (line_blank(l, k) || !split_fields(line_text(l, k), 2, &f))
+			continue;
+		for (int i = 0; i < f.n; i++)
+		{
+			int from, to;
+
+			if (!columns_under(b, f.place[i], f.stop[i], &from, &to) || to < first || from > last)
+				continue;
+			if (in >= 0 && in != from)
+				return false;
+			in = from;
+		}
+	}
+	b->columns[first].to = b->columns[last].to;
+	memmove(&b->columns[first + 1], &b->columns[last + 1],
+			sizeof(place_column) * (size_t) (b->width - last - 1));
+	b->width -= last - first;
+	return true;
+}
+
+/* The lowest head above each column is its own; taken[t][i]: field i of line t is one. */
+static bool
+take_own_heads(const lines *l, const head_block *h, place_block *b, bool taken[][FIELDS_MAX])
+{
+	for (int t = h->n - 1; t >= 0; t--)
+		for (int i = 0; i < h->line[t].n; i++)
+		{
+			const fields *f = &h->line[t];
+			int first, last, headed = 0;
+
+			if (!columns_under(b, f->place[i], f->stop[i], &first, &last))
+			{
+				first = last = nearest_column(b, f->place[i], f->stop[i]);
+				if (first < 0 || t < h->n - 1)
+					continue; /* maybe a group */
+			}
+			for (int c = first; c <= last; c++)
+				headed += b->columns[c].own.n > 0;
+			if (headed > 0)
+			{
+				/* two heads of one line above one column */
+				for (int other = 0; other < i; other++)
+					if (taken[t][other] && b->columns[first].own.p == f->field[other].p)
+						return false;
+				continue;
+			}
+			if (last > first && !merge_columns(l, b, first, last))
+				return false;
+			b->columns[first].own = f->field[i];
+			taken[t][i] = true;
+		}
+	for (int c = 0; c < b->width; c++)
+		if (b->columns[c].own.n == 0)
+			return false;
+	return true;
+}
+
+/* A head of a level above may stand over it: a column of values. */
+static bool
+may_have_group(const place_column *c)
+{
+	switch (c->says.kind)
+	{
+		case COLUMN_ORDINAL:
+		case COLUMN_NAME:
+		case COLUMN_UNIT:
+		case COLUMN_BINDING:
+		case COLUMN_REMARK:
+		case COLUMN_CATEGORY:
+			return false;
+		default:
+			return true;
+	}
+}
+
+/* Where the columns' own heads are: the line of each. */
+static int
+line_of_head(const head_block *h, span own)
+{
+	for (int t = 0; t < h->n; t++)
+		for (int i = 0; i < h->line[t].n; i++)
+			if (h->line[t].field[i].p == own.p)
+				return t;
+	return -1;
+}
+
+/* One way to put the groups of a line to columns: each over [first, last]. */
+typedef struct grouping
+{
+	int first[FIELDS_MAX], last[FIELDS_MAX];
+	int cost;
+} grouping;
+
+typedef struct group_search
+{
+	const place_block *b;
+	const fields *f;
+	const bool *own; /* fields that are a column's own head */
+	bool may[GRID_WIDTH_MAX];
+	grouping now, best;
+	int second; /* the cost of the next best way */
+	int steps;
+} group_search;
+
+static int
+middle_off(const place_block *b, int first, int last, int place, int stop)
+{
+	/* twice the middles, so that halves count */
+	return abs(b->columns[first].from + b->columns[last].to - place - stop) / 2;
+}
+
+/* Tries all ways to put field i and those behind it over columns from c on. */
+static void
+search_groups(group_search *g, int i, int c, int cost)
+{
+	while (i < g->f->n && g->own[i])
+		i++;
+	if (cost >= g->second || g->steps++ > 5000)
+		return;
+	if (i == g->f->n)
+	{
+		for (; c < g->b->width; c++)
+			cost += g->may[c] ? UNCOVERED : 0;
+		if (cost < g->best.cost)
+		{
+			g->second = g->best.cost;
+			g->best = g->now;
+			g->best.cost = cost;
+		}
+		else if (cost < g->second)
+			g->second = cost;
+		return;
+	}
+	for (int first = c, skipped = 0; first < g->b->width; first++)
+	{
+		for (int last = first; last < g->b->width && g->may[last]; last++)
+		{
+			g->now.first[i] = first;
+			g->now.last[i] = last;
+			search_groups(g, i + 1, last + 1,
+						  cost + skipped + middle_off(g->b, first, last, g->f->place[i], g->f->stop[i]));
+		}
+		skipped += g->may[first] ? UNCOVERED : 0;
+	}
+}
+
+/* The heads of line t that are no column's own are put over columns whose own heads stand below them. */
+static bool
+take_groups(arena *a, const head_block *h, int t, const bool *own, place_block *b)
+{
+	group_search g = {.b = b, .f = &h->line[t], .own = own, .second = 1 << 20};
+	int groups = 0;
+
+	g.best.cost = 1 << 20;
+	for (int i = 0; i < g.f->n; i++)
+		groups += !own[i];
+	if (groups == 0)
+		return true;
+	for (int c = 0; c < b->width; c++)
+		g.may[c] = may_have_group(&b->columns[c]) && line_of_head(h, b->columns[c].own) > t;
+	search_groups(&g, 0, 0, 0);
+	if (g.best.cost == 1 << 20 || g.second - g.best.cost < AMBIGUOUS || g.steps > 5000)
+		return false;
+	for (int i = 0; i < g.f->n; i++)
+		for (int c = g.best.first[i]; !own[i] && c <= g.best.last[i]; c++)
+		{
+			place_column *x = &b->columns[c];
+
+			if (g.best.first[i] < g.best.last[i])
+				x->group = arena_join(a, g.f->field[i], x->group);
+			else
+				x->own = arena_join(a, g.f->field[i], x->own); /* one head in two lines */
+		}
+	return true;
+}
+
+/* What the columns are, and whether that is a table: names, and values. */
+static bool
+settle_block(place_block *b)
+{
+	int values = 0;
+
+	b->name = -1;
+	for (int i = 0; i < b->width; i++)
+	{
+		column *c = &b->columns[i].says;
+
+		*c = head_column(b->columns[i].own, b->columns[i].group);
+		if (c->kind == COLUMN_NAME && b->name < 0)
+			b->name = i;
+		values += c->known && (c->kind == COLUMN_VALUE || c->kind == COLUMN_OUTCOME);
+	}
+	return b->name >= 0 && values > 0;
+}
+
+static void
+measure_names(const lines *l, place_block *b)
+{
+	span cells[GRID_WIDTH_MAX];
+	b->name_room = 0;
+	b->name_place = PLACES_MAX;
+	for (uint32_t k = b->rows; k < b->end; k++)
+	{
+		fields f;
+
+		if (line_blank(l, k) || !place_cells(b, line_text(l, k), cells) || cells[b->name].n == 0 ||
+			!split_fields(line_text(l, k), 2, &f))
+			continue;
+		for (int i = 0; i < f.n; i++)
+		{
+			if (f.field[i].p < cells[b->name].p || span_end(f.field[i]) > span_end(cells[b->name]))
+				continue;
+			if (f.stop[i] - b->columns[b->name].from > b->name_room)
+				b->name_room = f.stop[i] - b->columns[b->name].from;
+			if (place_is_row(b, cells) && f.place[i] < b->name_place)
+				b->name_place = f.place[i];
+		}
+	}
+}
+
+/* The columns that the rows cover, with their heads. */
+static bool
+build_block(arena *a, const lines *l, const head_block *h, const uint16_t *covered, int few, place_block *b)
+{
+	bool taken[PLACE_HEADS_MAX][FIELDS_MAX] = {{false}};
+
+	if (!find_columns(covered, few, b) || !take_own_heads(l, h, b, taken))
+		return false;
+	for (int c = 0; c < b->width; c++)
+		b->columns[c].says = head_column(b->columns[c].own, SPAN_NONE);
+	for (int t = h->n - 2; t >= 0; t--)
+		if (!take_groups(a, h, t, taken[t], b))
+			return false;
+	if (!settle_block(b))
+		return false;
+	/* names that go on are wider than those of the rows */
+	if (b->name + 1 < b->width)
+		b->columns[b->name].to = b->columns[b->name + 1].from;
+	b->columns[b->name].from = b->name == 0 ? 0 : b->columns[b->name - 1].to;
+	measure_names(l, b);
+	return true;
+}
+
+bool
+place_block_at(arena *a, const lines *l, uint32_t i, place_block *b)
+{
+	head_block h;
+	uint16_t covered[PLACES_MAX + 1] = {0};
+	int rows;
+
+	if (line_tabbed(l, i) || line_blank(l, i) || !find_head(l, i, &h))
+		return false;
+	memset(b, 0, sizeof(*b));
+	b->head = i;
+	b->rows = i + (uint32_t) h.n;
+	rows = find_rows(a, l, b, covered);
+	/* a wide text may reach into the next column: what few rows cover is asked only then */
+	return rows >= 2 && (build_block(a, l, &h, covered, 0, b) ||
+						 (rows >= ROWS_FEW && build_block(a, l, &h, covered, rows / ROWS_FEW, b)));
+}
+
+/* Fields in one column that are one text: 粮　　食. */
+static bool
+join_fields(const place_block *b, fields *f, int *first, int *last)
+{
+	int n = 0;
+
+	for (int i = 0; i < f->n; i++)
+	{
+		if (!columns_under(b, f->place[i], f->stop[i], &first[n], &last[n]))
+			return false;
+		if (n > 0 && first[n] == last[n] && first[n - 1] == last[n - 1] && first[n] == first[n - 1])
+		{
+			if (first[n] != b->name && b->columns[first[n]].says.kind != COLUMN_REMARK)
+				return false;
+			f->field[n - 1].n = (size_t) (span_end(f->field[i]) - f->field[n - 1].p);
+			f->stop[n - 1] = f->stop[i];
+			continue;
+		}
+		f->field[n] = f->field[i];
+		f->place[n] = f->place[i];
+		f->stop[n] = f->stop[i];
+		n++;
+	}
+	f->n = n;
+	return true;
+}
+
+bool
+place_cells(const place_block *b, span s, span *cells)
+{
+	fields f;
+	int first[FIELDS_MAX + 1], last[FIELDS_MAX + 1];
+
+	for (int i = 0; i < b->width; i++)
+		cells[i] = SPAN_NONE;
+	if (s.n > ROW_LINE_MAX || !split_fields(s, 2, &f) || !join_fields(b, &f, first, last))
+		return false;
+	/* each column has one field, and they stand in order: that must leave one way only */
+	for (int i = 1; i < f.n; i++)
+		if (first[i] <= first[i - 1])
+			first[i] = first[i - 1] + 1;
+	for (int i = f.n - 2; i >= 0; i--)
+		if (last[i] >= last[i + 1])
+			last[i] = last[i + 1] - 1;
+	for (int i = 0; i < f.n; i++)
+	{
+		if (first[i] != last[i])
+			return false;
+		cells[first[i]] = f.field[i];
+	}
+	return true;
+}
+
+bool
+place_is_row(const place_block *b, const span *cells)
+{
+	for (int i = 0; i < b->width; i++)
+		if (i != b->name && b->columns[i].says.kind != COLUMN_ORDINAL && cells[i].n > 0 &&
+			head_figure(cells[i]))
+			return true;
+	return false;
+}

@@ -1,0 +1,44 @@
+/*
+ * places.h
+ *		Tables whose columns are known by where they stand: what all rows leave blank parts them.
+ *
+ * Text taken from PDF keeps the places of its columns, so heads over several lines find their columns, a cell that is
+ * blank can be told from one that is not, and a name that goes on in other lines is put together.  A block is the part
+ * of a table on one page: other pages have other places.
+ */
+#ifndef PLAN_PLACES_H
+#define PLAN_PLACES_H
+
+#include "fields.h"
+
+#define PLACES_MAX 400      /* of a line on the screen */
+#define PLACE_LINES_MAX 300 /* of a block */
+#define PLACE_HEADS_MAX 5   /* lines of a head */
+
+typedef struct place_column
+{
+	int from, to; /* what its cells cover */
+	span own, group;
+	column says;
+} place_column;
+
+typedef struct place_block
+{
+	uint32_t head, rows, end; /* lines of the head [head, rows), of the rows [rows, end) */
+	int width;
+	place_column columns[GRID_WIDTH_MAX];
+	int name;       /* the column of the names */
+	int name_place; /* where the names of rows begin, at the left */
+	int name_room;  /* how wide names are at most: one that goes on fills it */
+} place_block;
+
+/* The block whose head begins at line i; false: there is none, or its head cannot be put to its columns. */
+extern bool place_block_at(arena *a, const lines *l, uint32_t i, place_block *b);
+
+/* The cells of a line by the block's columns; false: they can be put to them in more ways than one, or in none. */
+extern bool place_cells(const place_block *b, span s, span *cells);
+
+/* A figure below a head of values: what makes a line a row. */
+extern bool place_is_row(const place_block *b, const span *cells);
+
+#endif

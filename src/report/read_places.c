@@ -1,0 +1,512 @@
+/*
+ * read_places.c
+ *		The layout of columns set apart by blanks whose cells are known by where they stand.
+ *
+ * Taken where counting the fields of a line (read_columns.c) does not do: heads over several lines, blank cells, names
+ * that go on in other lines.  A blank cell is believed only where the other cells of its row stand exactly as those of
+ * full rows do, and it is told; a piece of a name is put to the row whose name it can only belong to.
+ */
+#include "layout.h"
+#include "caption.h"
+#include "columns.h"
+#include "places.h"
+
+#include <stdlib.h>
+
+#define PAGE_LINES 8 /* blank lines, page marks between two blocks */
+#define NARROW 4     /* places: a name that leaves more of its column blank does not go on below */
+#define PIECES_MAX 3 /* lines of one name besides its row's */
+
+/* How the cells of a column stand in full rows. */
+typedef struct alignment
+{
+	int left, right, middle; /* middle: twice; -1: they differ */
+	int rows;
+} alignment;
+
+static void
+note_place(int *common, int place, int slack)
+{
+	if (*common >= 0 && (place - *common > slack || *common - place > slack))
+		*common = -1;
+}
+
+/* Where the text of a cell stands. */
+static void
+cell_place(span line, span text, int *place, int *stop)
+{
+	fields f;
+
+	*place = *stop = 0;
+	if (!split_fields(line, 2, &f))
+		return;
+	for (int i = 0; i < f.n; i++)
+		if (f.field[i].p == text.p)
+		{
+			*place = f.place[i];
+			*stop = f.stop[i];
+		}
+}
+
+/* Columns in which nothing need stand. */
+static bool
+may_be_blank(const place_column *c)
+{
+	return c->says.kind == COLUMN_CATEGORY || c->says.kind == COLUMN_REMARK || c->says.kind == COLUMN_ORDINAL;
+}
+
+static bool
+is_full(const place_block *b, const span *cells)
+{
+	for (int i = 0; i < b->width; i++)
+		if (cells[i].n == 0 && !may_be_blank(&b->columns[i]))
+			return false;
+	return true;
+}
+static void
+learn_alignment(const lines *l, const place_block *b, alignment *all)
+{
+	span cells[GRID_WIDTH_MAX];
+
+	memset(all, 0, sizeof(alignment) * GRID_WIDTH_MAX);
+	for (uint32_t k = b->rows; k < b->end; k++)
+	{
+		span s = line_text(l, k);
+
+		if (line_blank(l, k) || !place_cells(b, s, cells) || !place_is_row(b, cells) || !is_full(b, cells))
+			continue;
+		for (int i = 0; i < b->width; i++)
+		{
+			int place, stop;
+
+			cell_place(s, cells[i], &place, &stop);
+			if (all[i].rows++ == 0)
+				all[i] = (alignment){place, stop, place + stop, 1};
+			note_place(&all[i].left, place, 0);
+			note_place(&all[i].right, stop, 0);
+			note_place(&all[i].middle, place + stop, 2);
+		}
+	}
+}
+
+/* Does the cell stand as those of full rows do? */
+static bool
+is_aligned(const alignment *a, int place, int stop)
+{
+	return a->rows >= 2 && ((a->right >= 0 && stop == a->right) || (a->left >= 0 && place == a->left) ||
+							(a->middle >= 0 && abs(place + stop - a->middle) <= 2));
+}
+
+/* A row with blank cells: are its figures where they must be? */
+static bool
+stands_well(const place_block *b, const alignment *all, span line, const span *cells)
+{
+	for (int i = 0; i < b->width; i++)
+	{
+		int place, stop;
+		if (cells[i].n == 0 || i == b->name || may_be_blank(&b->columns[i]))
+			continue;
+		cell_place(line, cells[i], &place, &stop);
+		if (!is_aligned(&all[i], place, stop))
+			return false;
+	}
+	return true;
+}
+
+/* What a line of a block is. */
+typedef enum place_line
+{
+	PLACE_BLANK, /* or anything that ends what stands above it */
+	PLACE_SECTION,
+	PLACE_ROW,
+	PLACE_NAMELESS, /* a row whose name stands above and below it */
+	PLACE_PIECE,    /* of the cells above or below: no figures */
+	PLACE_TORN      /* which cell a text belongs to cannot be known */
+} place_line;
+
+static place_line
+kind_of_line(const lines *l, const place_block *b, uint32_t k, span *cells)
+{
+	span s;
+	int filled = 0;
+
+	if (k < b->rows || k >= b->end || line_blank(l, k) || page_mark(line_clean(l, k)))
+		return PLACE_BLANK;
+	s = line_text(l, k);
+	if (!place_cells(b, s, cells))
+		return surely_section(text_trim(s)) ? PLACE_SECTION : PLACE_TORN;
+	for (int i = 0; i < b->width; i++)
+		filled += cells[i].n > 0;
+	if (place_is_row(b, cells))
+		return cells[b->name].n > 0 ? PLACE_ROW : PLACE_NAMELESS;
+	if (filled == 1 && cells[b->name].n > 0 && surely_section(cells[b->name]))
+		return PLACE_SECTION;
+	return PLACE_PIECE;
+}
+
+/* Does the text fill the column of names, so that it may go on in the next line? */
+static bool
+fills(const lines *l, const place_block *b, uint32_t k, span name)
+{
+	int place, stop;
+	span last = name;
+
+	/* 粮　　食: of several fields the last */
+	for (size_t i = name.n; i-- > 0;)
+		if (name.p[i] == ' ')
+		{
+			last = (span){name.p + i + 1, name.n - i - 1};
+			break;
+		}
+	cell_place(line_text(l, k), name, &place, &stop);
+	if (stop == 0)
+		cell_place(line_text(l, k), last, &place, &stop);
+	return stop - b->columns[b->name].from >= b->name_room - NARROW;
+}
+
+static bool
+opens_bracket(span s)
+{
+	uint32_t c = text_peek(s.p, span_end(s));
+
+	return c == '(' || c == ')' || c == '/';
+}
+
+static bool
+closes_bracket(span s)
+{
+	return span_ends(s, SPAN(")")) || span_ends(s, SPAN("）"));
+}
+
+static bool
+has_ordinal(const place_block *b, const span *cells)
+{
+	for (int i = 0; i < b->width; i++)
+		if (b->columns[i].says.kind == COLUMN_ORDINAL && cells[i].n > 0)
+			return true;
+	return false;
+}
+
+/*
+ * Does the piece on line k belong to the line above it (-1), to the one below (+1), or can neither be excluded (0)?
+ * The first line of a name that goes on fills its column, its last one rarely does.
+ */
+static int
+belongs_to(const lines *l, const place_block *b, uint32_t k)
+{
+	span above[GRID_WIDTH_MAX], here[GRID_WIDTH_MAX], below[GRID_WIDTH_MAX], piece;
+	place_line up = kind_of_line(l, b, k - 1, above), down = kind_of_line(l, b, k + 1, below);
+	bool from_above, to_below, full;
+
+	kind_of_line(l, b, k, here);
+	piece = here[b->name];
+	full = fills(l, b, k, piece);
+	if (has_ordinal(b, here)) /* a row begins with its ordinal */
+		return (down == PLACE_ROW || down == PLACE_NAMELESS) && !has_ordinal(b, below) ? 1 : 0;
+	from_above = up == PLACE_NAMELESS || ((up == PLACE_ROW || up == PLACE_PIECE) && above[b->name].n > 0 &&
+										  fills(l, b, k - 1, above[b->name]) &&
+										  (opens_bracket(piece) || !closes_bracket(above[b->name])));
+	to_below = full && (down == PLACE_ROW || down == PLACE_NAMELESS || down == PLACE_PIECE);
+	if (down == PLACE_NAMELESS && up != PLACE_NAMELESS && !(up == PLACE_ROW && from_above))
+		return 1;
+	if (from_above && opens_bracket(piece))
+		return -1;
+	if (from_above && !to_below)
+		return -1;
+	if (to_below && !from_above)
+		return 1;
+	/* after a line of figures the rest of its name, before one the next one's beginning */
+	if (up == PLACE_NAMELESS && down != PLACE_NAMELESS && !full)
+		return -1;
+	return 0;
+}
+
+/* A short text that stands to the left of the names: a section's, where it is no piece of a name. */
+static bool
+is_section(const lines *l, const place_block *b, uint32_t k, span text)
+{
+	int place, stop;
+
+	cell_place(line_text(l, k), text, &place, &stop);
+	return looks_like_section(text) && stop > 0 && place < b->name_place;
+}
+
+/* A row as it is put together. */
+typedef struct place_row
+{
+	span cells[GRID_WIDTH_MAX];
+	uint32_t line; /* its first */
+	bool doubtful;
+} place_row;
+
+/* The pieces above a row whose name begins there. */
+static void
+take_above(arena *a, const lines *l, const place_block *b, uint32_t row, place_row *x)
+{
+	uint32_t n = 0;
+
+	while (n < PIECES_MAX && row > b->rows + n)
+	{
+		span cells[GRID_WIDTH_MAX];
+		uint32_t k = row - n - 1;
+
+		place_line kind = kind_of_line(l, b, k, cells);
+
+		x->doubtful |= kind == PLACE_TORN && n == 0;
+		if (kind != PLACE_PIECE || cells[b->name].n == 0)
+			break;
+		if (belongs_to(l, b, k) != 1)
+		{
+			x->doubtful |= belongs_to(l, b, k) == 0 && !is_section(l, b, k, cells[b->name]);
+			break;
+		}
+		for (int i = 0; i < b->width; i++)
+			if (i == b->name || (b->columns[i].says.kind == COLUMN_ORDINAL && x->cells[i].n == 0))
+				x->cells[i] = arena_join(a, cells[i], x->cells[i]);
+			else
+				x->doubtful |= cells[i].n > 0 && b->columns[i].says.kind != COLUMN_CATEGORY;
+		x->line = k;
+		n++;
+	}
+}
+
+/* A piece below a value changes it only where it is none by itself: 比2020年降低 over 10%. */
+static void
+join_below(arena *a, const place_block *b, int i, span piece, place_row *x)
+{
+	span joined = arena_join(a, x->cells[i], piece);
+	column_kind kind = b->columns[i].says.kind;
+
+	if (kind == COLUMN_CATEGORY)
+		return;
+	if (i != b->name && kind != COLUMN_REMARK && kind != COLUMN_OTHER &&
+		(x->cells[i].n == 0 || cell_fits(kind, joined) != FIT_SURE ||
+		 (cell_fits(kind, x->cells[i]) == FIT_SURE && cell_value(x->cells[i]))))
+		x->doubtful = true;
+	x->cells[i] = joined;
+}
+
+/* The pieces below a row; *next: the line behind them. */
+static void
+take_below(arena *a, const lines *l, const place_block *b, uint32_t row, uint32_t *next, place_row *x)
+{
+	*next = row + 1;
+	for (int n = 0; n < PIECES_MAX; n++)
+	{
+		span cells[GRID_WIDTH_MAX];
+		place_line kind = kind_of_line(l, b, *next, cells);
+		bool named;
+
+		if (kind == PLACE_TORN)
+			x->doubtful = true;
+		if (kind != PLACE_PIECE)
+			return;
+		named = cells[b->name].n > 0;
+		if (named && belongs_to(l, b, *next) != -1)
+		{
+			x->doubtful |= belongs_to(l, b, *next) == 0 && !is_section(l, b, *next, cells[b->name]);
+			return;
+		}
+		for (int i = 0; i < b->width; i++)
+			if (cells[i].n > 0)
+				join_below(a, b, i, cells[i], x);
+		++*next;
+	}
+}
+
+/* Words of categories that stand beside the middle of their rows do not say where they begin. */
+static bool
+categories_float(const lines *l, const place_block *b, int i)
+{
+	bool first = true;
+
+	for (uint32_t k = b->rows; k < b->end; k++)
+	{
+		span cells[GRID_WIDTH_MAX];
+		place_line kind = kind_of_line(l, b, k, cells);
+
+		if (kind != PLACE_ROW && kind != PLACE_NAMELESS && kind != PLACE_PIECE)
+			continue;
+		if ((first && cells[i].n == 0) ||
+			(cells[i].n > 0 && (!text_longer(cells[i], 2) || kind == PLACE_PIECE)))
+			return true;
+		first = false;
+	}
+	return false;
+}
+
+static matrix_row *
+add_text(matrix *m, span text, uint32_t line, bool doubtful)
+{
+	matrix_cell cell = {.text = text};
+	matrix_row *row = matrix_add(m, &cell, 1, line);
+
+	if (row != NULL)
+		row->doubtful = doubtful;
+	return row;
+}
+
+static void
+add_row(matrix *m, const lines *l, const place_block *b, const alignment *all, uint32_t k, place_row *x)
+{
+	matrix_cell cells[GRID_WIDTH_MAX] = {0};
+	span line = line_text(l, k);
+	matrix_row *row;
+	bool full = is_full(b, x->cells);
+
+	if (!full && !stands_well(b, all, line, x->cells))
+		x->doubtful = true;
+	for (int i = 0; i < b->width; i++)
+	{
+		if (b->columns[i].says.kind == COLUMN_CATEGORY && x->cells[i].n > 0 && categories_float(l, b, i))
+			add_text(m, x->cells[i], k, true); /* told */
+		else
+			cells[i].text = x->cells[i];
+	}
+	row = matrix_add(m, cells, b->width, x->line);
+	if (row == NULL)
+		return;
+	row->printed = text_trim(line);
+	row->doubtful = x->doubtful;
+	row->placed = !full && !x->doubtful;
+}
+
+static void
+add_head(matrix *m, const lines *l, const place_block *b)
+{
+	matrix_cell upper[GRID_WIDTH_MAX] = {0}, lower[GRID_WIDTH_MAX] = {0};
+	matrix_row *row;
+	bool grouped = false;
+
+	for (int i = 0; i < b->width; i++)
+	{
+		const place_column *c = &b->columns[i];
+		bool in_group = c->group.n > 0;
+
+		upper[i].text = in_group ? c->group : c->own;
+		upper[i].from_left = in_group && i > 0 && b->columns[i - 1].group.p == c->group.p;
+		lower[i].text = c->own;
+		lower[i].from_above = !in_group;
+		grouped |= in_group;
+	}
+	row = matrix_add(m, upper, b->width, b->head);
+	if (row != NULL)
+		row->printed = text_trim(line_text(l, b->head));
+	if (grouped)
+		matrix_add(m, lower, b->width, b->rows - 1);
+}
+
+/* Do the fields of the rows alone say what stands where: all rows full, one line each, below a head of one line? */
+static bool
+is_plain(const lines *l, const place_block *b)
+{
+	span cells[GRID_WIDTH_MAX];
+
+	if (b->rows != b->head + 1)
+		return false;
+	for (uint32_t k = b->rows; k < b->end; k++)
+	{
+		place_line kind = kind_of_line(l, b, k, cells);
+
+		if (kind == PLACE_BLANK || kind == PLACE_SECTION)
+			continue;
+		if (kind != PLACE_ROW || !is_full(b, cells))
+			return false;
+	}
+	return true;
+}
+
+/* The next block of the table, on the next page: its head says the same. */
+static bool
+next_block(arena *a, const lines *l, const place_block *b, place_block *next)
+{
+	uint32_t k = b->end;
+
+	for (; k < l->n && k < b->end + PAGE_LINES; k++)
+		if (!line_blank(l, k) && !page_mark(line_clean(l, k)))
+			break;
+	if (k >= l->n || !place_block_at(a, l, k, next) || next->width != b->width)
+		return false;
+	for (int i = 0; i < b->width; i++)
+		if (!same_folded(next->columns[i].own, b->columns[i].own) ||
+			!same_folded(next->columns[i].group, b->columns[i].group))
+			return false;
+	return true;
+}
+
+bool
+places_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
+{
+	place_block b, next;
+	bool plain;
+
+	if (!place_block_at(a, l, i, &b))
+		return false;
+	plain = is_plain(l, &b);
+	*end = b.end;
+	while (next_block(a, l, &b, &next))
+	{
+		b = next;
+		plain &= is_plain(l, &b);
+		*end = b.end;
+	}
+	return !plain;
+}
+
+static void
+read_block(matrix *m, const lines *l, const place_block *b)
+{
+	alignment all[GRID_WIDTH_MAX];
+	uint32_t next;
+
+	add_head(m, l, b);
+	learn_alignment(l, b, all);
+	for (uint32_t k = b->rows; k < b->end && !m->out_of_memory && !arena_cancelled(m->arena, 1024); k = next)
+	{
+		place_row x = {.line = k};
+		place_line kind = kind_of_line(l, b, k, x.cells);
+		span s = text_trim(line_text(l, k));
+
+		next = k + 1;
+		switch (kind)
+		{
+			case PLACE_ROW:
+			case PLACE_NAMELESS:
+				take_above(m->arena, l, b, k, &x);
+				take_below(m->arena, l, b, k, &next, &x);
+				x.doubtful |= x.cells[b->name].n == 0;
+				add_row(m, l, b, all, k, &x);
+				break;
+			case PLACE_SECTION:
+				add_text(m, s, k, false);
+				break;
+			case PLACE_PIECE:
+				/* taken by the row below, a section, or told */ if (x.cells[b->name].n == 0)
+					add_text(m, s, k, true);
+				else if (belongs_to(l, b, k) != 1)
+					add_text(m, s, k, !is_section(l, b, k, x.cells[b->name]));
+				break;
+			case PLACE_TORN:
+				add_text(m, s, k, true);
+				break;
+			default:
+				break;
+		}
+	}
+}
+
+void
+read_places(const lines *l, uint32_t from, uint32_t to, matrix *m)
+{
+	place_block b, next;
+
+	if (!place_block_at(m->arena, l, from, &b))
+		return;
+	m->merged = true;
+	read_block(m, l, &b);
+	while (b.end < to && next_block(m->arena, l, &b, &next))
+	{
+		b = next;
+		read_block(m, l, &b);
+	}
+}
