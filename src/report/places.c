@@ -391,6 +391,27 @@ search_groups(group_search *g, int i, int c, int cost)
 	}
 }
 
+/* Columns beside those of a group with years, and no years of their own: the group above them was lost. */
+static void
+find_lost(const group_search *g, place_block *b)
+{
+	bool years = false, covered[GRID_WIDTH_MAX] = {false};
+
+	for (int i = 0; i < g->f->n; i++)
+		for (int c = g->best.first[i]; !g->own[i] && c <= g->best.last[i]; c++)
+		{
+			covered[c] = true;
+			years |= years_in(g->f->field[i]).from != 0;
+		}
+	for (int c = 0; years && c < b->width; c++)
+	{
+		const column *x = &b->columns[c].says;
+
+		b->lost |= g->may[c] && !covered[c] && x->years.from == 0 && !x->years.has_relative &&
+				   (x->kind == COLUMN_VALUE || x->kind == COLUMN_GROWTH);
+	}
+}
+
 /* The heads of line t that are no column's own are put over columns whose own heads stand below them. */
 static bool
 take_groups(arena *a, const head_block *h, int t, const bool *own, place_block *b)
@@ -408,6 +429,7 @@ take_groups(arena *a, const head_block *h, int t, const bool *own, place_block *
 	search_groups(&g, 0, 0, 0);
 	if (g.best.cost == 1 << 20 || g.second - g.best.cost < AMBIGUOUS || g.steps > 5000)
 		return false;
+	find_lost(&g, b);
 	for (int i = 0; i < g.f->n; i++)
 		for (int c = g.best.first[i]; !own[i] && c <= g.best.last[i]; c++)
 		{
@@ -488,6 +510,21 @@ build_block(arena *a, const lines *l, const head_block *h, const uint16_t *cover
 	return true;
 }
 
+/* Years alone, directly above a head, that could not be put to it. */
+static bool
+years_above(const lines *l, uint32_t i)
+{
+	fields f;
+
+	if (i == 0 || line_blank(l, i - 1) || line_tabbed(l, i - 1) || !head_fields(line_text(l, i - 1), &f) ||
+		f.place[0] == 0 || anchor_of(&f) >= 0)
+		return false;
+	for (int k = 0; k < f.n; k++)
+		if (!head_column(f.field[k], SPAN_NONE).bare_year)
+			return false;
+	return true;
+}
+
 bool
 place_block_at(arena *a, const lines *l, uint32_t i, place_block *b)
 {
@@ -500,6 +537,7 @@ place_block_at(arena *a, const lines *l, uint32_t i, place_block *b)
 	memset(b, 0, sizeof(*b));
 	b->head = i;
 	b->rows = i + (uint32_t) h.n;
+	b->lost = years_above(l, i);
 	rows = find_rows(a, l, b, covered);
 	/* a wide text may reach into the next column: what few rows cover is asked only then */
 	return rows >= 2 && (build_block(a, l, &h, covered, 0, b) ||

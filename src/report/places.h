@@ -25,6 +25,7 @@ typedef struct place_column
 typedef struct place_block
 {
 	uint32_t head, rows, end; /* lines of the head [head, rows), of the rows [rows, end) */
+	bool lost; /* a head of the upper lines is missing: which columns are of which year cannot be known */
 	int width;
 	place_column columns[GRID_WIDTH_MAX];
 	int name;       /* the column of the names */

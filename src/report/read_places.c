@@ -391,7 +391,10 @@ add_head(matrix *m, const lines *l, const place_block *b)
 	}
 	row = matrix_add(m, upper, b->width, b->head);
 	if (row != NULL)
+	{
 		row->printed = text_trim(line_text(l, b->head));
+		row->doubtful = b->lost;
+	}
 	if (grouped)
 		matrix_add(m, lower, b->width, b->rows - 1);
 }
@@ -402,7 +405,7 @@ is_plain(const lines *l, const place_block *b)
 {
 	span cells[GRID_WIDTH_MAX];
 
-	if (b->rows != b->head + 1)
+	if (b->rows != b->head + 1 || b->lost)
 		return false;
 	for (uint32_t k = b->rows; k < b->end; k++)
 	{
@@ -410,8 +413,11 @@ is_plain(const lines *l, const place_block *b)
 
 		if (kind == PLACE_BLANK || kind == PLACE_SECTION)
 			continue;
-		if (kind != PLACE_ROW || !is_full(b, cells))
+		if (kind != PLACE_ROW)
 			return false;
+		for (int i = 0; i < b->width; i++)
+			if (cells[i].n == 0)
+				return false;
 	}
 	return true;
 }

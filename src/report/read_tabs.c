@@ -11,6 +11,7 @@
 #include "transpose.h"
 
 #define MORE_MAX 1000 /* lines that a row may be put together from */
+#define ROWS_ASKED 50 /* how wide rows are */
 
 typedef struct tab_reader
 {
@@ -22,7 +23,68 @@ typedef struct tab_reader
 	bool blank_before;  /* a blank line stands between the held row and this line */
 	bool next_doubtful; /* a text above may be the start of the next row's name */
 	bool short_section; /* or is a section of a few characters, if the name is longer than they are */
+	int usual;          /* fields of most rows, empty ones counted; 0: not known */
+	int usual_empty;    /* of these empty at the end */
+	bool head_slipped;  /* the head has others: which head is whose is not known */
 } tab_reader;
+
+/* The fields of a line, empty ones counted. */
+static int
+count_fields(const run *r, uint32_t i)
+{
+	span s = line_text(r->lines, i);
+	int n = 1;
+
+	for (size_t k = 0; k < s.n; k++)
+		n += s.p[k] == '\t';
+	return n;
+}
+
+/* How many fields at the end of a line are empty. */
+static int
+count_empty_end(const run *r, uint32_t i)
+{
+	span s = line_text(r->lines, i);
+	int n = 0;
+
+	for (size_t k = s.n; k > 0 && s.p[k - 1] == '\t'; k--)
+		n++;
+	return n;
+}
+
+/* How many fields most rows below line i have: of all, or empty at the end of those that have n; 0: no two agree. */
+static int
+usual_fields(const run *r, uint32_t i, int n)
+{
+	int votes[GRID_WIDTH_MAX + 2] = {0}, best = 0;
+
+	for (uint32_t k = i + 1; k < r->to && k <= i + ROWS_ASKED; k++)
+	{
+		int fields = line_tabbed(r->lines, k) && line_fields(r->lines, k) > 1 ? count_fields(r, k) : 0;
+
+		if (fields == 0 || fields > GRID_WIDTH_MAX + 1 || (n > 0 && fields != n))
+			continue;
+		fields = n > 0 ? count_empty_end(r, k) : fields;
+		if (++votes[fields] > votes[best])
+			best = fields;
+	}
+	return votes[best] > 1 ? best : 0;
+}
+
+/*
+ * Another number of fields than most rows have, and the last of them empty: a cell was lost or slipped in, which the
+ * empty one hides.  A row whose empty end was cut off has none; one to which TABs were added has more of them.
+ */
+static bool
+has_slipped(const tab_reader *t, uint32_t i)
+{
+	int empty = count_empty_end(t->run, i), n = count_fields(t->run, i);
+
+	if (t->usual == 0 || n == t->usual || empty == 0)
+		return false;
+	return n < t->usual ||
+		   (empty < t->usual_empty + n - t->usual && line_fields(t->run->lines, i) < t->usual);
+}
 
 /* A second head row: where the first has empty cells, and without a figure. */
 static bool
@@ -157,6 +219,11 @@ take_row(tab_reader *t, uint32_t i)
 	}
 	release(t);
 	t->held = (grid_row){.at = i, .doubtful = t->next_doubtful || (t->short_section && name_is_short(t))};
+	if (t->head_slipped || (g != NULL && has_slipped(t, i)))
+	{
+		t->held.doubtful = true;
+		run_complain(t->run, MESSAGE_ROW_DOUBTFUL, i, line_excerpt(t->run, i), 0, 0);
+	}
 	t->held_n = t->row.n;
 	t->holding = true;
 	t->next_doubtful = t->short_section = false;
@@ -285,6 +352,9 @@ take_head(tab_reader *t, uint32_t *i)
 	early = r->grid == NULL ? r->row_n : 0;
 	two = next < r->to && line_tabbed(r->lines, next) && row_split(r->lines, next, &t->joined) &&
 		  is_subhead(head, &t->joined);
+	t->usual = usual_fields(r, two ? next : *i, 0);
+	t->usual_empty = usual_fields(r, two ? next : *i, t->usual);
+	t->head_slipped = has_slipped(t, *i);
 	if (two)
 		*i = next;
 	else
@@ -434,8 +504,8 @@ read_tab_rows(run *r)
 			row_drop_empty_end(&t.row, r->grid->width);
 		if (row_is_head(&t.row))
 			take_head(&t, &i);
-		else if (row_text_only(&t.row, &one) && !(r->grid != NULL && t.row.n > 1 && t.row.n == r->grid->width &&
-												  !looks_like_section(one.text)))
+		else if (row_text_only(&t.row, &one) && !(r->grid != NULL && t.row.n > 1 &&
+												  t.row.n == r->grid->width && !looks_like_section(one.text)))
 			take_text(&t, one);
 		else
 			take_row(&t, i);
