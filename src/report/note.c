@@ -204,6 +204,67 @@ settle_subjects(arena *scratch, const grid *g, note_effects_of_table *out)
 									   span_find(x.cells[k].text, out->noted[i].subject) >= 0;
 }
 
+/* “上年”指2024年: the word that a clause says the year of, its quotes off in *bare; 0: it says none. */
+static int
+defined_year(span clause, span *word, span *bare)
+{
+	static const span SAYS[] = {SPAN("指的是"), SPAN("指"), SPAN("均为"), SPAN("为"), SPAN("是"), SPAN("系")};
+
+	for (size_t i = 0; i < sizeof(SAYS) / sizeof(SAYS[0]); i++)
+	{
+		ptrdiff_t at = span_find(clause, SAYS[i]);
+		span year = {clause.p + at + SAYS[i].n, clause.n - (size_t) at - SAYS[i].n};
+		years y;
+
+		if (at <= 0)
+			continue;
+		y = years_in(year);
+		*word = *bare = text_trim((span){clause.p, (size_t) at});
+		if (span_starts(*word, SPAN("“")) && span_ends(*word, SPAN("”")) && word->n > 6)
+			*bare = (span){word->p + 3, word->n - 6};
+		/* nothing but the year behind it, and a word of time before it */
+		if (y.from != 0 && y.from == y.to && !text_longer(year, 8) && !text_longer(*word, 12))
+			return y.from;
+	}
+	return 0;
+}
+
+static bool
+heading_says(span heading, span word)
+{
+	char buf[NOTED_BYTES];
+
+	return heading.n > 0 && heading.n <= sizeof(buf) &&
+		   span_find((span){buf, text_fold(heading, buf)}, word) >= 0;
+}
+
+report_status
+notes_define_years(arena *scratch, const table_work *t)
+{
+	for (size_t i = 0; i < t->note_n; i++)
+	{
+		span label, rest, item, text, clause, word, bare;
+
+		if (!read_note(scratch, t, &t->notes[i], &label, &rest))
+			return REPORT_CANCELLED;
+		while (note_item(&rest, &item, &text))
+			while (next_clause(&text, &clause))
+			{
+				int year = defined_year(clause, &word, &bare);
+
+				for (int c = 0; year != 0 && c < t->grid->width; c++)
+				{
+					column *x = &t->grid->columns[c];
+					bool says = heading_says(x->heading, word) || heading_says(x->heading, bare);
+
+					if (x->kind == COLUMN_VALUE && x->years.from == 0 && says)
+						x->years = (years){.from = year, .to = year};
+				}
+			}
+	}
+	return REPORT_OK;
+}
+
 report_status
 notes_settle(arena *a, arena *scratch, const table_work *t, note_effects_of_table *out)
 {

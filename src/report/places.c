@@ -438,9 +438,42 @@ take_groups(arena *a, const head_block *h, int t, const bool *own, place_block *
 			if (g.best.first[i] < g.best.last[i])
 				x->group = arena_join(a, g.f->field[i], x->group);
 			else
+			{
 				x->own = arena_join(a, g.f->field[i], x->own); /* one head in two lines */
+				x->two_lines = true;
+			}
 		}
 	return true;
+}
+
+/* Where a second line says of some years what their columns hold, it says it of all: else a word was lost. */
+static bool
+word_is_lost(const place_block *b)
+{
+	bool two_lines = false, bare = false;
+
+	for (int i = 0; i < b->width; i++)
+	{
+		const place_column *c = &b->columns[i];
+
+		two_lines |= c->two_lines && c->says.kind == COLUMN_VALUE && c->says.years.from != 0;
+		bare |= !c->two_lines && c->group.n == 0 && c->says.bare_year && c->says.years.from != 0;
+	}
+	return two_lines && bare;
+}
+
+/* "完成数 预计" in one field: the blanks between two heads were lost. */
+static bool
+holds_two(span s)
+{
+	fields f;
+	int words = 0;
+
+	if (!split_fields(s, NARROWEST, &f))
+		return true;
+	for (int i = 0; i < f.n; i++)
+		words += head_word(f.field[i]) && years_in(f.field[i]).from == 0 && !is_bracket(f.field[i]);
+	return words > 1;
 }
 
 /* What the columns are, and whether that is a table: names, and values. */
@@ -458,7 +491,9 @@ settle_block(place_block *b)
 		if (c->kind == COLUMN_NAME && b->name < 0)
 			b->name = i;
 		values += c->known && (c->kind == COLUMN_VALUE || c->kind == COLUMN_OUTCOME);
+		b->lost |= holds_two(b->columns[i].own);
 	}
+	b->lost |= word_is_lost(b);
 	return b->name >= 0 && values > 0;
 }
 

@@ -19,6 +19,7 @@ typedef struct place_column
 {
 	int from, to; /* what its cells cover */
 	span own, group;
+	bool two_lines; /* its own head is put together from two */
 	column says;
 } place_column;
 

@@ -178,6 +178,21 @@ closes_bracket(span s)
 	return span_ends(s, SPAN(")")) || span_ends(s, SPAN("）"));
 }
 
+/* A bracket is open: the rest of the name is missing. */
+static bool
+is_cut(span name)
+{
+	int open = 0;
+
+	for (const char *p = name.p, *end = span_end(name); p < end;)
+	{
+		uint32_t c = text_fold_char(text_next_raw(&p, end));
+
+		open += (c == '(') - (c == ')');
+	}
+	return open != 0;
+}
+
 static bool
 has_ordinal(const place_block *b, const span *cells)
 {
@@ -480,14 +495,17 @@ read_block(matrix *m, const lines *l, const place_block *b)
 			case PLACE_NAMELESS:
 				take_above(m->arena, l, b, k, &x);
 				take_below(m->arena, l, b, k, &next, &x);
-				x.doubtful |= x.cells[b->name].n == 0;
+				/* a name around its figures has lines on both sides of them */
+				x.doubtful |= x.cells[b->name].n == 0 || is_cut(x.cells[b->name]) ||
+							  (kind == PLACE_NAMELESS && (x.line == k || next == k + 1));
 				add_row(m, l, b, all, k, &x);
 				break;
 			case PLACE_SECTION:
 				add_text(m, s, k, false);
 				break;
 			case PLACE_PIECE:
-				/* taken by the row below, a section, or told */ if (x.cells[b->name].n == 0)
+				/* taken by the row below, a section, or told */
+				if (x.cells[b->name].n == 0)
 					add_text(m, s, k, true);
 				else if (belongs_to(l, b, k) != 1)
 					add_text(m, s, k, !is_section(l, b, k, x.cells[b->name]));

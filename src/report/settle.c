@@ -151,11 +151,69 @@ looks_back(const settling *s)
 	return false;
 }
 
+/*
+ * 上年实绩 and 本年目标, and nothing else of the year that is on: this year is the one that is planned, though caption or
+ * report speak of both.
+ */
+static bool
+speaks_from_plan(const settling *s)
+{
+	bool last_year = false, goal = false;
+
+	for (int i = 0; i < s->grid->width; i++)
+	{
+		const column *c = &s->grid->columns[i];
+
+		if (c->kind != COLUMN_VALUE || c->mean)
+			continue;
+		if (!c->years.has_relative || c->years.from != 0 || c->years.relative > 0)
+			return false;
+		last_year |= c->years.relative == -1 && (c->role == ROLE_ACTUAL || c->role == ROLE_FORECAST);
+		if (c->years.relative == 0 && c->role != ROLE_TARGET)
+			return false;
+		goal |= c->years.relative == 0;
+	}
+	return last_year && goal;
+}
+
+/* The year that relative years count from; 0: not known. */
+static int
+year_spoken_of(const settling *s)
+{
+	const years *y = &s->captioned;
+
+	if (!speaks_from_plan(s))
+		return s->year;
+	if (y->from != 0 && y->to == y->from + 1)
+		return y->to;
+	return !s->from_text && s->head->plan_year != 0 ? s->head->plan_year : s->year;
+}
+
+/* What was reached and what is expected, neither with a year: they are of two years, and of which is not known. */
+static bool
+years_are_lost(const settling *s)
+{
+	bool actual = false, forecast = false;
+
+	for (int i = 0; i < s->grid->width; i++)
+	{
+		const column *c = &s->grid->columns[i];
+
+		if (c->kind != COLUMN_VALUE || c->mean || c->years.from != 0 || c->years.has_relative ||
+			c->years.unread || months_named(&c->months))
+			continue;
+		actual |= c->role == ROLE_ACTUAL;
+		forecast |= c->role == ROLE_FORECAST;
+	}
+	return actual && forecast;
+}
+
 /* Years from own or group head, caption, report, in that order; 上年 counts from the table's year. */
 static void
 settle_years(const settling *s)
 {
-	bool back = looks_back(s);
+	bool back = looks_back(s) || speaks_from_plan(s), lost = years_are_lost(s);
+	int spoken_of = year_spoken_of(s);
 
 	for (int i = 0; i < s->grid->width; i++)
 	{
@@ -163,6 +221,8 @@ settle_years(const settling *s)
 		years *y = &c->years;
 
 		if (c->kind != COLUMN_VALUE)
+			continue;
+		if (lost && y->from == 0 && !y->has_relative && (c->role == ROLE_ACTUAL || c->role == ROLE_FORECAST))
 			continue;
 		if (y->from == 0 && y->plan_end != 0 && (c->role == ROLE_TARGET || c->mean))
 		{
@@ -177,12 +237,13 @@ settle_years(const settling *s)
 		else if (y->from == 0 && (!y->unread || (c->mean && y->length > 0)) && s->year != 0 &&
 				 (back || (c->role != ROLE_TARGET && !y->has_relative)))
 		{
-			y->to = s->year + (y->has_relative ? y->relative : 0);
+			y->to = y->has_relative ? spoken_of + y->relative : s->year;
 			y->from = c->mean && !y->has_relative && y->length == 0 && s->captioned.from != 0
 						  ? s->captioned.from
 						  : y->to;
 		}
-		else if (y->from == 0 && !y->unread && s->year == 0 && s->captioned.from != 0 && c->role == ROLE_TARGET)
+		else if (y->from == 0 && !y->unread && s->year == 0 && s->captioned.from != 0 &&
+				 c->role == ROLE_TARGET)
 			y->from = y->to = s->captioned.to; /* 目标, in a five-year plan */
 		/* 两年平均: the two years that end with the table's */
 		if (c->mean && y->from == y->to && y->to != 0 && y->length > 1 && y->length <= 20)
@@ -222,8 +283,9 @@ settle_months(const settling *s)
 		}
 		else if (m->to == 0 && !m->all && !m->unread && last != 0 && s->months.from == 1 &&
 				 (c->role == ROLE_ACTUAL || c->amount || c->bare_year) &&
-				 (c->years.from == 0 ? !c->years.has_relative || c->years.relative == 0 || mentions(c->heading, SPAN("同期"))
-									 : c->years.from == s->captioned.to))
+				 (c->years.from == 0
+					  ? !c->years.has_relative || c->years.relative == 0 || mentions(c->heading, SPAN("同期"))
+					  : c->years.from == s->captioned.to))
 			*m = (months){.from = s->months.from, .to = last};
 		if (m->from == 1 && m->to == 12)
 			m->from = m->to = 0;
@@ -236,7 +298,8 @@ may_grow(const column *growth, const column *c)
 	return c->kind == COLUMN_VALUE && c->role != ROLE_AVERAGE && c->role != ROLE_NONE && !c->mean &&
 		   (growth->years.to == 0 || growth->years.to == c->years.to) &&
 		   (growth->role == ROLE_NONE || growth->role == c->role) &&
-		   (growth->months.to == 0 || (growth->months.from == c->months.from && growth->months.to == c->months.to));
+		   (growth->months.to == 0 ||
+			(growth->months.from == c->months.from && growth->months.to == c->months.to));
 }
 
 /*
@@ -275,7 +338,8 @@ settle_growth(grid *g, int year)
 
 		if (c->kind != COLUMN_GROWTH)
 			continue;
-		if (of < 0 && c->role != ROLE_NONE && (c->years.to != 0 || (year != 0 && !c->years.unread && !c->years.has_relative)))
+		if (of < 0 && c->role != ROLE_NONE &&
+			(c->years.to != 0 || (year != 0 && !c->years.unread && !c->years.has_relative)))
 		{
 			/* 2023年计划增长, and no column of what is to grow */
 			c->years.from = c->years.to = c->years.to != 0 ? c->years.to : year;
@@ -290,7 +354,8 @@ settle_growth(grid *g, int year)
 		c->years = g->columns[of].years;
 		c->months = g->columns[of].months;
 		for (int k = 0; k < i; k++)
-			if (g->columns[k].kind == COLUMN_GROWTH && g->columns[k].role == c->role && grown_column(g, k) == of)
+			if (g->columns[k].kind == COLUMN_GROWTH && g->columns[k].role == c->role &&
+				grown_column(g, k) == of)
 				c->kind = g->columns[k].kind = COLUMN_OTHER;
 	}
 }
@@ -371,7 +436,8 @@ settle_base(grid *g, int latest, int plan_end)
 		base->role = ROLE_BASE;
 	/* before the plan begins nothing is its goal */
 	for (int i = 0; plan_end != 0 && i < g->width; i++)
-		if (g->columns[i].kind == COLUMN_VALUE && !g->columns[i].mean && g->columns[i].years.to == plan_end - 5 &&
+		if (g->columns[i].kind == COLUMN_VALUE && !g->columns[i].mean &&
+			g->columns[i].years.to == plan_end - 5 &&
 			(g->columns[i].role == ROLE_TARGET || g->columns[i].bare_year))
 			g->columns[i].role = ROLE_BASE;
 	/* 年均 beside them: over the years between */
@@ -448,7 +514,8 @@ settle_roles(const settling *s)
 		if (c->role == ROLE_NONE)
 			c->kind = COLUMN_OTHER;
 	}
-	settle_base(g, latest, s->captioned.plan_end != 0 ? s->captioned.plan_end : years_in(s->head->title).plan_end);
+	settle_base(g, latest,
+				s->captioned.plan_end != 0 ? s->captioned.plan_end : years_in(s->head->title).plan_end);
 	settle_twins(g);
 	/* nothing was reached in a year that the report only plans */
 	for (int i = 0; i < g->width; i++)
@@ -462,7 +529,8 @@ has_head(const grid *g, const span *words, size_t n, column_kind kind)
 {
 	for (int i = 0; i < g->width; i++)
 		for (size_t k = 0; k < n; k++)
-			if ((kind == COLUMN_OTHER || g->columns[i].kind == kind) && mentions(g->columns[i].heading, words[k]))
+			if ((kind == COLUMN_OTHER || g->columns[i].kind == kind) &&
+				mentions(g->columns[i].heading, words[k]))
 				return true;
 	return false;
 }
@@ -472,9 +540,11 @@ static bool
 lists_no_indicators(const grid *g, bool *projects)
 {
 	static const span PROJECTS[] = {SPAN("项目名称"), SPAN("工程名称"), SPAN("项目")};
-	static const span BUILT[] = {SPAN("总投资"), SPAN("建设"), SPAN("投资额"), SPAN("计划投资"), SPAN("业主"), SPAN("工期")};
+	static const span BUILT[] = {SPAN("总投资"),   SPAN("建设"), SPAN("投资额"),
+								 SPAN("计划投资"), SPAN("业主"), SPAN("工期")};
 	static const span DUTIES[] = {SPAN("任务"), SPAN("措施"), SPAN("事项"), SPAN("举措"), SPAN("工作内容")};
-	static const span OWNERS[] = {SPAN("牵头"), SPAN("责任"), SPAN("时限"), SPAN("完成时间"), SPAN("配合单位")};
+	static const span OWNERS[] = {SPAN("牵头"), SPAN("责任"), SPAN("时限"), SPAN("完成时间"),
+								  SPAN("配合单位")};
 
 	*projects = has_head(g, PROJECTS, 3, COLUMN_NAME) && has_head(g, BUILT, 6, COLUMN_OTHER);
 	return *projects || (has_head(g, DUTIES, 5, COLUMN_NAME) && has_head(g, OWNERS, 5, COLUMN_OTHER));
@@ -517,8 +587,11 @@ kind_of(const grid *g)
 table_kind
 settle_columns(grid *g, arena *scratch, span caption, const report_head *head)
 {
-	settling s = {
-		.grid = g, .caption = caption, .head = head, .captioned = years_in(caption), .months = months_in(caption)};
+	settling s = {.grid = g,
+				  .caption = caption,
+				  .head = head,
+				  .captioned = years_in(caption),
+				  .months = months_in(caption)};
 	table_kind kind;
 
 	settle_outcome_columns(g, scratch);

@@ -61,6 +61,9 @@ typedef struct note_effects_of_table
 	size_t n;
 } note_effects_of_table;
 
+/* Years that notes give to words of the heads: “上年”指2024年. */
+extern report_status notes_define_years(arena *scratch, const table_work *t);
+
 extern report_status notes_settle(arena *a, arena *scratch, const table_work *t, note_effects_of_table *out);
 extern report_status notes_emit(arena *scratch, const table_work *t, int *note_no);
 extern bool notes_concern(const note_effects_of_table *e, note_effect effect, int year, span indicator);
