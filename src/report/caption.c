@@ -3,9 +3,11 @@
  *		The lines that stand around tables.
  */
 #include "caption.h"
+#include "fields.h"
 #include "row.h"
 
 #define CAPTION_CHARACTERS 80
+#define FIELD_GAP 3 /* blanks between the fields of a head or row */
 
 static const struct
 {
@@ -138,9 +140,24 @@ labelled_fields(const lines *l, uint32_t i)
 	return false;
 }
 
+/* 附件1　主要指标表……7: a line of the contents. */
+static bool
+of_contents(span s)
+{
+	size_t n = s.n;
+
+	while (n > 0 && ((s.p[n - 1] >= '0' && s.p[n - 1] <= '9') || s.p[n - 1] == ' '))
+		n--;
+	s.n = n;
+	return span_ends(s, SPAN("……")) || span_ends(s, SPAN("....")) || span_ends(s, SPAN("····")) ||
+		   span_ends(s, SPAN("．．"));
+}
+
 bool
 caption_at(arena *a, const lines *l, uint32_t i, caption *out)
 {
+	if (of_contents(line_clean(l, i)))
+		return false;
 	if (l->line[i].n > ROW_LINE_MAX || (line_fields(l, i) > 1 && !labelled_fields(l, i)))
 		return false;
 	return caption_in(a, line_clean(l, i), i, out);
@@ -220,6 +237,29 @@ unit_line(span s, unit *u)
 		}
 	}
 	return false;
+}
+
+bool
+no_caption(span s)
+{
+	fields f;
+	int separators = 0, long_fields = 0, heads = 0;
+	unit u;
+
+	for (const char *p = s.p, *end = span_end(s); p < end;)
+	{
+		uint32_t c = text_fold_char(text_next_raw(&p, end));
+
+		separators += c == ';' || c == ',' || c == '|';
+	}
+	if (separators > 1 || unit_line(s, &u) || !split_fields(s, FIELD_GAP, &f))
+		return true;
+	for (int i = 0; i < f.n; i++)
+	{
+		long_fields += text_longer(f.field[i], 1);
+		heads += years_in(f.field[i]).from != 0 || head_word(f.field[i]);
+	}
+	return f.n > 1 && (heads == f.n || long_fields > 2);
 }
 
 /* — 12 —, - 4 -, ·3·: digits between dashes. */

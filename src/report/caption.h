@@ -24,6 +24,9 @@ typedef struct caption
 	uint32_t line;
 } caption;
 
+/* Fields side by side, a list of cells, a unit: none of it is a part of a caption. */
+extern bool no_caption(span s);
+
 /* Is line i a caption?  Labels stand at the start of a line and are followed by a colon, a blank, a text or nothing. */
 extern bool caption_at(arena *a, const lines *l, uint32_t i, caption *out);
 

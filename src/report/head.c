@@ -154,6 +154,31 @@ take_plan_words(years *y, span s)
 	}
 }
 
+/* “十三五”末: the last year of a plan, and nothing else.  s is folded. */
+static bool
+ends_plan(span s)
+{
+	static const span BEHIND[] = {SPAN("末"), SPAN("期末"), SPAN("时期末"), SPAN("末期")};
+	static const char PLAN[] = "“”\"第十个";
+	const char *p = s.p, *end = span_end(s);
+
+	while (p < end)
+	{
+		const char *q = PLAN, *at = p;
+		uint32_t c = text_next_raw(&p, end);
+		bool in = han_numeral(c) > 0;
+
+		while (!in && *q != '\0')
+			in = text_next_raw(&q, PLAN + sizeof(PLAN) - 1) == c;
+		for (size_t i = 0; !in && at > s.p && i < LENGTH(BEHIND); i++)
+			if (span_equal((span){at, (size_t) (end - at)}, BEHIND[i]))
+				return true;
+		if (!in)
+			return false;
+	}
+	return false;
+}
+
 /* Most texts name no time: without a digit and these characters none can. */
 static bool
 may_name_time(span s)
@@ -217,6 +242,11 @@ years_in(span s)
 	take_plan_words(&y, s);
 	if (y.plan_end != 0)
 		y.length = 0;
+	if (y.plan_end != 0 && y.from == 0 && ends_plan(s))
+	{
+		y.from = y.to = y.plan_end; /* the year after which the plan has ended */
+		y.plan_end = 0;
+	}
 	y.unread = y.plan_end != 0 || y.length != 0;
 	set = letters_of(s);
 	for (size_t i = 0; i < LENGTH(TIMES); i++)
@@ -363,7 +393,7 @@ is_neutral(span s)
 	for (size_t i = 0; i < LENGTH(NEUTRAL); i++)
 		if (span_equal(s, NEUTRAL[i]))
 			return true;
-	return s.n == 0 || only_years(s);
+	return s.n == 0 || only_years(s) || ends_plan(s);
 }
 
 /* 绝对数, 产量: values of the table's own year, where nothing else is said. */
@@ -477,6 +507,12 @@ head_column(span cell, span group)
 		c.amount = !has_years(&c.years);
 		c.known = true;
 		c.bare_year = true;
+	}
+	else if (c.years.plan_end != 0 && contains(bare, SPAN("累计")))
+	{
+		c.kind = COLUMN_VALUE;
+		c.role = ROLE_TARGET;
+		c.known = c.total = true;
 	}
 	else if (months_named(&c.months) && !c.years.unread)
 	{

@@ -28,6 +28,7 @@ typedef struct column
 	column_kind kind;
 	column_role role; /* of values */
 	bool mean;
+	bool total;     /* over all years of a plan: “十四五”累计 */
 	years years;    /* own head or group head */
 	months months;  /* likewise; in COLUMN_GROWTH of the column that it belongs to */
 	bool known;     /* a word of the head was understood */

@@ -1,6 +1,7 @@
 /*
  * read_separated.c
- *		The layout of CSV: commas or semicolons between the fields, quotes around those that hold them.
+ *		The layout of CSV: commas or semicolons between the fields, full-width ones too, quotes around those that hold
+ *		them.
  *
  * A text has commas too: only a line that is a head of several columns begins such a table.  TSV without quotes is read
  * by read_tabs.c.
@@ -12,11 +13,17 @@
 #define HEAD_FIELD_BYTES 160 /* quotes and blanks with it */
 #define QUOTED_LINES 20 /* that a quoted field may go over */
 
-static const char SEPARATORS[] = {',', ';', '\t'};
+static const span SEPARATORS[] = {{",", 1}, {";", 1}, {"\t", 1}, {"；", 3}, {"，", 3}};
+
+static bool
+separates(const char *p, const char *end, span separator)
+{
+	return (size_t) (end - p) >= separator.n && memcmp(p, separator.p, separator.n) == 0;
+}
 
 /* One record from p on: its fields, and where the next one begins; a quoted field may hold line ends. */
 static const char *
-split_record(arena *a, const char *p, const char *end, char separator, matrix_cell *cells, int *n)
+split_record(arena *a, const char *p, const char *end, span separator, matrix_cell *cells, int *n)
 {
 	char *out = p < end ? arena_get(a, (size_t) (end - p), 1) : NULL, *to = out, *start = out;
 	bool quoted = false;
@@ -41,7 +48,7 @@ split_record(arena *a, const char *p, const char *end, char separator, matrix_ce
 			quoted = true;
 			continue;
 		}
-		if (p < end && *p != separator && *p != '\n' && *p != '\r')
+		if (p < end && !separates(p, end, separator) && *p != '\n' && *p != '\r')
 		{
 			*to++ = *p;
 			continue;
@@ -50,8 +57,9 @@ split_record(arena *a, const char *p, const char *end, char separator, matrix_ce
 			cells[*n] = (matrix_cell){text_trim((span){start, (size_t) (to - start)}), false, false};
 		++*n;
 		start = to;
-		if (p >= end || *p != separator)
+		if (p >= end || !separates(p, end, separator))
 			return p;
+		p += separator.n - 1;
 	}
 }
 
@@ -85,29 +93,34 @@ record_end(const lines *l, uint32_t i, uint32_t *last, span *text)
 
 /* As many separators as a head needs, and between them no more than a head may hold: a sentence has commas too. */
 static bool
-parts_heads(span s, char separator)
+parts_heads(span s, span separator)
 {
-	const char *p = s.p, *end = s.p + s.n, *next;
+	ptrdiff_t at;
 	int n = 0;
 
-	for (; (next = memchr(p, separator, (size_t) (end - p))) != NULL; p = next + 1, n++)
-		if (next - p > HEAD_FIELD_BYTES)
+	for (; (at = span_find(s, separator)) >= 0; n++)
+	{
+		if (at > HEAD_FIELD_BYTES)
 			return false;
-	return n >= HEAD_FIELDS - 1 && end - p <= HEAD_FIELD_BYTES;
+		s = (span){s.p + at + separator.n, s.n - (size_t) at - separator.n};
+	}
+	return n >= HEAD_FIELDS - 1 && s.n <= HEAD_FIELD_BYTES;
 }
 
-static char
+/* Empty: none. */
+static span
 separator_of(span s)
 {
-	for (size_t i = 0; i < sizeof(SEPARATORS); i++)
+	for (size_t i = 0; i < sizeof(SEPARATORS) / sizeof(SEPARATORS[0]); i++)
 		/* TABs alone are read_tabs.c's */
-		if (s.n > 0 && parts_heads(s, SEPARATORS[i]) && (SEPARATORS[i] != '\t' || memchr(s.p, '"', s.n) != NULL))
+		if (s.n > 0 && parts_heads(s, SEPARATORS[i]) &&
+			(*SEPARATORS[i].p != '\t' || memchr(s.p, '"', s.n) != NULL))
 			return SEPARATORS[i];
-	return '\0';
+	return SPAN_NONE;
 }
 
 static int
-split_line(arena *a, const lines *l, uint32_t i, char separator, matrix_cell *cells, uint32_t *last)
+split_line(arena *a, const lines *l, uint32_t i, span separator, matrix_cell *cells, uint32_t *last)
 {
 	span text;
 	int n;
@@ -120,7 +133,7 @@ split_line(arena *a, const lines *l, uint32_t i, char separator, matrix_cell *ce
 
 /* A head of indicators, and on the line below it the first of their years. */
 static bool
-years_below(arena *a, const lines *l, const matrix_row *head, uint32_t below, char separator)
+years_below(arena *a, const lines *l, const matrix_row *head, uint32_t below, span separator)
 {
 	matrix_cell cells[GRID_WIDTH_MAX];
 	matrix_row row = {.cells = cells, .line = below};
@@ -136,13 +149,13 @@ bool
 separated_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 {
 	span s = line_text(l, i);
-	char separator = separator_of(s);
+	span separator = separator_of(s);
 	matrix_cell cells[GRID_WIDTH_MAX];
 	matrix_row head = {.cells = cells, .line = i};
 	uint32_t last;
 
-	if (separator == '\0' || s.n > 1000 || span_find(s, SPAN("。")) >= 0 || i + 1 == l->n ||
-		memchr(line_text(l, i + 1).p, separator, l->line[i + 1].n) == NULL)
+	if (separator.n == 0 || s.n > 1000 || span_find(s, SPAN("。")) >= 0 || i + 1 == l->n ||
+		span_find(line_text(l, i + 1), separator) < 0)
 		return false;
 	head.n = split_line(a, l, i, separator, cells, &last);
 	if (head.n < HEAD_FIELDS || (!matrix_is_head(&head) && !years_below(a, l, &head, last + 1, separator)))
@@ -154,7 +167,7 @@ separated_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 
 		if (arena_cancelled(a, t.n + 1))
 			break;
-		if (t.n == 0 || memchr(t.p, separator, t.n) == NULL || !record_end(l, k, &last, &t))
+		if (t.n == 0 || span_find(t, separator) < 0 || !record_end(l, k, &last, &t))
 			break;
 		k = last;
 		*end = k + 1;
@@ -165,7 +178,7 @@ separated_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 void
 read_separated(const lines *l, uint32_t from, uint32_t to, matrix *m)
 {
-	char separator = separator_of(line_text(l, from));
+	span separator = separator_of(line_text(l, from));
 
 	for (uint32_t i = from; i < to && !m->out_of_memory && !arena_cancelled(m->arena, l->line[i].n + 64u);
 		 i++)

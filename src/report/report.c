@@ -169,7 +169,7 @@ caption_below(reader *r, uint32_t *i)
 		if (t.n == 0 && !line_tabbed(&r->lines, k))
 			continue;
 		if (line_tabbed(&r->lines, k) || heading_at(&r->lines, k) || t.n > ROW_LINE_MAX ||
-			text_longer(t, SHORT_TEXT * 2) || caption_at(&r->scratch, &r->lines, k, &other) ||
+			text_longer(t, SHORT_TEXT * 2) || no_caption(t) || caption_at(&r->scratch, &r->lines, k, &other) ||
 			bare_told(&r->lines, k) || layout_at(&r->scratch, &r->lines, k, &table_end) >= 0)
 			break;
 		s = arena_join(&r->scratch, s, t);

@@ -5,6 +5,15 @@
 #include "row.h"
 #include "caption.h"
 
+/* "1,800" of a spreadsheet: the quotes are none of the cell's. */
+static span
+unquoted(span s)
+{
+	if (s.n < 3 || s.p[0] != '"' || s.p[s.n - 1] != '"' || memchr(s.p + 1, '"', s.n - 2) != NULL)
+		return s;
+	return text_trim((span){s.p + 1, s.n - 2});
+}
+
 bool
 row_split(const lines *l, uint32_t i, row *out)
 {
@@ -22,7 +31,7 @@ row_split(const lines *l, uint32_t i, row *out)
 
 		if (out->n == GRID_WIDTH_MAX)
 			return false;
-		out->cells[out->n++] = (cell){text_trim((span){p, (size_t) (stop - p)}), i};
+		out->cells[out->n++] = (cell){unquoted(text_trim((span){p, (size_t) (stop - p)})), i};
 		if (tab == NULL)
 			return true;
 		p = tab + 1;

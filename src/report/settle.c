@@ -227,7 +227,7 @@ settle_years(const settling *s)
 		if (y->from == 0 && y->plan_end != 0 && (c->role == ROLE_TARGET || c->mean))
 		{
 			y->to = y->plan_end;
-			y->from = c->mean ? y->to - 4 : y->to;
+			y->from = c->mean || c->total ? y->to - 4 : y->to;
 		}
 		else if (y->from == 0 && !y->unread && c->mean && s->year == 0 && s->captioned.from != 0)
 		{
@@ -367,8 +367,8 @@ has_role(const settling *s, int except, int year, column_role role)
 	{
 		const column *c = &s->grid->columns[i];
 
-		if (i != except && c->kind == COLUMN_VALUE && !c->mean && !part_of_year(c) && c->years.to == year &&
-			(role == ROLE_NONE ? c->role != ROLE_NONE : c->role == role))
+		if (i != except && c->kind == COLUMN_VALUE && !c->mean && !c->total && !part_of_year(c) &&
+			c->years.to == year && (role == ROLE_NONE ? c->role != ROLE_NONE : c->role == role))
 			return true;
 	}
 	return false;
