@@ -108,6 +108,9 @@ cell_ordinal(span cell)
 	uint32_t c = cell.n == 0 ? TEXT_END : text_next(&p, end);
 	bool bracket = c == '(';
 
+	/* ① … ⑳, ⑴ … ⒇, ⒈ … ⒛ */
+	if (c >= 0x2460 && c <= 0x249B && text_peek(p, end) == TEXT_END)
+		return (int) ((c - 0x2460) % 20) + 1;
 	if (bracket)
 		c = text_next(&p, end);
 	for (; c >= '0' && c <= '9' && digits < 4; c = text_next(&p, end), digits++)

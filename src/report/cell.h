@@ -32,7 +32,7 @@ typedef enum cell_fit
 
 extern cell_fit cell_fits(column_kind kind, span cell);
 
-extern int cell_ordinal(span cell);  /* 1 of "1", "1.", "（1）"; -1: no ordinal */
+extern int cell_ordinal(span cell);  /* 1 of "1", "1.", "（1）", "①"; -1: no ordinal */
 extern int han_numeral(uint32_t c);  /* 0..10 of 〇 一 … 十; -1: another character */
 extern bool cell_numeral(span cell); /* 一, （二）, 1.1, 1-2: counts, but not from row to row */
 extern row_binding cell_binding(span cell);

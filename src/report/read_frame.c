@@ -101,6 +101,12 @@ starts_frame(span s)
 	return is_box(c) || (c == '+' && s.n > 2 && (s.p[1] == '-' || s.p[1] == '='));
 }
 
+static bool
+is_dash(const char *p, const char *start, const char *end)
+{
+	return p >= start && p < end && (*p == '-' || *p == '=');
+}
+
 /* The borders of a line; false: it has more than a table can have. */
 static bool
 find_borders(span s, frame_line *out)
@@ -116,7 +122,9 @@ find_borders(span s, frame_line *out)
 		const char *at = p;
 		uint32_t c = text_next_raw(&p, end);
 
-		if ((is_box(c) && !is_horizontal(c)) || c == '|' || (c == '+' && ascii_rule))
+		/* a rule that goes only through some columns has its + among the borders of the others */
+		if ((is_box(c) && !is_horizontal(c)) || c == '|' ||
+			(c == '+' && (ascii_rule || is_dash(at - 1, s.p, end) || is_dash(p, s.p, end))))
 		{
 			if (out->n == BORDERS_MAX)
 				return false;
