@@ -2,7 +2,7 @@
  * layout.h
  *		Which layout a table in plain text has, and the readers of those with borders that can be seen.
  *
- * Lines with TABs are not looked at here (read_tabs.c, read_cells.c).
+ * No table that begins with a line with TABs is looked for here (read_tabs.c, read_cells.c).
  */
 #ifndef PLAN_LAYOUT_H
 #define PLAN_LAYOUT_H
@@ -21,6 +21,9 @@ extern void read_frame(const lines *l, uint32_t from, uint32_t to, matrix *m);
 
 extern bool separated_at(arena *a, const lines *l, uint32_t i, uint32_t *end);
 extern void read_separated(const lines *l, uint32_t from, uint32_t to, matrix *m);
+
+extern bool led_at(arena *a, const lines *l, uint32_t i, uint32_t *end);
+extern void read_led(const lines *l, uint32_t from, uint32_t to, matrix *m);
 
 extern bool places_at(arena *a, const lines *l, uint32_t i, uint32_t *end);
 extern void read_places(const lines *l, uint32_t from, uint32_t to, matrix *m);

@@ -79,7 +79,7 @@ name_drop_marks(span s, bool *starred)
 	return s;
 }
 
-/* "10." or "10、" in front of a name; "3.5亿元以上企业数" has none. */
+/* "10." or "10、" in front of a name; "3.5亿元以上企业数" has none, "1. 5级以上堤防" has. */
 static span
 drop_ordinal(span s, span *ordinal)
 {
@@ -93,7 +93,8 @@ drop_ordinal(span s, span *ordinal)
 		*ordinal = (span){s.p, (size_t) (p - s.p)};
 	}
 	next = text_peek(p, end);
-	if (digits > 0 && (c == '.' || c == 0x3001) && next != TEXT_END && !(next >= '0' && next <= '9'))
+	if (digits > 0 && (c == '.' || c == 0x3001) && next != TEXT_END &&
+		(!(next >= '0' && next <= '9') || (p < end && !(*p >= '0' && *p <= '9'))))
 		return behind(s, (size_t) (p - s.p));
 	*ordinal = SPAN_NONE;
 	return s;

@@ -176,7 +176,7 @@ find_rows(arena *a, const lines *l, place_block *b, uint16_t *covered)
 		fields f, again;
 
 		if (!split_fields(line_text(l, k), 2, &f) || f.n > 2 || is_prose(line_text(l, k), &f) || is_row(&f) ||
-			head_fields(line_text(l, k), &again))
+			(head_fields(line_text(l, k), &again) && anchor_of(&again) >= 0))
 			break;
 		b->end = k + 1;
 	}
