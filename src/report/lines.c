@@ -107,6 +107,22 @@ line_fields(const lines *l, uint32_t i)
 	return fields;
 }
 
+/* "表2　主要指标",,,,: what a spreadsheet puts around the only text of a line. */
+static span
+strip_spreadsheet(span s)
+{
+	size_t n = s.n;
+
+	while (n > 0 && (s.p[n - 1] == ',' || s.p[n - 1] == ';'))
+		n--;
+	if (n == 0 || s.n - n < 2 || memchr(s.p, s.p[n], n) != NULL)
+		return s;
+	s.n = n;
+	if (s.n > 2 && s.p[0] == '"' && s.p[s.n - 1] == '"' && memchr(s.p + 1, '"', s.n - 2) == NULL)
+		s = (span){s.p + 1, s.n - 2};
+	return s;
+}
+
 span
 strip_markup(span s)
 {
@@ -137,6 +153,8 @@ strip_markup(span s)
 		while (span_ends(s, SPAN("**")))
 			s.n -= 2;
 	} while (s.n != before);
+	if (s.n > 2 && (s.p[s.n - 1] == ',' || s.p[s.n - 1] == ';'))
+		return strip_spreadsheet(s);
 	return s;
 }
 

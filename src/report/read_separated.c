@@ -7,11 +7,12 @@
  * by read_tabs.c.
  */
 #include "layout.h"
+#include "caption.h"
 #include "transpose.h"
 
 #define HEAD_FIELDS 3
 #define HEAD_FIELD_BYTES 160 /* quotes and blanks with it */
-#define QUOTED_LINES 20 /* that a quoted field may go over */
+#define QUOTED_LINES 20      /* that a quoted field may go over */
 
 static const span SEPARATORS[] = {{",", 1}, {";", 1}, {"\t", 1}, {"；", 3}, {"，", 3}};
 
@@ -153,6 +154,7 @@ separated_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 	matrix_cell cells[GRID_WIDTH_MAX];
 	matrix_row head = {.cells = cells, .line = i};
 	uint32_t last;
+	caption c;
 
 	if (separator.n == 0 || s.n > 1000 || span_find(s, SPAN("。")) >= 0 || i + 1 == l->n ||
 		span_find(line_text(l, i + 1), separator) < 0)
@@ -167,7 +169,8 @@ separated_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 
 		if (arena_cancelled(a, t.n + 1))
 			break;
-		if (t.n == 0 || span_find(t, separator) < 0 || !record_end(l, k, &last, &t))
+		if (t.n == 0 || span_find(t, separator) < 0 || caption_at(a, l, k, &c) ||
+			!record_end(l, k, &last, &t))
 			break;
 		k = last;
 		*end = k + 1;
