@@ -5,200 +5,15 @@
 #include "document.h"
 #include "caption.h"
 #include "head.h"
+#include "title.h"
 
-#define TITLE_LINES 80 /* a title stands among the first lines */
-#define TITLE_CHARACTERS 90
-#define TITLE_PARTS 4   /* lines above its last one that a title may be broken over */
-#define LINE_BYTES 1000 /* of a title, an issuer */
 #define SESSION_LINES 12
 #define ISSUER_LINES 8 /* the issuer stands right below it */
 
-static const span GENRES[] = {SPAN("报告"), SPAN("计划"), SPAN("公报"),
-							  SPAN("规划"), SPAN("纲要"), SPAN("報告")};
-static const span DRAFTS[] = {SPAN("(草案)"), SPAN("(稿)"),   SPAN("(审议稿)"),
-							  SPAN("(摘要)"), SPAN("(节选)"), SPAN("的通知")};
-static const span ISSUERS[] = {SPAN("委员会"),   SPAN("发展改革委"), SPAN("发改委"),
-							   SPAN("人民政府"), SPAN("统计局"),     SPAN("财政局"),
-							   SPAN("办公室"),   SPAN("改革局"),     SPAN("厅")};
 static const span REGION_ENDS[] = {SPAN("省"), SPAN("市"), SPAN("区"), SPAN("县"),
 								   SPAN("州"), SPAN("旗"), SPAN("盟"), SPAN("师")};
 
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
-
-static bool
-ends_in(span s, const span *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (span_ends(s, words[i]))
-			return true;
-	return false;
-}
-
-/* The line folded, in the arena. */
-static span
-folded_line(arena *a, const lines *l, uint32_t i)
-{
-	span s = line_clean(l, i);
-	char *p = s.n == 0 || s.n > LINE_BYTES ? NULL : arena_get(a, s.n, 1);
-
-	return p == NULL ? SPAN_NONE : (span){p, text_fold(s, p)};
-}
-
-static bool
-is_markdown_heading(const lines *l, uint32_t i)
-{
-	span s = text_trim(line_text(l, i));
-
-	return s.n > 0 && *s.p == '#';
-}
-
-/* A line that could be part of a title: no sentence, no list, no cell. */
-static bool
-could_be_title(const lines *l, uint32_t i, span folded)
-{
-	/* 一、2023年… is a heading, or a line of the contents */
-	if (heading_at(l, i) && !is_markdown_heading(l, i))
-		return false;
-	return folded.n > 0 && !line_tabbed(l, i) && !text_longer(folded, TITLE_CHARACTERS) &&
-		   span_find(folded, SPAN("。")) < 0 && span_find(folded, SPAN(",")) < 0 &&
-		   span_find(folded, SPAN(";")) < 0 && span_find(folded, SPAN(":")) < 0;
-}
-
-/* Off its end: "(草案)", "(2021-2025年)", "的通知", and what web pages put behind a title. */
-static span
-drop_title_end(span s)
-{
-	static const span SITES[] = {SPAN("_"), SPAN("|")};
-	span before;
-
-	for (size_t i = 0; i < LENGTH(SITES); i++)
-	{
-		ptrdiff_t at = span_find(s, SITES[i]);
-
-		if (at > 0)
-			s.n = (size_t) at;
-	}
-	do
-	{
-		before = s;
-		for (size_t i = 0; i < LENGTH(DRAFTS); i++)
-			if (span_ends(s, DRAFTS[i]))
-				s.n -= DRAFTS[i].n;
-		if (span_ends(s, SPAN(")")))
-			for (size_t k = s.n - 1; k > 0 && s.n - k < 60; k--)
-				if (s.p[k] == '(')
-				{
-					s.n = k;
-					break;
-				}
-	} while (s.n != before.n);
-	return s;
-}
-
-static bool
-ends_a_title(span folded)
-{
-	return ends_in(drop_title_end(folded), GENRES, LENGTH(GENRES));
-}
-
-static bool
-names_years(span s)
-{
-	years y = years_in(s);
-
-	return y.from != 0 || y.plan_end != 0;
-}
-
-/* 2024年1月20日 …: when or where it was given, not what it is about. */
-static bool
-begins_with_date(span s)
-{
-	ptrdiff_t year = span_find(s, SPAN("年")), month = span_find(s, SPAN("月")),
-			  day = span_find(s, SPAN("日"));
-
-	return year >= 0 && year <= 12 && month > year && day > month && day <= 24;
-}
-
-/*
- * The first line of the title that ends at `last`: a broken title goes on over lines above, a blank line between them
- * at most; a Markdown one over the headings above.  It begins with the topmost that says 关于 or a year: what stands
- * above is the name of a web site.
- */
-static uint32_t
-title_start(arena *a, const lines *l, uint32_t last)
-{
-	uint32_t first = last, line = last;
-	bool markdown = is_markdown_heading(l, last);
-
-	for (int i = 0; i < TITLE_PARTS && line > 0; i++)
-	{
-		span s;
-
-		for (int blank = 0; line > 0 && (blank == 0 || line_blank(l, line)) && (blank < 2 || markdown);
-			 blank++)
-			line--;
-		s = folded_line(a, l, line);
-		if (!could_be_title(l, line, s) || ends_a_title(s) || begins_with_date(s) ||
-			is_markdown_heading(l, line) != markdown)
-			break;
-		if (markdown ? text_characters(s) >= 6 : names_years(s) || span_starts(s, SPAN("关于")))
-			first = line;
-		else if (markdown || ends_in(s, ISSUERS, LENGTH(ISSUERS)))
-			break;
-	}
-	return first;
-}
-
-/* A copy without the blanks that a torn print leaves inside Chinese words; those beside digits and letters stay. */
-static size_t
-mend_words(span s, char *out)
-{
-	const char *p = s.p, *end = s.p + s.n;
-	char *to = out;
-	uint32_t before = 0;
-
-	while (p < end)
-	{
-		const char *at = p, *behind;
-		uint32_t c = text_next_raw(&p, end);
-
-		behind = p;
-		if (text_is_space(c) && before >= 0x2E80 && text_next(&behind, end) >= 0x2E80)
-			continue;
-		memcpy(to, at, (size_t) (p - at));
-		to += p - at;
-		before = c;
-	}
-	return (size_t) (to - out);
-}
-
-/* The lines of a title put together: without a blank inside a broken line, with one between headings. */
-static span
-join_title(arena *a, const lines *l, uint32_t first, uint32_t last)
-{
-	size_t room = 0, n = 0;
-	char *p;
-
-	for (uint32_t i = first; i <= last; i++)
-		room += l->line[i].n + 1u;
-	p = arena_get(a, room, 1);
-	if (p == NULL)
-		return SPAN_NONE;
-	for (uint32_t i = first; i <= last; i++)
-	{
-		span s = line_clean(l, i);
-
-		if (s.n == 0)
-			continue;
-		if (n > 0 && is_markdown_heading(l, i))
-			p[n++] = ' ';
-		n += mend_words(s, p + n);
-	}
-	for (size_t i = 0; i < n; i++)
-		if (p[i] == '_' || p[i] == '|') /* what a web page puts behind it */
-			n = i;
-	return text_trim((span){p, n});
-}
 
 /*
  * A report without a year in its title: the first heading that names one says what it is about, a later one that
@@ -309,7 +124,7 @@ find_date(arena *a, const lines *l, uint32_t title_last)
 {
 	for (uint32_t i = 0; i < l->n && i <= title_last + DATE_LINES; i++)
 	{
-		span s = line_blank(l, i) || l->line[i].n > 200 ? SPAN_NONE : folded_line(a, l, i);
+		span s = line_blank(l, i) || l->line[i].n > 200 ? SPAN_NONE : line_folded(a, l, i);
 		int date = s.n == 0 ? 0 : date_of_issue(s, i > title_last);
 
 		if (date != 0)
@@ -317,7 +132,7 @@ find_date(arena *a, const lines *l, uint32_t title_last)
 	}
 	for (uint32_t i = l->n, seen = 0; i > 0 && seen < DATE_LINES; i--)
 	{
-		span s = line_blank(l, i - 1) || l->line[i - 1].n > 200 ? SPAN_NONE : folded_line(a, l, i - 1);
+		span s = line_blank(l, i - 1) || l->line[i - 1].n > 200 ? SPAN_NONE : line_folded(a, l, i - 1);
 		int date = s.n == 0 ? 0 : date_of_issue(s, false);
 
 		if (date != 0)
@@ -362,33 +177,13 @@ find_other_report(arena *a, const lines *l, report_head *head)
 		}
 		else if (begun && (span_ends(s, SPAN("报告")) || span_ends(s, SPAN("公报"))))
 		{
-			s = folded_line(a, l, i);
-			if (could_be_title(l, i, s) && text_characters(s) >= 12 && !heading_at(l, i) &&
+			s = line_folded(a, l, i);
+			if (title_may_be(l, i, s) && text_characters(s) >= 12 && !heading_at(l, i) &&
 				span_find(own, s) < 0)
 				title = i;
 		}
 	}
 	return REPORT_OK;
-}
-
-static bool
-find_title(arena *a, const lines *l, bool with_year, uint32_t *first, uint32_t *last)
-{
-	for (uint32_t i = 0; i < l->n && i < TITLE_LINES; i++)
-	{
-		span s = folded_line(a, l, i);
-
-		if (!could_be_title(l, i, s) || !ends_a_title(s))
-			continue;
-		*first = title_start(a, l, i);
-		*last = i;
-		if (!with_year)
-			return true;
-		for (uint32_t k = *first; k <= i; k++)
-			if (names_years(folded_line(a, l, k)))
-				return true;
-	}
-	return false;
 }
 
 /* Behind the last 关于, 印发, 《 in front of the year. */
@@ -407,7 +202,7 @@ static bool
 is_region(span s)
 {
 	return text_characters(s) >= 2 && !text_longer(s, 30) &&
-		   ends_in(s, REGION_ENDS, LENGTH(REGION_ENDS));
+		   span_ends_any(s, REGION_ENDS, LENGTH(REGION_ENDS));
 }
 
 /* What stands in front of the first word of what the report is about. */
@@ -479,7 +274,7 @@ find_issuer(arena *a, const lines *l, uint32_t title_end)
 
 	for (uint32_t i = title_end + 1; i < l->n && seen < ISSUER_LINES; i++)
 	{
-		span s = folded_line(a, l, i);
+		span s = line_folded(a, l, i);
 
 		if (s.n == 0)
 			continue;
@@ -488,7 +283,7 @@ find_issuer(arena *a, const lines *l, uint32_t title_end)
 		seen++;
 		while (span_starts(s, SPAN("—")))
 			s = (span){s.p + strlen("—"), s.n - strlen("—")};
-		if (could_be_title(l, i, s) && !text_longer(s, 40) && ends_in(s, ISSUERS, LENGTH(ISSUERS)))
+		if (title_may_be(l, i, s) && !text_longer(s, 40) && names_issuer(s))
 			return s;
 	}
 	return SPAN_NONE;
@@ -545,6 +340,15 @@ session_of(span s, span *region)
 	return date;
 }
 
+/* What stands behind the title on its line; all of another line. */
+static span
+behind_title(span s)
+{
+	size_t n = title_proper(s).n;
+
+	return n < s.n ? (span){s.p + n, s.n - n} : s;
+}
+
 /* The session line among lines [from, to); its index + 1, 0 if there is none. */
 static uint32_t
 find_session(arena *a, const lines *l, uint32_t from, uint32_t to, int *date, span *region)
@@ -553,7 +357,7 @@ find_session(arena *a, const lines *l, uint32_t from, uint32_t to, int *date, sp
 	{
 		if (line_blank(l, i) || l->line[i].n > 4 * TITLE_CHARACTERS)
 			continue;
-		*date = session_of(folded_line(a, l, i), region);
+		*date = session_of(behind_title(line_folded(a, l, i)), region);
 		if (*date != 0)
 			return i + 1;
 	}
@@ -575,13 +379,15 @@ settle_session(arena *a, const lines *l, report_head *head, uint32_t from, uint3
 		return;
 	if (head->title.n == 0)
 	{
-		head->title = join_title(a, l, line - 1, line - 1);
+		head->title = title_join(a, l, line - 1, line - 1);
 		head->title_first = head->title_last = line - 1;
 		head->issued_on = date;
 	}
 	if (head->region_text.n == 0 && is_region(region))
 		head->region_text = region;
-	if (head->report_year == 0 && date / 100 % 100 <= 4)
+	/* headings that name only the year that is planned leave the year reported on to the session */
+	if ((head->report_year == 0 || (head->report_year == date / 10000 && head->plan_year == 0)) &&
+		date / 100 % 100 <= 4)
 	{
 		head->report_year = date / 10000 - 1;
 		head->plan_year = date / 10000;
@@ -594,26 +400,35 @@ document_head(arena *a, const lines *l, report_head *head)
 	uint32_t first = 0, last = 0;
 
 	memset(head, 0, sizeof(*head));
-	if (find_title(a, l, true, &first, &last))
+	if (title_find(a, l, true, &first, &last))
 	{
 		years y;
 
-		head->title = join_title(a, l, first, last);
+		head->title = title_join(a, l, first, last);
 		y = years_in(head->title);
 		head->report_year = y.from;
 		head->plan_year = y.to != y.from ? y.to : 0;
 		settle_plan_years(head, &y);
 	}
-	else if (find_title(a, l, false, &first, &last))
+	else if (title_find(a, l, false, &first, &last))
 	{
 		report_status status = years_of_headings(a, l, head);
 
 		if (status != REPORT_OK)
 			return status;
-		if (head->report_year == 0)
-			settle_session(a, l, head, last + 1, last + SESSION_LINES);
+		settle_session(a, l, head, last, last + SESSION_LINES);
 		if (head->report_year != 0)
-			head->title = join_title(a, l, first, last);
+			head->title = title_join(a, l, first, last);
+	}
+	else if (title_of_subject(a, l, &first))
+	{
+		years y;
+
+		last = first;
+		head->title = title_join(a, l, first, last);
+		y = years_in(head->title);
+		head->report_year = y.from;
+		head->plan_year = y.to == y.from + 1 ? y.to : 0;
 	}
 	else
 	{

@@ -594,6 +594,9 @@ settle_columns(grid *g, arena *scratch, span caption, const report_head *head)
 				  .months = months_in(caption)};
 	table_kind kind;
 
+	/* a report on a part of a year: its tables are, where they name no other time */
+	if (!months_named(&s.months) && !s.months.unread && s.captioned.from == 0)
+		s.months = months_in(head->title);
 	settle_outcome_columns(g, scratch);
 	settle_scopes(&s);
 	settle_table_year(&s);

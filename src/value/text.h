@@ -171,15 +171,24 @@ span_has_any(span s, const span *words, size_t n)
 }
 
 static inline bool
-span_starts(span s, span head)
-{
-	return s.n >= head.n && memcmp(s.p, head.p, head.n) == 0;
-}
-
-static inline bool
 span_ends(span s, span tail)
 {
 	return s.n >= tail.n && memcmp(s.p + s.n - tail.n, tail.p, tail.n) == 0;
+}
+
+static inline bool
+span_ends_any(span s, const span *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (span_ends(s, words[i]))
+			return true;
+	return false;
+}
+
+static inline bool
+span_starts(span s, span head)
+{
+	return s.n >= head.n && memcmp(s.p, head.p, head.n) == 0;
 }
 
 #endif

@@ -1,0 +1,259 @@
+/*
+ * title.c
+ *		The title of a report among its first lines.
+ */
+#include "title.h"
+#include "caption.h"
+#include "head.h"
+
+#define TITLE_LINES 80  /* a title stands among the first lines */
+#define TITLE_PARTS 4   /* lines above its last one that a title may be broken over */
+#define LINE_BYTES 1000 /* of a title, an issuer */
+#define SUBJECT_LINES 10
+
+static const span GENRES[] = {SPAN("报告"), SPAN("计划"), SPAN("公报"),
+							  SPAN("规划"), SPAN("纲要"), SPAN("報告")};
+static const span DRAFTS[] = {SPAN("(草案)"), SPAN("(稿)"),   SPAN("(审议稿)"),
+							  SPAN("(摘要)"), SPAN("(节选)"), SPAN("的通知")};
+static const span ISSUERS[] = {SPAN("委员会"),   SPAN("发展改革委"), SPAN("发改委"),
+							   SPAN("人民政府"), SPAN("统计局"),     SPAN("财政局"),
+							   SPAN("办公室"),   SPAN("改革局"),     SPAN("厅")};
+
+#define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
+
+bool
+names_issuer(span s)
+{
+	return span_ends_any(s, ISSUERS, LENGTH(ISSUERS));
+}
+
+/* The line folded, in the arena. */
+span
+line_folded(arena *a, const lines *l, uint32_t i)
+{
+	span s = line_clean(l, i);
+	char *p = s.n == 0 || s.n > LINE_BYTES ? NULL : arena_get(a, s.n, 1);
+
+	return p == NULL ? SPAN_NONE : (span){p, text_fold(s, p)};
+}
+
+static bool
+is_markdown_heading(const lines *l, uint32_t i)
+{
+	span s = text_trim(line_text(l, i));
+
+	return s.n > 0 && *s.p == '#';
+}
+
+/* A line that could be part of a title: no sentence, no list, no cell. */
+bool
+title_may_be(const lines *l, uint32_t i, span folded)
+{
+	/* 一、2023年… is a heading, or a line of the contents */
+	if (heading_at(l, i) && !is_markdown_heading(l, i))
+		return false;
+	return folded.n > 0 && !line_tabbed(l, i) && !text_longer(folded, TITLE_CHARACTERS) &&
+		   span_find(folded, SPAN("。")) < 0 && span_find(folded, SPAN(",")) < 0 &&
+		   span_find(folded, SPAN(";")) < 0 && span_find(folded, SPAN(":")) < 0;
+}
+
+/* Off its end: "(草案)", "(2021-2025年)", "的通知", and what web pages put behind a title. */
+static span
+drop_title_end(span s)
+{
+	static const span SITES[] = {SPAN("_"), SPAN("|")};
+	span before;
+
+	for (size_t i = 0; i < LENGTH(SITES); i++)
+	{
+		ptrdiff_t at = span_find(s, SITES[i]);
+
+		if (at > 0)
+			s.n = (size_t) at;
+	}
+	do
+	{
+		before = s;
+		for (size_t i = 0; i < LENGTH(DRAFTS); i++)
+			if (span_ends(s, DRAFTS[i]))
+				s.n -= DRAFTS[i].n;
+		if (span_ends(s, SPAN(")")))
+			for (size_t k = s.n - 1; k > 0 && s.n - k < 60; k--)
+				if (s.p[k] == '(')
+				{
+					s.n = k;
+					break;
+				}
+	} while (s.n != before.n);
+	return s;
+}
+
+span
+title_proper(span s)
+{
+	ptrdiff_t at = span_find(s, SPAN("——"));
+	span before = {s.p, at > 0 ? (size_t) at : 0};
+
+	return at > 0 && span_ends_any(drop_title_end(before), GENRES, LENGTH(GENRES)) ? text_trim(before) : s;
+}
+
+static bool
+ends_a_title(span folded)
+{
+	return span_ends_any(drop_title_end(title_proper(folded)), GENRES, LENGTH(GENRES));
+}
+
+static bool
+names_years(span s)
+{
+	years y = years_in(s);
+
+	return y.from != 0 || y.plan_end != 0;
+}
+
+/* 2024年1月20日 …: when or where it was given, not what it is about. */
+static bool
+begins_with_date(span s)
+{
+	ptrdiff_t year = span_find(s, SPAN("年")), month = span_find(s, SPAN("月")),
+			  day = span_find(s, SPAN("日"));
+
+	return year >= 0 && year <= 12 && month > year && day > month && day <= 24;
+}
+
+/*
+ * The first line of the title that ends at `last`: a broken title goes on over lines above, a blank line between them
+ * at most; a Markdown one over the headings above.  It begins with the topmost that says 关于 or a year: what stands
+ * above is the name of a web site.
+ */
+static uint32_t
+title_start(arena *a, const lines *l, uint32_t last)
+{
+	uint32_t first = last, line = last;
+	bool markdown = is_markdown_heading(l, last);
+
+	for (int i = 0; i < TITLE_PARTS && line > 0; i++)
+	{
+		span s;
+
+		for (int blank = 0; line > 0 && (blank == 0 || line_blank(l, line)) && (blank < 2 || markdown);
+			 blank++)
+			line--;
+		s = line_folded(a, l, line);
+		if (!title_may_be(l, line, s) || ends_a_title(s) || begins_with_date(s) ||
+			is_markdown_heading(l, line) != markdown)
+			break;
+		if (markdown ? text_characters(s) >= 6 : names_years(s) || span_starts(s, SPAN("关于")))
+			first = line;
+		else if (markdown || names_issuer(s))
+			break;
+	}
+	return first;
+}
+
+/* A copy without the blanks that a torn print leaves inside Chinese words; those beside digits and letters stay. */
+static size_t
+mend_words(span s, char *out)
+{
+	const char *p = s.p, *end = s.p + s.n;
+	char *to = out;
+	uint32_t before = 0;
+
+	while (p < end)
+	{
+		const char *at = p, *behind;
+		uint32_t c = text_next_raw(&p, end);
+
+		behind = p;
+		if (text_is_space(c) && before >= 0x2E80 && text_next(&behind, end) >= 0x2E80)
+			continue;
+		memcpy(to, at, (size_t) (p - at));
+		to += p - at;
+		before = c;
+	}
+	return (size_t) (to - out);
+}
+
+/* The lines of a title put together: without a blank inside a broken line, with one between headings. */
+span
+title_join(arena *a, const lines *l, uint32_t first, uint32_t last)
+{
+	size_t room = 0, n = 0;
+	char *p;
+
+	for (uint32_t i = first; i <= last; i++)
+		room += l->line[i].n + 1u;
+	p = arena_get(a, room, 1);
+	if (p == NULL)
+		return SPAN_NONE;
+	for (uint32_t i = first; i <= last; i++)
+	{
+		span s = line_clean(l, i);
+
+		if (s.n == 0)
+			continue;
+		if (n > 0 && is_markdown_heading(l, i))
+			p[n++] = ' ';
+		n += mend_words(s, p + n);
+	}
+	for (size_t i = 0; i < n; i++)
+		if (p[i] == '_' || p[i] == '|') /* what a web page puts behind it */
+			n = i;
+	return title_proper(text_trim((span){p, n}));
+}
+
+bool
+title_find(arena *a, const lines *l, bool with_year, uint32_t *first, uint32_t *last)
+{
+	for (uint32_t i = 0; i < l->n && i < TITLE_LINES; i++)
+	{
+		span s = line_folded(a, l, i);
+
+		if (!title_may_be(l, i, s) || !ends_a_title(s))
+			continue;
+		*first = title_start(a, l, i);
+		*last = i;
+		if (!with_year)
+			return true;
+		for (uint32_t k = *first; k <= i; k++)
+			if (names_years(title_proper(line_folded(a, l, k))))
+				return true;
+	}
+	return false;
+}
+
+/* What speaks of an economy without being a report of it by its name. */
+static bool
+names_subject(span s)
+{
+	static const span ENDS[] = {SPAN("指标"), SPAN("情况"), SPAN("快报"), SPAN("月报"), SPAN("简报"),
+								SPAN("分析"), SPAN("安排"), SPAN("运行"), SPAN("总结"), SPAN("简析")};
+
+	return span_ends_any(drop_title_end(s), ENDS, LENGTH(ENDS));
+}
+
+/* Prose or a heading below line i, whatever a web page puts between; below a table's caption the table follows. */
+static bool
+text_follows(const lines *l, uint32_t i)
+{
+	for (i++; i < l->n && i < TITLE_LINES; i++)
+		if (!line_blank(l, i) && !page_mark(line_clean(l, i)))
+			return !line_tabbed(l, i) && (heading_at(l, i) || span_find(line_text(l, i), SPAN("。")) >= 0);
+	return false;
+}
+
+bool
+title_of_subject(arena *a, const lines *l, uint32_t *line)
+{
+	for (uint32_t i = 0; i < l->n && i < SUBJECT_LINES; i++)
+	{
+		span s = line_folded(a, l, i);
+
+		if (line_blank(l, i) || page_mark(line_clean(l, i)))
+			continue;
+		*line = i;
+		return title_may_be(l, i, s) && !begins_with_date(s) && names_years(s) && names_subject(s) &&
+			   text_follows(l, i);
+	}
+	return false;
+}

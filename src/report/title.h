@@ -1,0 +1,33 @@
+/*
+ * title.h
+ *		The title of a report among its first lines.
+ */
+#ifndef PLAN_TITLE_H
+#define PLAN_TITLE_H
+
+#include "lines.h"
+
+#define TITLE_CHARACTERS 90
+
+/* The line folded, in the arena; empty where it is too long to be a title. */
+extern span line_folded(arena *a, const lines *l, uint32_t i);
+
+/* A line, folded, that could be part of a title: no sentence, no list, no cell. */
+extern bool title_may_be(const lines *l, uint32_t i, span folded);
+
+/* Ends as the names of offices that issue reports do. */
+extern bool names_issuer(span s);
+
+/* The lines [*first, *last] of the title by its genre (…报告, …公报); with_year: it must name a year. */
+extern bool title_find(arena *a, const lines *l, bool with_year, uint32_t *first, uint32_t *last);
+
+/* The first line, where it names a year and a subject though no genre, and text follows it: 2025年上半年经济运行情况. */
+extern bool title_of_subject(arena *a, const lines *l, uint32_t *line);
+
+/* A title without the session that stands behind it on its line: 政府工作报告——2018年3月5日在…会议上. */
+extern span title_proper(span s);
+
+/* The lines of a title put together: without a blank inside a broken line, with one between headings. */
+extern span title_join(arena *a, const lines *l, uint32_t first, uint32_t last);
+
+#endif
