@@ -464,6 +464,7 @@ build_table_end(html_builder *b)
 	}
 	out = &b->tables[b->table_n++];
 	out->from = (uint32_t) b->line_n;
+	matrix_unfold(&t->matrix); /* while cells still have their lines */
 	for (size_t i = 0; i < t->matrix.n; i++)
 		add_row_line(b, &t->matrix.rows[i]);
 	out->to = (uint32_t) b->line_n;

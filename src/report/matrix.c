@@ -507,6 +507,7 @@ matrix_read(matrix *m, run *r)
 	bool lost = false; /* a head that cannot be known: nor can the rows below it */
 	size_t done = 0;   /* rows of years, read or told */
 
+	matrix_unfold(m);
 	for (size_t i = 0; i < m->n && !run_stopped(r, 1024); i++)
 	{
 		const matrix_row *row = &m->rows[i];

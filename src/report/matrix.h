@@ -61,6 +61,9 @@ extern matrix_row *matrix_add(matrix *m, const matrix_cell *cells, int n, uint32
 /* Does the row hold heads of columns: two words of heads, one of an ordinal or a name, and no value? */
 extern bool matrix_is_head(const matrix_row *row);
 
+/* Rows of several indicators, and lists side by side, taken apart; what matrix_read() does first. */
+extern void matrix_unfold(matrix *m);
+
 /* Its rows as grids of r, with complaints; title, notes and unit are left in m. */
 extern void matrix_read(matrix *m, run *r);
 

@@ -8,8 +8,12 @@
  * makes its row doubtful.
  */
 #include "layout.h"
+#include "fields.h"
+
+#include <stdlib.h>
 
 #define BORDERS_MAX (GRID_WIDTH_MAX + 1)
+#define SAME_EDGE 2 /* places: where lines differ more, their marks have other widths on the screen */
 
 typedef struct border
 {
@@ -184,6 +188,16 @@ frame_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 	return rows >= 2;
 }
 
+/* Does a border at the place stand nearer to border i than to those beside it?  Widths of marks make it stray. */
+static bool
+is_nearest(const frame_line *all, int i, int place)
+{
+	int off = abs(place - all->borders[i].place);
+
+	return (i == 0 || off <= abs(place - all->borders[i - 1].place)) &&
+		   (i + 1 == all->n || off <= abs(place - all->borders[i + 1].place));
+}
+
 /*
  * For each border of the line the number of the column that begins there.  below: the next line if it has all borders,
  * else NULL.
@@ -196,8 +210,14 @@ map_borders(const frame_reader *f, const frame_line *line, const frame_line *bel
 
 	if (line->n == all->n)
 	{
+		bool same_edge = abs(line->borders[line->n - 1].place - all->borders[all->n - 1].place) <= SAME_EDGE;
+
 		for (int i = 0; i < line->n; i++)
+		{
 			column[i] = i;
+			if (same_edge && !is_nearest(all, i, line->borders[i].place))
+				return false; /* as many, but others: one slipped in where another is missing */
+		}
 		return true;
 	}
 	if (below != NULL)
@@ -218,7 +238,8 @@ map_borders(const frame_reader *f, const frame_line *line, const frame_line *bel
 			return false;
 		column[i] = k;
 	}
-	return line->n > 1;
+	/* a line that ends before the frame does has lost a cell */
+	return line->n > 1 && column[line->n - 1] == all->n - 1;
 }
 
 static void
@@ -278,6 +299,7 @@ static void
 add_texts(frame_reader *f, const frame_line *line, const int *column, uint32_t at)
 {
 	bool text = false;
+	fields words;
 
 	for (int i = 0; i + 1 < line->n; i++)
 	{
@@ -287,6 +309,9 @@ add_texts(frame_reader *f, const frame_line *line, const int *column, uint32_t a
 		if (is_rule(s))
 			continue;
 		s = text_trim(s);
+		/* over two columns with blanks between its words: a border between them was lost */
+		if (column[i + 1] > c + 1 && !f->in_head && split_fields(s, 2, &words) && words.n > 1)
+			f->row.doubtful = true;
 		/* a line that parts what the line above has merged: a rule between them was lost */
 		if (f->row.cells[c] != NULL && f->row.from_left[c])
 			f->row.doubtful = true;

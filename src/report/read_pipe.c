@@ -48,11 +48,11 @@ count_bars(span s)
 	return n;
 }
 
-/* A cell without its bold marks, <br> and the backslashes that escape. */
+/* A cell without its bold marks and the backslashes that escape; <br> parts its lines. */
 static span
 clean_cell(arena *a, span s)
 {
-	static const span MARKS[] = {SPAN("**"), SPAN("__"), SPAN("<br>"), SPAN("<br/>"), SPAN("<br />")};
+	static const span MARKS[] = {SPAN("<br>"), SPAN("<br/>"), SPAN("<br />"), SPAN("**"), SPAN("__")};
 	char *p = s.n == 0 ? NULL : arena_get(a, s.n, 1);
 	size_t n = 0;
 
@@ -65,7 +65,11 @@ clean_cell(arena *a, span s)
 
 		for (size_t k = 0; k < sizeof(MARKS) / sizeof(MARKS[0]) && mark == 0; k++)
 			if (span_starts(rest, MARKS[k]))
+			{
 				mark = MARKS[k].n;
+				if (*MARKS[k].p == '<')
+					p[n++] = '\n';
+			}
 		if (mark > 0)
 			i += mark - 1;
 		else

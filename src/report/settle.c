@@ -208,12 +208,34 @@ years_are_lost(const settling *s)
 	return actual && forecast;
 }
 
+/* Of the same years another column says so itself: this one, which does not, is of others. */
+static bool
+says_it_itself(const settling *s, const bool *own, int of)
+{
+	const column *c = &s->grid->columns[of];
+
+	for (int i = 0; i < s->grid->width; i++)
+	{
+		const column *x = &s->grid->columns[i];
+
+		if (i != of && own[i] && x->kind == COLUMN_VALUE && x->role == c->role && x->mean == c->mean &&
+			x->total == c->total && x->years.from == c->years.from && x->years.to == c->years.to &&
+			x->months.from == c->months.from && x->months.to == c->months.to)
+			return true;
+	}
+	return false;
+}
+
 /* Years from own or group head, caption, report, in that order; 上年 counts from the table's year. */
 static void
 settle_years(const settling *s)
 {
 	bool back = looks_back(s) || speaks_from_plan(s), lost = years_are_lost(s);
 	int spoken_of = year_spoken_of(s);
+	bool own[GRID_WIDTH_MAX];
+
+	for (int i = 0; i < s->grid->width; i++)
+		own[i] = s->grid->columns[i].years.from != 0;
 
 	for (int i = 0; i < s->grid->width; i++)
 	{
@@ -249,6 +271,10 @@ settle_years(const settling *s)
 		if (c->mean && y->from == y->to && y->to != 0 && y->length > 1 && y->length <= 20)
 			y->from = y->to - y->length + 1;
 	}
+	for (int i = 0; i < s->grid->width; i++)
+		if (!own[i] && s->grid->columns[i].kind == COLUMN_VALUE && s->grid->columns[i].role != ROLE_NONE &&
+			s->grid->columns[i].years.from != 0 && says_it_itself(s, own, i))
+			s->grid->columns[i].years.from = s->grid->columns[i].years.to = 0;
 }
 
 /* Of a part of a year: no goal of the year is met or missed by it. */
