@@ -206,7 +206,7 @@ find_columns(const uint16_t *covered, int few, place_block *b)
 static bool
 columns_under(const place_block *b, int place, int stop, int *first, int *last)
 {
-	*first = -1;
+	*first = *last = -1;
 	for (int i = 0; i < b->width; i++)
 		if (b->columns[i].from < stop && place < b->columns[i].to)
 		{
