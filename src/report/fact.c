@@ -102,6 +102,8 @@ take_topic(fact_reader *r)
 	{
 		r->paragraph_from = r->sentence_year_from;
 		r->paragraph_year = r->sentence_year;
+		r->lead_from = r->paragraph_from;
+		r->lead_year = r->paragraph_from < r->paragraph_year ? r->paragraph_year : 0;
 	}
 }
 
@@ -356,6 +358,7 @@ fact_heading(fact_reader *r, int level, span heading, uint32_t i, int section_no
 
 	TRY_FACT(read_paragraph(r));
 	context_heading(&r->context, level, heading);
+	r->lead_year = 0;
 	r->section_no = section_no;
 	/* a heading that runs into its text */
 	if (heading.p < s.p || behind >= s.p + s.n)

@@ -178,6 +178,7 @@ typedef struct fact_reader
 	size_t sentence_first, previous_first; /* drafts */
 	int fact_no, section_no;
 	/* what holds for a paragraph, a sentence, up to the next ；, and for a clause */
+	int lead_from, lead_year; /* 过去五年，…: of a paragraph above under the same heading; 0: none */
 	int paragraph_from, paragraph_year;
 	int sentence_year_from, sentence_year;
 	int segment_role; /* -1: none */

@@ -26,6 +26,9 @@ context_begin(fact_context *c, const report_head *head)
 			return;
 		}
 	c->plan_year = head->plan_year != 0 ? head->plan_year : c->actual_year != 0 ? c->actual_year + 1 : 0;
+	/* 上半年经济运行情况及下半年工作安排: what is planned is the rest of the year */
+	if (head->plan_year == 0 && !c->address && months_in(head->title).to != 0)
+		c->plan_year = c->actual_year;
 }
 
 static int
@@ -139,6 +142,9 @@ context_period(const fact_context *c, const token *t, fact_role role, int *from,
 
 		context_years(c, role, &start, &base, &said);
 		if (!said && c->address && t->year_from == 0 && t->year_to == 0)
+			base = c->plan_year;
+		/* 去年 is the year before that in which the report is given, under headings of the year gone by too */
+		if (t->year_from == -1 && t->year_to == -1 && base == c->actual_year && c->plan_year == base + 1)
 			base = c->plan_year;
 	}
 	if (base == 0)

@@ -72,6 +72,16 @@ split_names(fact_reader *r, span s, size_t wanted)
 	return add_name(r, s);
 }
 
+/* What of the head the name does not end in already: 城镇居民 and 居民人均可支配收入. */
+static span
+behind_overlap(span name, span head)
+{
+	for (size_t n = name.n < head.n ? name.n : head.n; n >= 6; n--)
+		if (memcmp(name.p + name.n - n, head.p, n) == 0)
+			return (span){head.p + n, head.n - n};
+	return head;
+}
+
 /* 工业、制造业、工业技改投资: the noun of the last is the noun of all. */
 static void
 share_head(fact_reader *r)
@@ -85,7 +95,7 @@ share_head(fact_reader *r)
 	for (size_t i = 0; i + 1 < r->name_n; i++)
 		if (list_ends(LIST_SHARED_HEADS, r->work->names[i]) == 0 &&
 			list_ends(LIST_INDICATOR_TAILS, r->work->names[i]) == 0)
-			r->work->names[i] = pool_join(r, r->work->names[i], head);
+			r->work->names[i] = pool_join(r, r->work->names[i], behind_overlap(r->work->names[i], head));
 }
 
 /* 人民币存贷款余额分别: one name that is two. */
@@ -162,6 +172,10 @@ distribute(fact_reader *r, size_t k, const left_side *l)
 			while ((w = fact_word_at(CLAUSE_START, slice(r, whole.from, whole.to))) != NULL &&
 				   !(w->tells & TELLS_KEPT) && w->text.n > 3)
 				whole.from += w->text.n;
+		for (size_t i = 0; i < k; i++) /* 今年小麦、稻谷 */
+			if (r->work->tokens[i].kind == TOKEN_PERIOD && r->work->tokens[i].from == whole.from &&
+				r->work->tokens[i].to < whole.to)
+				whole.from = r->work->tokens[i].to;
 		if (!split_names(r, slice(r, whole.from, whole.to), figures))
 			return;
 		if (r->name_n == 1 && figures == 2)

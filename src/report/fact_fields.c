@@ -10,6 +10,15 @@
 
 #define VALUE_TEXT_MAX 200
 
+/* 是2010年的2.2倍: the year that the figure is a multiple of. */
+static bool
+is_compared(const fact_reader *r, const token *t, size_t k)
+{
+	const token *figure = &r->work->tokens[k];
+
+	return figure->sort == SORT_MULTIPLE && span_equal(slice(r, t->to, figure->from), SPAN("的"));
+}
+
 /* The latest period of the clause before the figure that is no reference; NULL: none. */
 static const token *
 clause_period(const fact_reader *r, size_t k)
@@ -18,7 +27,7 @@ clause_period(const fact_reader *r, size_t k)
 	{
 		const token *t = &r->work->tokens[i];
 
-		if (t->kind == TOKEN_PERIOD && !t->reference)
+		if (t->kind == TOKEN_PERIOD && !t->reference && !is_compared(r, t, k))
 			return t;
 		if (t->kind <= TOKEN_COLON)
 			return NULL;
@@ -73,8 +82,34 @@ widen_mean(fact_reader *r, report_fact *f)
 	context_years(&r->context, f->role, &from, &to, &said);
 	if (r->paragraph_year == f->year && r->paragraph_from < f->year)
 		f->year_from = r->paragraph_from;
+	else if (r->lead_year == f->year)
+		f->year_from = r->lead_from;
 	else if (said && to == f->year && from < to)
 		f->year_from = from;
+}
+
+/* 由2020年的38.5%, 在2023年增长6.1%的基础上: a year of its own stands before the figure, no 由 or 从 between. */
+static bool
+dated_itself(const fact_reader *r, size_t k)
+{
+	const token *t = clause_period(r, k);
+	span between;
+
+	if (t == NULL || t->year_from != t->year_to)
+		return false;
+	between = slice(r, t->to, r->work->tokens[k].from);
+	return span_find(between, SPAN("由")) < 0 && span_find(between, SPAN("从")) < 0;
+}
+
+/* Of what a base is the base: a goal, or what was reached. */
+static fact_role
+role_of_statement(const fact_reader *r)
+{
+	bool said;
+
+	return r->segment_role >= 0    ? (fact_role) r->segment_role
+		   : r->sentence_role >= 0 ? (fact_role) r->sentence_role
+								   : context_role(&r->context, &said);
 }
 
 static void
@@ -82,11 +117,12 @@ set_years(fact_reader *r, fact_draft *d, const left_side *l, size_t k)
 {
 	const token *t = clause_period(r, k);
 	report_fact *f = &d->fact;
+	fact_role role = f->role == FACT_BASE ? role_of_statement(r) : f->role;
 	bool said;
 
 	if (t != NULL)
 	{
-		context_period(&r->context, t, f->role, &f->year_from, &f->year);
+		context_period(&r->context, t, role, &f->year_from, &f->year);
 		f->subperiod = (fact_subperiod) t->subperiod;
 		r->clause_from = f->year_from;
 		r->clause_year = f->year;
@@ -116,12 +152,20 @@ set_years(fact_reader *r, fact_draft *d, const left_side *l, size_t k)
 		}
 		else
 		{
-			context_years(&r->context, f->role, &f->year_from, &f->year, &said);
+			context_years(&r->context, role, &f->year_from, &f->year, &said);
 			f->trace.period = said ? "heading" : "report";
 		}
 	}
 	if (l->tells & TELLS_MEAN)
 		widen_mean(r, f);
+	if (f->role == FACT_BASE && f->year != 0 && !dated_itself(r, k))
+	{
+		/* 五年来…从86家增加到231家: what was before the first of the years */
+		if (f->year_from == f->year && r->lead_year == f->year)
+			f->year_from = r->lead_from;
+		f->year = --f->year_from;
+		f->trace.period = "before";
+	}
 }
 
 /* A figure of a year that is over is no target, one of a year to come no actual. */
