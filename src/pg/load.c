@@ -28,6 +28,7 @@
 PG_FUNCTION_INFO_V1(plan_load_report);
 
 #define PARAMETERS_MAX 28
+#define FIGURES_OF_REPORT 3 /* that make a text without title and table a report */
 
 /*
  * A statement of ours, planned at its first use.  A plan follows changes of tables by itself, but not of the types of
@@ -556,6 +557,17 @@ load_request_of(FunctionCallInfo fcinfo, int first)
 	return q;
 }
 
+/* An article without a title: some of its sentences say what was how much in which year. */
+static bool
+states_figures(const reading *r)
+{
+	int stated = 0;
+
+	for (int i = 0; i < r->facts.n; i++)
+		stated += !r->facts.nulls[i][FACT_SUBJECT] && !r->facts.nulls[i][FACT_YEAR];
+	return stated >= FIGURES_OF_REPORT;
+}
+
 int64
 load_content(FunctionCallInfo fcinfo, text *content, const load_request *request)
 {
@@ -571,12 +583,12 @@ load_content(FunctionCallInfo fcinfo, text *content, const load_request *request
 	if (report_id == 0)
 	{
 		r = reading_run(fcinfo, text_to_span(content), request->report_year, format_of(request->format));
-		if (r->head.title.n == 0 && r->rows.n == 0)
+		if (r->head.title.n == 0 && r->rows.n == 0 && !states_figures(r))
 			ereport(
 				ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("content holds no report"),
 				 errdetail("It has neither a title such as \"…2023年国民经济和社会发展计划执行情况…的报告\" "
-						   "nor a table of indicators that could be read."),
+						   "nor a table of indicators that could be read, nor sentences that state figures of a year."),
 				 errhint("Pass the text of the report itself; plan.read_tables(content) shows what is "
 						 "understood of it.")));
 		if (r->head.other_line > 0)

@@ -438,7 +438,7 @@ take_fact(batch *b, const report_fact *f)
 	if (f->parent_fact_no > 0)
 		put_int(b, 3, f->parent_fact_no);
 	put_span(b, 4, f->sentence);
-	put_span(b, 5, f->subject);
+	put_span(b, FACT_SUBJECT, f->subject);
 	if (f->subject.n > 0)
 		put(b, 6, PointerGetDatum(indicator_key(f->subject)));
 	put_string(b, 7, fact_measure_code(f->measure));
@@ -447,7 +447,7 @@ take_fact(batch *b, const report_fact *f)
 	if (f->year > 0)
 	{
 		put_int(b, 10, f->year_from);
-		put_int(b, 11, f->year);
+		put_int(b, FACT_YEAR, f->year);
 		put_string(b, 12, fact_period(f));
 	}
 	put_string(b, 13, fact_aggregation_code(f->aggregation));

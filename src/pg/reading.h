@@ -22,6 +22,13 @@ typedef struct batch
 	int n, room;
 } batch;
 
+/* Columns of facts that are asked for by name. */
+enum
+{
+	FACT_SUBJECT = 5,
+	FACT_YEAR = 11
+};
+
 /* Columns of the batches, in the order of the tables they go to (report_id left out). */
 enum
 {
