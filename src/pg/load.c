@@ -564,7 +564,7 @@ states_figures(const reading *r)
 	int stated = 0;
 
 	for (int i = 0; i < r->facts.n; i++)
-		stated += !r->facts.nulls[i][FACT_SUBJECT] && !r->facts.nulls[i][FACT_YEAR];
+		stated += !r->facts.nulls[FACT_SUBJECT][i] && !r->facts.nulls[FACT_YEAR][i];
 	return stated >= FIGURES_OF_REPORT;
 }
 
