@@ -102,6 +102,9 @@ take_topic(fact_reader *r)
 	{
 		r->paragraph_from = r->sentence_year_from;
 		r->paragraph_year = r->sentence_year;
+		/* neither title nor heading names a year: it is that of the paragraph that first does */
+		if (r->context.actual_year == 0 && r->paragraph_from == r->paragraph_year)
+			r->context.actual_year = r->paragraph_year;
 		r->lead_from = r->paragraph_from;
 		r->lead_year = r->paragraph_from < r->paragraph_year ? r->paragraph_year : 0;
 	}
