@@ -6,6 +6,8 @@
 #include "fact_build.h"
 #include "table.h"
 
+#define HEADING_CHARACTERS 20
+
 /* ---- one figure ---- */
 
 /* 其中 divides what the sentence has stated, or the one before it. */
@@ -337,6 +339,18 @@ add_text(fact_reader *r, span s, uint32_t line)
 	return REPORT_OK;
 }
 
+/* A few words, a blank line, and a year: a heading, not prose that a page tore. */
+static bool
+stands_alone(const fact_reader *r, uint32_t i)
+{
+	span s = {r->work->prose.raw, r->work->prose.raw_n};
+
+	span next = line_clean(r->lines, i);
+
+	return i > 0 && line_blank(r->lines, i - 1) && !text_longer(s, HEADING_CHARACTERS) && next.n > 7 &&
+		   next.p[0] >= '0' && next.p[0] <= '9' && span_starts((span){next.p + 4, next.n - 4}, SPAN("年"));
+}
+
 report_status
 fact_line(fact_reader *r, uint32_t i, int section_no)
 {
@@ -345,7 +359,7 @@ fact_line(fact_reader *r, uint32_t i, int section_no)
 
 	if (s.n == 0)
 		return REPORT_OK;
-	if (item || r->work == NULL || !prose_open(&r->work->prose))
+	if (item || r->work == NULL || !prose_open(&r->work->prose) || stands_alone(r, i))
 	{
 		TRY_FACT(read_paragraph(r));
 		r->section_no = section_no;

@@ -119,6 +119,7 @@ typedef struct left_side
 	bool neutral; /* 较, 比: whether above or below, the verb says */
 	fact_comparison comparison;
 	fact_reference reference_kind;
+	const token *dated; /* 由2020年的: the year of a base; NULL: it has none of its own */
 } left_side;
 
 extern bool read_left(const struct fact_reader *r, size_t k, size_t from, left_side *out);

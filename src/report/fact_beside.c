@@ -79,6 +79,20 @@ cut_comparison(const fact_reader *r, left_side *l)
 	return false;
 }
 
+/* 由2020年的: the base and its year. */
+static bool
+cut_dated_base(const fact_reader *r, const token *t, left_side *l)
+{
+	span before = {r->work->prose.text + l->from, t->from > l->from ? t->from - l->from : 0};
+
+	if (!span_ends(before, SPAN("由")) && !span_ends(before, SPAN("从")))
+		return false;
+	l->dated = t;
+	l->tells |= TELLS_FROM;
+	l->to = t->from - 3;
+	return true;
+}
+
 /* Words directly before the figure, outermost last. */
 static void
 cut_right(const fact_reader *r, size_t k, left_side *l)
@@ -94,6 +108,8 @@ cut_right(const fact_reader *r, size_t k, left_side *l)
 			l->streak |= t->kind == TOKEN_STREAK;
 			if (t->kind == TOKEN_PERIOD && t->reference)
 			{
+				if (cut_dated_base(r, t, l))
+					continue;
 				if (cut_comparison(r, l))
 					continue;
 				return;

@@ -120,6 +120,13 @@ set_years(fact_reader *r, fact_draft *d, const left_side *l, size_t k)
 	fact_role role = f->role == FACT_BASE ? role_of_statement(r) : f->role;
 	bool said;
 
+	if (l->dated != NULL)
+	{
+		context_period(&r->context, l->dated, role, &f->year_from, &f->year);
+		f->trace.period = "clause";
+		return;
+	}
+
 	if (t != NULL)
 	{
 		context_period(&r->context, t, role, &f->year_from, &f->year);
