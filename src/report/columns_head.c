@@ -132,12 +132,12 @@ merge_heads(const fields *top, const fields *below, fields *out, span *groups)
 static bool
 second_word(span s)
 {
-	column c = head_column(s, SPAN_NONE);
+	column c;
 	unit u;
 
 	if (text_peek(s.p, span_end(s)) == '(' && unit_parse(s, &u))
 		return true;
-	return head_word(s) && c.kind != COLUMN_ORDINAL && c.kind != COLUMN_NAME && c.kind != COLUMN_CATEGORY;
+	return head_says(s, &c) && c.kind != COLUMN_ORDINAL && c.kind != COLUMN_NAME && c.kind != COLUMN_CATEGORY;
 }
 
 /* Is all of the line, with a field at least that is no head of its own, a second line of the head above it? */

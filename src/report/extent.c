@@ -136,9 +136,8 @@ is_bare_word(const lines *l, uint32_t i, column *out)
 {
 	span s = text_trim(line_text(l, i));
 
-	if (s.n == 0 || line_tabbed(l, i) || !(head_word(s) || (s.n < 40 && years_in(s).from != 0)))
+	if (s.n == 0 || line_tabbed(l, i) || !(head_says(s, out) || (s.n < 40 && out->years.from != 0)))
 		return false;
-	*out = head_column(s, SPAN_NONE);
 	return out->known;
 }
 

@@ -276,7 +276,9 @@ read_paragraph(fact_reader *r)
 	prose_fold(&r->work->prose);
 	r->paragraph_year = 0;
 	for (size_t i = 0; i < r->work->prose.n; i++)
-		if (ends_sentence(r->work->prose.text + i, r->work->prose.n - i, &n))
+		if ((unsigned char) r->work->prose.text[i] >= 0xE4)
+			i += 2; /* no stop, and whole in what is folded */
+		else if (ends_sentence(r->work->prose.text + i, r->work->prose.n - i, &n))
 		{
 			TRY_FACT(read_sentence(r, from, i + n));
 			from = i + n;

@@ -45,6 +45,7 @@ static const span TIMES[] = {S("期末"), S("期初"), S("届末"), S("规划期
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
 
 #define HEAD_BYTES 160 /* no head is longer */
+#define HEAD_CHARACTERS 30 /* nor one without a group above it */
 
 /* s without white space, width folded, in simplified characters, in buf; empty where it is too long for a head. */
 static span
@@ -572,9 +573,20 @@ head_figure(span cell)
 }
 
 bool
-head_word(span cell)
+head_says(span cell, column *says)
 {
 	cell = text_trim(cell);
-	return cell.n > 0 && !text_longer(cell, 30) && head_column(cell, SPAN_NONE).known &&
-		   cell_binding(cell) == ROW_BINDING_UNKNOWN && !head_figure(cell);
+	*says = (column){.kind = COLUMN_OTHER, .unit = UNIT_NONE};
+	if (cell.n == 0 || text_longer(cell, HEAD_CHARACTERS))
+		return false;
+	*says = head_column(cell, SPAN_NONE);
+	return says->known && cell_binding(cell) == ROW_BINDING_UNKNOWN && !head_figure(cell);
+}
+
+bool
+head_word(span cell)
+{
+	column ignored;
+
+	return head_says(cell, &ignored);
 }

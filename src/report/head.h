@@ -50,7 +50,8 @@ extern column head_column(span cell, span group);
 /* A number or a dash, which no head is: 目标 and 完成 read as values too. */
 extern bool head_figure(span cell);
 
-/* Does the cell look like a head: one of the words, and no figure? */
+/* Does the cell look like a head: one of the words, and no figure?  *says: what it says then; of no year else. */
+extern bool head_says(span cell, column *says);
 extern bool head_word(span cell);
 
 #endif

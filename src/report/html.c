@@ -425,6 +425,8 @@ html_looks_like(const char *text, size_t n)
 		return true;
 	if (end - p > LOOKED_AT)
 		end = p + LOOKED_AT;
+	if (p == end || memchr(p, '<', (size_t) (end - p)) == NULL)
+		return false;
 	for (; p < end; p++)
 	{
 		rows += *p == '\n';

@@ -123,10 +123,23 @@ strip_spreadsheet(span s)
 	return s;
 }
 
+/* Begins and ends with an ideograph of U+4000..U+9FFF: most lines do, and nothing is to be taken off them. */
+static bool
+is_bare(span s)
+{
+	const unsigned char *c = (const unsigned char *) s.p;
+
+	return s.n >= 3 && c[0] >= 0xE4 && c[0] <= 0xE9 && c[s.n - 3] >= 0xE4 && c[s.n - 3] <= 0xE9 &&
+		   (c[s.n - 1] & 0xC0) == 0x80;
+}
+
 span
 strip_markup(span s)
 {
 	size_t before;
+
+	if (is_bare(s))
+		return s;
 
 	do
 	{

@@ -30,13 +30,28 @@ is_head_field(span s)
 	return head_word(s) || years_in(s).from != 0 || is_bracket(s);
 }
 
+/* Blanks in front or between: asked first, for most lines have none. */
+static bool
+has_columns(span s)
+{
+	const char *p = s.p, *end = span_end(s);
+
+	if (*p == ' ' || span_starts(s, SPAN("　")))
+		return true;
+	for (; (p = memchr(p, ' ', (size_t) (end - p))) != NULL && p + 1 < end; p++)
+		if (p[1] == ' ')
+			return true;
+	return span_find(s, SPAN("　")) >= 0;
+}
+
 /* A line that may be of a head: no figures, and mostly words of heads. */
 static bool
 head_fields(span s, fields *f)
 {
 	int words = 0;
 
-	if (s.n == 0 || s.n > ROW_LINE_MAX || span_find(s, SPAN("。")) >= 0 || !split_fields(s, 2, f))
+	if (s.n == 0 || s.n > ROW_LINE_MAX || !has_columns(s) || span_find(s, SPAN("。")) >= 0 ||
+		!split_fields(s, 2, f))
 		return false;
 	join_spaced_words(f);
 	for (int i = 0; i < f->n; i++)

@@ -55,6 +55,15 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
+/* U+4000..U+9FFF, well-formed. */
+static inline bool
+is_ideograph(const char *p, const char *end)
+{
+	const unsigned char *c = (const unsigned char *) p;
+
+	return end - p >= 3 && c[0] >= 0xE4 && c[0] <= 0xE9 && (c[1] & 0xC0) == 0x80 && (c[2] & 0xC0) == 0x80;
+}
+
 void
 prose_fold(prose *p)
 {
@@ -65,8 +74,20 @@ prose_fold(prose *p)
 	while (s < end)
 	{
 		const char *from = s;
-		uint32_t c = text_next_raw(&s, end), folded;
+		uint32_t c, folded;
 
+		if (is_ideograph(s, end) && p->n + 3 <= PARAGRAPH_MAX) /* most of all text: nothing to fold */
+		{
+			uint16_t at = (uint16_t) (s - p->raw);
+
+			memcpy(p->text + p->n, s, 3);
+			p->at[p->n] = p->at[p->n + 1] = p->at[p->n + 2] = at;
+			p->n += 3;
+			s += 3;
+			gap = false;
+			continue;
+		}
+		c = text_next_raw(&s, end);
 		if (text_is_space(c))
 		{
 			gap = true;

@@ -115,9 +115,8 @@ row_is_head(const row *r)
 		span s = r->cells[i].text;
 		column c;
 
-		if (s.n == 0 || (!names_year(s) && !head_word(s)))
+		if (s.n == 0 || (!head_says(s, &c) && !names_year(s)))
 			continue;
-		c = head_column(s, SPAN_NONE);
 		anchor |= c.kind == COLUMN_ORDINAL || c.kind == COLUMN_NAME || c.kind == COLUMN_CATEGORY ||
 				  c.kind == COLUMN_UNIT || c.kind == COLUMN_BINDING;
 		words++;
@@ -138,9 +137,8 @@ head_cell(const lines *l, uint32_t i, bool *anchor)
 	for (int k = 0; k < r.n; k++)
 		if (r.cells[k].text.n > 0)
 			s = r.cells[k].text;
-	if (text_longer(s, 30) || (!head_word(s) && years_in(s).from == 0))
+	if (text_longer(s, 30) || (!head_says(s, &c) && c.years.from == 0))
 		return false;
-	c = head_column(s, SPAN_NONE);
 	*anchor |= c.kind == COLUMN_ORDINAL || c.kind == COLUMN_NAME;
 	return true;
 }
