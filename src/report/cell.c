@@ -278,12 +278,13 @@ unit_fits(span cell)
 	return text_longer(cell, 20) ? FIT_NONE : FIT_LOOSE;
 }
 
+/* 快于预期 grades, though it reads as a value too. */
 static cell_fit
 verdict_fits(span cell)
 {
 	if (cell.n == 0 || cell_verdict(cell) || cell_dash(cell))
 		return FIT_SURE;
-	if (cell_value(cell) || cell_binding(cell) != ROW_BINDING_UNKNOWN)
+	if (value_of_its_own(cell) || cell_binding(cell) != ROW_BINDING_UNKNOWN)
 		return FIT_NONE;
 	return text_longer(cell, 10) ? FIT_NONE : FIT_LOOSE;
 }

@@ -44,7 +44,7 @@ static const span TIMES[] = {S("期末"), S("期初"), S("届末"), S("规划期
 
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
 
-#define HEAD_BYTES 160 /* no head is longer */
+#define HEAD_BYTES 160     /* no head is longer */
 #define HEAD_CHARACTERS 30 /* nor one without a group above it */
 
 /* s without white space, width folded, in simplified characters, in buf; empty where it is too long for a head. */
@@ -261,6 +261,21 @@ years_in(span s)
 	return y;
 }
 
+/* （%）或〔累计〕: the first of two brackets, before 或. */
+static bool
+ends_before_or(span *s)
+{
+	for (const char *p = s->p, *end = span_end(*s); p < end;)
+		if (text_fold_char(text_next_raw(&p, end)) == ')')
+		{
+			uint32_t next = text_peek(p, end);
+
+			s->n = (size_t) (p - s->p);
+			return next == 0x6216 || next == '/' || next == '[' || next == 0x3014; /* 或 〔 */
+		}
+	return false;
+}
+
 /* The bracket at the end of the head, if all of it is a unit: "目标值（%）".  A bare % is one too. */
 static span
 unit_bracket(span s, unit *u)
@@ -274,7 +289,7 @@ unit_bracket(span s, unit *u)
 		if (text_fold_char(text_next_raw(&p, end)) != '(' || at == s.p)
 			continue;
 		tail = (span){at, (size_t) (end - at)};
-		if (unit_parse(tail, u))
+		if (unit_parse(tail, u) || (ends_before_or(&tail) && unit_parse(tail, u)))
 			return text_trim((span){s.p, (size_t) (at - s.p)});
 	}
 	for (int i = 0; i < 2; i++)

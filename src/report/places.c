@@ -46,12 +46,12 @@ has_columns(span s)
 
 /* A line that may be of a head: no figures, and mostly words of heads. */
 static bool
-head_fields(span s, fields *f)
+head_fields(span s, int gap, fields *f)
 {
 	int words = 0;
 
 	if (s.n == 0 || s.n > ROW_LINE_MAX || !has_columns(s) || span_find(s, SPAN("。")) >= 0 ||
-		!split_fields(s, 2, f))
+		!split_fields(s, gap, f))
 		return false;
 	join_spaced_words(f);
 	for (int i = 0; i < f->n; i++)
@@ -97,7 +97,7 @@ typedef struct head_block
 
 /* The lines of the head at line i: one heads the names, the others stand to the right of it. */
 static bool
-find_head(const lines *l, uint32_t i, head_block *h)
+find_head(const lines *l, uint32_t i, int gap, head_block *h)
 {
 	h->n = 0;
 	h->anchor = -1;
@@ -106,7 +106,7 @@ find_head(const lines *l, uint32_t i, head_block *h)
 		fields *f = &h->line[h->n];
 		int at;
 
-		if (line_blank(l, k) || line_tabbed(l, k) || !head_fields(line_text(l, k), f))
+		if (line_blank(l, k) || line_tabbed(l, k) || !head_fields(line_text(l, k), gap, f))
 			break;
 		at = anchor_of(f);
 		if (at >= 0 && h->anchor >= 0)
@@ -165,8 +165,8 @@ find_rows(arena *a, const lines *l, place_block *b, uint16_t *covered)
 			continue;
 		}
 		if (s.n > ROW_LINE_MAX || page_mark(line_clean(l, k)) || columns_ends_table(a, l, k) ||
-			!split_fields(s, 2, &f) || f.stop[f.n - 1] > PLACES_MAX || is_prose(s, &f) ||
-			(head_fields(s, &again) && anchor_of(&again) >= 0))
+			!split_fields(s, b->gap, &f) || f.stop[f.n - 1] > PLACES_MAX || is_prose(s, &f) ||
+			(head_fields(s, b->gap, &again) && anchor_of(&again) >= 0))
 			break;
 		if (!is_row(&f))
 		{
@@ -190,8 +190,8 @@ find_rows(arena *a, const lines *l, place_block *b, uint16_t *covered)
 	{
 		fields f, again;
 
-		if (!split_fields(line_text(l, k), 2, &f) || f.n > 2 || is_prose(line_text(l, k), &f) || is_row(&f) ||
-			(head_fields(line_text(l, k), &again) && anchor_of(&again) >= 0))
+		if (!split_fields(line_text(l, k), b->gap, &f) || f.n > 2 || is_prose(line_text(l, k), &f) ||
+			is_row(&f) || (head_fields(line_text(l, k), b->gap, &again) && anchor_of(&again) >= 0))
 			break;
 		b->end = k + 1;
 	}
@@ -255,12 +255,16 @@ nearest_column(const place_block *b, int place, int stop)
 static bool
 merge_columns(const lines *l, place_block *b, int first, int last)
 {
-	for (uint32_t k = b->rows; k < b->end; k++)
+	bool near = true;
+
+	for (int i = first; i < last; i++)
+		near &= b->columns[i + 1].from - b->columns[i].to <= 1; /* 6.0 左右 */
+	for (uint32_t k = b->rows; k < b->end && !near; k++)
 	{
 		fields f;
 		int in = -1;
 
-		if (line_blank(l, k) || !split_fields(line_text(l, k), 2, &f))
+		if (line_blank(l, k) || !split_fields(line_text(l, k), b->gap, &f))
 			continue;
 		for (int i = 0; i < f.n; i++)
 		{
@@ -277,6 +281,31 @@ merge_columns(const lines *l, place_block *b, int first, int last)
 	memmove(&b->columns[first + 1], &b->columns[last + 1],
 			sizeof(place_column) * (size_t) (b->width - last - 1));
 	b->width -= last - first;
+	return true;
+}
+
+/* Heads beside those of the names that stand over no column: of columns in which nothing stands on this page. */
+static bool
+add_blank_columns(const head_block *h, place_block *b, bool taken[][FIELDS_MAX])
+{
+	const fields *f = &h->line[h->anchor];
+
+	for (int i = 0; i < f->n; i++)
+	{
+		int first, last, at = 0;
+
+		if (taken[h->anchor][i] || columns_under(b, f->place[i], f->stop[i], &first, &last))
+			continue;
+		if (b->width == GRID_WIDTH_MAX)
+			return false;
+		while (at < b->width && b->columns[at].from < f->place[i])
+			at++;
+		memmove(&b->columns[at + 1], &b->columns[at], sizeof(place_column) * (size_t) (b->width - at));
+		b->columns[at] = (place_column){
+			.from = f->place[i], .to = f->stop[i], .own = f->field[i], .line = h->anchor, .blank = true};
+		b->width++;
+		taken[h->anchor][i] = true;
+	}
 	return true;
 }
 
@@ -309,12 +338,13 @@ take_own_heads(const lines *l, const head_block *h, place_block *b, bool taken[]
 			if (last > first && !merge_columns(l, b, first, last))
 				return false;
 			b->columns[first].own = f->field[i];
+			b->columns[first].line = t;
 			taken[t][i] = true;
 		}
 	for (int c = 0; c < b->width; c++)
 		if (b->columns[c].own.n == 0)
 			return false;
-	return true;
+	return add_blank_columns(h, b, taken);
 }
 
 /* A head of a level above may stand over it: a column of values. */
@@ -333,17 +363,6 @@ may_have_group(const place_column *c)
 		default:
 			return true;
 	}
-}
-
-/* Where the columns' own heads are: the line of each. */
-static int
-line_of_head(const head_block *h, span own)
-{
-	for (int t = 0; t < h->n; t++)
-		for (int i = 0; i < h->line[t].n; i++)
-			if (h->line[t].field[i].p == own.p)
-				return t;
-	return -1;
 }
 
 /* One way to put the groups of a line to columns: each over [first, last]. */
@@ -427,6 +446,22 @@ find_lost(const group_search *g, place_block *b)
 	}
 }
 
+/* 计量 over 单位: a head in two lines of a column that has no group. */
+static bool
+stands_over_one(arena *a, const fields *f, int i, int t, place_block *b)
+{
+	int first, last;
+	place_column *c;
+
+	if (!columns_under(b, f->place[i], f->stop[i], &first, &last) || first != last)
+		return false;
+	c = &b->columns[first];
+	if (c->line <= t || may_have_group(c))
+		return false;
+	c->own = arena_join(a, f->field[i], c->own);
+	return true;
+}
+
 /* The heads of line t that are no column's own are put over columns whose own heads stand below them. */
 static bool
 take_groups(arena *a, const head_block *h, int t, const bool *own, place_block *b)
@@ -434,13 +469,20 @@ take_groups(arena *a, const head_block *h, int t, const bool *own, place_block *
 	group_search g = {.b = b, .f = &h->line[t], .own = own, .second = 1 << 20};
 	int groups = 0;
 
+	bool placed[FIELDS_MAX];
+
+	memcpy(placed, own, sizeof(placed));
+	g.own = placed;
+	own = placed;
 	g.best.cost = 1 << 20;
+	for (int i = 0; i < g.f->n; i++)
+		placed[i] |= stands_over_one(a, &h->line[t], i, t, b);
 	for (int i = 0; i < g.f->n; i++)
 		groups += !own[i];
 	if (groups == 0)
 		return true;
 	for (int c = 0; c < b->width; c++)
-		g.may[c] = may_have_group(&b->columns[c]) && line_of_head(h, b->columns[c].own) > t;
+		g.may[c] = may_have_group(&b->columns[c]) && b->columns[c].line > t;
 	search_groups(&g, 0, 0, 0);
 	if (g.best.cost == 1 << 20 || g.second - g.best.cost < AMBIGUOUS || g.steps > 5000)
 		return false;
@@ -517,13 +559,16 @@ measure_names(const lines *l, place_block *b)
 {
 	span cells[GRID_WIDTH_MAX];
 	b->name_room = 0;
+	b->nameless = false;
 	b->name_place = PLACES_MAX;
 	for (uint32_t k = b->rows; k < b->end; k++)
 	{
 		fields f;
 
-		if (line_blank(l, k) || !place_cells(b, line_text(l, k), cells) || cells[b->name].n == 0 ||
-			!split_fields(line_text(l, k), 2, &f))
+		if (line_blank(l, k) || !place_cells(b, line_text(l, k), cells))
+			continue;
+		b->nameless |= cells[b->name].n == 0 && place_is_row(b, cells);
+		if (cells[b->name].n == 0 || !split_fields(line_text(l, k), b->gap, &f))
 			continue;
 		for (int i = 0; i < f.n; i++)
 		{
@@ -566,7 +611,7 @@ years_above(const lines *l, uint32_t i)
 {
 	fields f;
 
-	if (i == 0 || line_blank(l, i - 1) || line_tabbed(l, i - 1) || !head_fields(line_text(l, i - 1), &f) ||
+	if (i == 0 || line_blank(l, i - 1) || line_tabbed(l, i - 1) || !head_fields(line_text(l, i - 1), 2, &f) ||
 		f.place[0] == 0 || anchor_of(&f) >= 0)
 		return false;
 	for (int k = 0; k < f.n; k++)
@@ -575,16 +620,18 @@ years_above(const lines *l, uint32_t i)
 	return true;
 }
 
-bool
-place_block_at(arena *a, const lines *l, uint32_t i, place_block *b)
+/* The block with fields that are so many blanks apart. */
+static bool
+block_with_gap(arena *a, const lines *l, uint32_t i, int gap, place_block *b)
 {
 	head_block h;
 	uint16_t covered[PLACES_MAX + 1] = {0};
 	int rows;
 
-	if (line_tabbed(l, i) || line_blank(l, i) || !find_head(l, i, &h))
-		return false;
 	memset(b, 0, sizeof(*b));
+	if (!find_head(l, i, gap, &h))
+		return false;
+	b->gap = gap;
 	b->head = i;
 	b->rows = i + (uint32_t) h.n;
 	b->lost = years_above(l, i);
@@ -592,6 +639,15 @@ place_block_at(arena *a, const lines *l, uint32_t i, place_block *b)
 	/* a wide text may reach into the next column: what few rows cover is asked only then */
 	return rows >= 2 && (build_block(a, l, &h, covered, 0, b) ||
 						 (rows >= ROWS_FEW && build_block(a, l, &h, covered, rows / ROWS_FEW, b)));
+}
+
+bool
+place_block_at(arena *a, const lines *l, uint32_t i, place_block *b)
+{
+	if (line_tabbed(l, i) || line_blank(l, i))
+		return false;
+	/* one blank between columns where two would leave some of them together */
+	return block_with_gap(a, l, i, 2, b) || block_with_gap(a, l, i, NARROWEST, b);
 }
 
 /* Fields in one column that are one text: 粮　　食. */
@@ -606,7 +662,8 @@ join_fields(const place_block *b, fields *f, int *first, int *last)
 			return false;
 		if (n > 0 && first[n] == last[n] && first[n - 1] == last[n - 1] && first[n] == first[n - 1])
 		{
-			if (first[n] != b->name && b->columns[first[n]].says.kind != COLUMN_REMARK)
+			if (first[n] != b->name && b->columns[first[n]].says.kind != COLUMN_REMARK &&
+				f->place[i] - f->stop[n - 1] > 1)
 				return false;
 			f->field[n - 1].n = (size_t) (span_end(f->field[i]) - f->field[n - 1].p);
 			f->stop[n - 1] = f->stop[i];
@@ -629,7 +686,7 @@ place_cells(const place_block *b, span s, span *cells)
 
 	for (int i = 0; i < b->width; i++)
 		cells[i] = SPAN_NONE;
-	if (s.n > ROW_LINE_MAX || !split_fields(s, 2, &f) || !join_fields(b, &f, first, last))
+	if (s.n > ROW_LINE_MAX || !split_fields(s, b->gap, &f) || !join_fields(b, &f, first, last))
 		return false;
 	/* each column has one field, and they stand in order: that must leave one way only */
 	for (int i = 1; i < f.n; i++)

@@ -19,6 +19,8 @@ typedef struct place_column
 {
 	int from, to; /* what its cells cover */
 	span own, group;
+	int line;       /* of the head, in which its own stands */
+	bool blank;     /* no row has anything in it */
 	bool two_lines; /* its own head is put together from two */
 	column says;
 } place_column;
@@ -27,8 +29,10 @@ typedef struct place_block
 {
 	uint32_t head, rows, end; /* lines of the head [head, rows), of the rows [rows, end) */
 	bool lost; /* a head of the upper lines is missing: which columns are of which year cannot be known */
+	int gap;   /* blanks between two fields */
 	int width;
 	place_column columns[GRID_WIDTH_MAX];
+	bool nameless;  /* some rows have their names around them */
 	int name;       /* the column of the names */
 	int name_place; /* where the names of rows begin, at the left */
 	int name_room;  /* how wide names are at most: one that goes on fills it */

@@ -48,13 +48,39 @@ count_bars(span s)
 	return n;
 }
 
+/* What a backslash may escape. */
+static bool
+is_punctuation(char c)
+{
+	return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') ||
+		   (c >= '{' && c <= '~');
+}
+
+/* [text](address) at the start of s: its text, and how long all of it is. */
+static bool
+link_at(span s, span *text, size_t *n)
+{
+	const char *close = memchr(s.p, ']', s.n), *end = span_end(s), *stop;
+
+	if (close == NULL || end - close < 3 || close[1] != '(' ||
+		memchr(s.p + 1, '[', (size_t) (close - s.p) - 1))
+		return false;
+	stop = memchr(close, ')', (size_t) (end - close));
+	if (stop == NULL)
+		return false;
+	*text = (span){s.p + 1, (size_t) (close - s.p) - 1};
+	*n = (size_t) (stop - s.p) + 1;
+	return memchr(close + 2, ':', (size_t) (stop - close) - 2) != NULL || close[2] == '/' || close[2] == '#';
+}
+
 /* A cell without its bold marks and the backslashes that escape; <br> parts its lines. */
 static span
 clean_cell(arena *a, span s)
 {
 	static const span MARKS[] = {SPAN("<br>"), SPAN("<br/>"), SPAN("<br />"), SPAN("**"), SPAN("__")};
 	char *p = s.n == 0 ? NULL : arena_get(a, s.n, 1);
-	size_t n = 0;
+	size_t n = 0, link;
+	span text;
 
 	if (p == NULL)
 		return SPAN_NONE;
@@ -74,8 +100,15 @@ clean_cell(arena *a, span s)
 			i += mark - 1;
 		else
 		{
-			if (s.p[i] == '\\' && i + 1 < s.n && strchr("|*_#[]()<>~-.\\", s.p[i + 1]) != NULL)
+			if (s.p[i] == '\\' && i + 1 < s.n && is_punctuation(s.p[i + 1]))
 				i++;
+			else if (s.p[i] == '[' && link_at(rest, &text, &link))
+			{
+				memcpy(p + n, text.p, text.n);
+				n += text.n;
+				i += link - 1;
+				continue;
+			}
 			p[n++] = s.p[i];
 		}
 	}

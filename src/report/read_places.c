@@ -33,12 +33,12 @@ note_place(int *common, int place, int slack)
 
 /* Where the text of a cell stands. */
 static void
-cell_place(span line, span text, int *place, int *stop)
+cell_place(const place_block *b, span line, span text, int *place, int *stop)
 {
 	fields f;
 
 	*place = *stop = 0;
-	if (!split_fields(line, 2, &f))
+	if (!split_fields(line, b->gap, &f))
 		return;
 	for (int i = 0; i < f.n; i++)
 		if (f.field[i].p == text.p)
@@ -52,23 +52,26 @@ cell_place(span line, span text, int *place, int *stop)
 static bool
 may_be_blank(const place_column *c)
 {
-	return c->says.kind == COLUMN_CATEGORY || c->says.kind == COLUMN_REMARK || c->says.kind == COLUMN_ORDINAL;
+	return c->blank || c->says.kind == COLUMN_CATEGORY || c->says.kind == COLUMN_REMARK ||
+		   c->says.kind == COLUMN_ORDINAL;
 }
 
+/* The name may stand around the row. */
 static bool
 is_full(const place_block *b, const span *cells)
 {
 	for (int i = 0; i < b->width; i++)
-		if (cells[i].n == 0 && !may_be_blank(&b->columns[i]))
+		if (cells[i].n == 0 && i != b->name && !may_be_blank(&b->columns[i]))
 			return false;
 	return true;
 }
+/* From the full rows of the block; where it has too few, what those of the page before said stays. */
 static void
-learn_alignment(const lines *l, const place_block *b, alignment *all)
+learn_alignment(const lines *l, const place_block *b, alignment *known)
 {
 	span cells[GRID_WIDTH_MAX];
+	alignment all[GRID_WIDTH_MAX] = {{0}};
 
-	memset(all, 0, sizeof(alignment) * GRID_WIDTH_MAX);
 	for (uint32_t k = b->rows; k < b->end; k++)
 	{
 		span s = line_text(l, k);
@@ -79,7 +82,7 @@ learn_alignment(const lines *l, const place_block *b, alignment *all)
 		{
 			int place, stop;
 
-			cell_place(s, cells[i], &place, &stop);
+			cell_place(b, s, cells[i], &place, &stop);
 			if (all[i].rows++ == 0)
 				all[i] = (alignment){place, stop, place + stop, 1};
 			note_place(&all[i].left, place, 0);
@@ -87,6 +90,9 @@ learn_alignment(const lines *l, const place_block *b, alignment *all)
 			note_place(&all[i].middle, place + stop, 2);
 		}
 	}
+	for (int i = 0; i < b->width; i++)
+		if (all[i].rows >= 2)
+			known[i] = all[i];
 }
 
 /* Does the cell stand as those of full rows do? */
@@ -106,7 +112,7 @@ stands_well(const place_block *b, const alignment *all, span line, const span *c
 		int place, stop;
 		if (cells[i].n == 0 || i == b->name || may_be_blank(&b->columns[i]))
 			continue;
-		cell_place(line, cells[i], &place, &stop);
+		cell_place(b, line, cells[i], &place, &stop);
 		if (!is_aligned(&all[i], place, stop))
 			return false;
 	}
@@ -124,6 +130,15 @@ typedef enum place_line
 	PLACE_TORN      /* which cell a text belongs to cannot be known */
 } place_line;
 
+static bool
+begins_before_names(const place_block *b, span line, span text)
+{
+	int place, stop;
+
+	cell_place(b, line, text, &place, &stop);
+	return stop > 0 && place < b->name_place;
+}
+
 static place_line
 kind_of_line(const lines *l, const place_block *b, uint32_t k, span *cells)
 {
@@ -139,7 +154,9 @@ kind_of_line(const lines *l, const place_block *b, uint32_t k, span *cells)
 		filled += cells[i].n > 0;
 	if (place_is_row(b, cells))
 		return cells[b->name].n > 0 ? PLACE_ROW : PLACE_NAMELESS;
-	if (filled == 1 && cells[b->name].n > 0 && surely_section(cells[b->name]))
+	/* 发展经费支出 where names begin is a part of one */
+	if (filled == 1 && cells[b->name].n > 0 && surely_section(cells[b->name]) &&
+		(numbered_section(cells[b->name]) || begins_before_names(b, s, cells[b->name])))
 		return PLACE_SECTION;
 	return PLACE_PIECE;
 }
@@ -158,9 +175,9 @@ fills(const lines *l, const place_block *b, uint32_t k, span name)
 			last = (span){name.p + i + 1, name.n - i - 1};
 			break;
 		}
-	cell_place(line_text(l, k), name, &place, &stop);
+	cell_place(b, line_text(l, k), name, &place, &stop);
 	if (stop == 0)
-		cell_place(line_text(l, k), last, &place, &stop);
+		cell_place(b, line_text(l, k), last, &place, &stop);
 	return stop - b->columns[b->name].from >= b->name_room - NARROW;
 }
 
@@ -176,6 +193,15 @@ static bool
 closes_bracket(span s)
 {
 	return span_ends(s, SPAN(")")) || span_ends(s, SPAN("）"));
+}
+
+static bool
+is_numbered(const place_block *b)
+{
+	for (int i = 0; i < b->width; i++)
+		if (b->columns[i].says.kind == COLUMN_ORDINAL)
+			return true;
+	return false;
 }
 
 /* A bracket is open: the rest of the name is missing. */
@@ -221,7 +247,10 @@ belongs_to(const lines *l, const place_block *b, uint32_t k)
 	from_above = up == PLACE_NAMELESS || ((up == PLACE_ROW || up == PLACE_PIECE) && above[b->name].n > 0 &&
 										  fills(l, b, k - 1, above[b->name]) &&
 										  (opens_bracket(piece) || !closes_bracket(above[b->name])));
-	to_below = full && (down == PLACE_ROW || down == PLACE_NAMELESS || down == PLACE_PIECE);
+	/* where rows are numbered and no name stands around its row, names go on below it */
+	to_below =
+		full && (down == PLACE_ROW || down == PLACE_NAMELESS || down == PLACE_PIECE) &&
+		!(from_above && !b->nameless && is_numbered(b) && (down == PLACE_PIECE || has_ordinal(b, below)));
 	if (down == PLACE_NAMELESS && up != PLACE_NAMELESS && !(up == PLACE_ROW && from_above))
 		return 1;
 	if (from_above && opens_bracket(piece))
@@ -240,10 +269,7 @@ belongs_to(const lines *l, const place_block *b, uint32_t k)
 static bool
 is_section(const lines *l, const place_block *b, uint32_t k, span text)
 {
-	int place, stop;
-
-	cell_place(line_text(l, k), text, &place, &stop);
-	return looks_like_section(text) && stop > 0 && place < b->name_place;
+	return looks_like_section(text) && begins_before_names(b, line_text(l, k), text);
 }
 
 /* A row as it is put together. */
@@ -278,8 +304,12 @@ take_above(arena *a, const lines *l, const place_block *b, uint32_t row, place_r
 		for (int i = 0; i < b->width; i++)
 			if (i == b->name || (b->columns[i].says.kind == COLUMN_ORDINAL && x->cells[i].n == 0))
 				x->cells[i] = arena_join(a, cells[i], x->cells[i]);
-			else
-				x->doubtful |= cells[i].n > 0 && b->columns[i].says.kind != COLUMN_CATEGORY;
+			else if (cells[i].n > 0 && b->columns[i].says.kind != COLUMN_CATEGORY)
+			{
+				/* 完成市下 over a line with nothing, or with what goes on with it */
+				x->doubtful |= x->cells[i].n > 0 && head_figure(x->cells[i]);
+				x->cells[i] = arena_join(a, cells[i], x->cells[i]);
+			}
 		x->line = k;
 		n++;
 	}
@@ -295,7 +325,7 @@ join_below(arena *a, const place_block *b, int i, span piece, place_row *x)
 	if (kind == COLUMN_CATEGORY)
 		return;
 	if (i != b->name && kind != COLUMN_REMARK && kind != COLUMN_OTHER &&
-		(x->cells[i].n == 0 || cell_fits(kind, joined) != FIT_SURE ||
+		((x->cells[i].n == 0 && kind != COLUMN_UNIT) || cell_fits(kind, joined) != FIT_SURE ||
 		 (cell_fits(kind, x->cells[i]) == FIT_SURE && cell_number(x->cells[i]))))
 		x->doubtful = true;
 	x->cells[i] = joined;
@@ -435,7 +465,7 @@ is_plain(const lines *l, const place_block *b)
 {
 	span cells[GRID_WIDTH_MAX];
 
-	if (b->rows != b->head + 1 || b->lost)
+	if (b->rows != b->head + 1 || b->lost || b->gap < 2)
 		return false;
 	for (uint32_t k = b->rows; k < b->end; k++)
 	{
@@ -490,9 +520,8 @@ places_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 }
 
 static void
-read_block(matrix *m, const lines *l, const place_block *b)
+read_block(matrix *m, const lines *l, const place_block *b, alignment *all)
 {
-	alignment all[GRID_WIDTH_MAX];
 	uint32_t next;
 
 	add_head(m, l, b);
@@ -511,6 +540,9 @@ read_block(matrix *m, const lines *l, const place_block *b)
 				take_above(m->arena, l, b, k, &x);
 				take_below(m->arena, l, b, k, &next, &x);
 				/* a name around its figures has lines on both sides of them */
+				for (int i = 0; i < b->width; i++)
+					x.doubtful |= i != b->name && x.cells[i].n > 0 &&
+								  cell_fits(b->columns[i].says.kind, x.cells[i]) == FIT_NONE;
 				x.doubtful |= x.cells[b->name].n == 0 || is_cut(x.cells[b->name]) ||
 							  (kind == PLACE_NAMELESS && (x.line == k || next == k + 1));
 				add_row(m, l, b, all, k, &x);
@@ -538,14 +570,15 @@ void
 read_places(const lines *l, uint32_t from, uint32_t to, matrix *m)
 {
 	place_block b, next;
+	alignment all[GRID_WIDTH_MAX] = {{0}};
 
 	if (!place_block_at(m->arena, l, from, &b))
 		return;
 	m->merged = true;
-	read_block(m, l, &b);
+	read_block(m, l, &b, all);
 	while (b.end < to && next_block(m->arena, l, &b, &next))
 	{
 		b = next;
-		read_block(m, l, &b);
+		read_block(m, l, &b, all);
 	}
 }

@@ -176,12 +176,33 @@ speaks_from_plan(const settling *s)
 	return last_year && goal;
 }
 
+/* 2024年完成 and 明年目标: the one year that heads name. */
+static int
+year_of_heads(const settling *s)
+{
+	int year = 0;
+
+	for (int i = 0; i < s->grid->width; i++)
+	{
+		const column *c = &s->grid->columns[i];
+
+		if (c->kind != COLUMN_VALUE || c->years.from == 0)
+			continue;
+		if (c->years.from != c->years.to || (year != 0 && year != c->years.to))
+			return 0;
+		year = c->years.to;
+	}
+	return year;
+}
+
 /* The year that relative years count from; 0: not known. */
 static int
 year_spoken_of(const settling *s)
 {
 	const years *y = &s->captioned;
 
+	if (s->year == 0)
+		return year_of_heads(s);
 	if (!speaks_from_plan(s))
 		return s->year;
 	if (y->from != 0 && y->to == y->from + 1)
@@ -264,6 +285,8 @@ settle_years(const settling *s)
 						  ? s->captioned.from
 						  : y->to;
 		}
+		else if (y->from == 0 && y->has_relative && y->relative != 0 && s->year == 0 && spoken_of != 0)
+			y->from = y->to = spoken_of + y->relative;
 		else if (y->from == 0 && !y->unread && s->year == 0 && s->captioned.from != 0 &&
 				 c->role == ROLE_TARGET)
 			y->from = y->to = s->captioned.to; /* 目标, in a five-year plan */

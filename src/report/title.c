@@ -226,8 +226,9 @@ title_find(arena *a, const lines *l, bool with_year, uint32_t *first, uint32_t *
 static bool
 names_subject(span s)
 {
-	static const span ENDS[] = {SPAN("指标"), SPAN("情况"), SPAN("快报"), SPAN("月报"), SPAN("简报"),
-								SPAN("分析"), SPAN("安排"), SPAN("运行"), SPAN("总结"), SPAN("简析")};
+	static const span ENDS[] = {SPAN("指标"), SPAN("情况"), SPAN("快报"), SPAN("月报"),
+								SPAN("简报"), SPAN("分析"), SPAN("安排"), SPAN("运行"),
+								SPAN("总结"), SPAN("简析"), SPAN("打算")};
 
 	return span_ends_any(drop_title_end(s), ENDS, LENGTH(ENDS));
 }
