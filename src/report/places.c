@@ -286,7 +286,7 @@ merge_columns(const lines *l, place_block *b, int first, int last)
 
 /* Heads beside those of the names that stand over no column: of columns in which nothing stands on this page. */
 static bool
-add_blank_columns(const head_block *h, place_block *b, bool taken[][FIELDS_MAX])
+add_blank_columns(arena *a, const head_block *h, place_block *b, bool taken[][FIELDS_MAX])
 {
 	const fields *f = &h->line[h->anchor];
 
@@ -306,12 +306,20 @@ add_blank_columns(const head_block *h, place_block *b, bool taken[][FIELDS_MAX])
 		b->width++;
 		taken[h->anchor][i] = true;
 	}
+	for (int t = h->anchor + 1; t < h->n; t++)
+		for (int i = 0, first, last; i < h->line[t].n; i++)
+			if (!taken[t][i] && columns_under(b, h->line[t].place[i], h->line[t].stop[i], &first, &last) &&
+				first == last && b->columns[first].blank)
+			{
+				b->columns[first].own = arena_join(a, b->columns[first].own, h->line[t].field[i]);
+				taken[t][i] = true;
+			}
 	return true;
 }
 
 /* The lowest head above each column is its own; taken[t][i]: field i of line t is one. */
 static bool
-take_own_heads(const lines *l, const head_block *h, place_block *b, bool taken[][FIELDS_MAX])
+take_own_heads(arena *a, const lines *l, const head_block *h, place_block *b, bool taken[][FIELDS_MAX])
 {
 	for (int t = h->n - 1; t >= 0; t--)
 		for (int i = 0; i < h->line[t].n; i++)
@@ -344,7 +352,7 @@ take_own_heads(const lines *l, const head_block *h, place_block *b, bool taken[]
 	for (int c = 0; c < b->width; c++)
 		if (b->columns[c].own.n == 0)
 			return false;
-	return add_blank_columns(h, b, taken);
+	return add_blank_columns(a, h, b, taken);
 }
 
 /* A head of a level above may stand over it: a column of values. */
@@ -588,7 +596,7 @@ build_block(arena *a, const lines *l, const head_block *h, const uint16_t *cover
 {
 	bool taken[PLACE_HEADS_MAX][FIELDS_MAX] = {{false}};
 
-	if (!find_columns(covered, few, b) || !take_own_heads(l, h, b, taken))
+	if (!find_columns(covered, few, b) || !take_own_heads(a, l, h, b, taken))
 		return false;
 	for (int c = 0; c < b->width; c++)
 		b->columns[c].says = head_column(b->columns[c].own, SPAN_NONE);

@@ -65,33 +65,48 @@ is_full(const place_block *b, const span *cells)
 			return false;
 	return true;
 }
-/* From the full rows of the block; where it has too few, what those of the page before said stays. */
+/* From the full rows of the block, or from all of them. */
 static void
-learn_alignment(const lines *l, const place_block *b, alignment *known)
+learn_from(const lines *l, const place_block *b, bool full, alignment *all)
 {
 	span cells[GRID_WIDTH_MAX];
-	alignment all[GRID_WIDTH_MAX] = {{0}};
 
+	memset(all, 0, sizeof(alignment) * GRID_WIDTH_MAX);
 	for (uint32_t k = b->rows; k < b->end; k++)
 	{
 		span s = line_text(l, k);
 
-		if (line_blank(l, k) || !place_cells(b, s, cells) || !place_is_row(b, cells) || !is_full(b, cells))
+		if (line_blank(l, k) || !place_cells(b, s, cells) || !place_is_row(b, cells) ||
+			(full && !is_full(b, cells)))
 			continue;
 		for (int i = 0; i < b->width; i++)
 		{
 			int place, stop;
 
+			if (cells[i].n == 0)
+				continue;
 			cell_place(b, s, cells[i], &place, &stop);
 			if (all[i].rows++ == 0)
 				all[i] = (alignment){place, stop, place + stop, 1};
-			note_place(&all[i].left, place, 0);
-			note_place(&all[i].right, stop, 0);
+			note_place(&all[i].left, place, 1);
+			note_place(&all[i].right, stop, 1);
 			note_place(&all[i].middle, place + stop, 2);
 		}
 	}
+}
+
+/* Two full rows say it, or else three others; where a page has too few, what the page before said stays. */
+static void
+learn_alignment(const lines *l, const place_block *b, alignment *known)
+{
+	alignment full[GRID_WIDTH_MAX], all[GRID_WIDTH_MAX];
+
+	learn_from(l, b, true, full);
+	learn_from(l, b, false, all);
 	for (int i = 0; i < b->width; i++)
-		if (all[i].rows >= 2)
+		if (full[i].rows >= 2)
+			known[i] = full[i];
+		else if (all[i].rows >= 3)
 			known[i] = all[i];
 }
 
@@ -99,8 +114,9 @@ learn_alignment(const lines *l, const place_block *b, alignment *known)
 static bool
 is_aligned(const alignment *a, int place, int stop)
 {
-	return a->rows >= 2 && ((a->right >= 0 && stop == a->right) || (a->left >= 0 && place == a->left) ||
-							(a->middle >= 0 && abs(place + stop - a->middle) <= 2));
+	return a->rows >= 2 &&
+		   ((a->right >= 0 && abs(stop - a->right) <= 1) || (a->left >= 0 && abs(place - a->left) <= 1) ||
+			(a->middle >= 0 && abs(place + stop - a->middle) <= 2));
 }
 
 /* A row with blank cells: are its figures where they must be? */
@@ -110,7 +126,11 @@ stands_well(const place_block *b, const alignment *all, span line, const span *c
 	for (int i = 0; i < b->width; i++)
 	{
 		int place, stop;
-		if (cells[i].n == 0 || i == b->name || may_be_blank(&b->columns[i]))
+		/* a unit is known by what it is */
+		if (cells[i].n == 0 || i == b->name || may_be_blank(&b->columns[i]) ||
+			(b->columns[i].says.kind == COLUMN_UNIT && cell_fits(COLUMN_UNIT, cells[i]) == FIT_SURE &&
+			 !head_figure(cells[i])) ||
+			(b->columns[i].says.kind == COLUMN_BINDING && cell_binding(cells[i]) != ROW_BINDING_UNKNOWN))
 			continue;
 		cell_place(b, line, cells[i], &place, &stop);
 		if (!is_aligned(&all[i], place, stop))
@@ -189,10 +209,17 @@ opens_bracket(span s)
 	return c == '(' || c == ')' || c == '/';
 }
 
+/* A unit ends a name; PM2.5 in a bracket does not. */
 static bool
-closes_bracket(span s)
+ends_in_unit(span s)
 {
-	return span_ends(s, SPAN(")")) || span_ends(s, SPAN("）"));
+	const char *open = NULL;
+	unit u;
+
+	for (const char *p = s.p, *end = span_end(s), *at = p; p < end; at = p)
+		if (text_fold_char(text_next_raw(&p, end)) == '(')
+			open = at;
+	return open != NULL && unit_parse((span){open, (size_t) (span_end(s) - open)}, &u);
 }
 
 static bool
@@ -246,7 +273,7 @@ belongs_to(const lines *l, const place_block *b, uint32_t k)
 		return (down == PLACE_ROW || down == PLACE_NAMELESS) && !has_ordinal(b, below) ? 1 : 0;
 	from_above = up == PLACE_NAMELESS || ((up == PLACE_ROW || up == PLACE_PIECE) && above[b->name].n > 0 &&
 										  fills(l, b, k - 1, above[b->name]) &&
-										  (opens_bracket(piece) || !closes_bracket(above[b->name])));
+										  (opens_bracket(piece) || !ends_in_unit(above[b->name])));
 	/* where rows are numbered and no name stands around its row, names go on below it */
 	to_below =
 		full && (down == PLACE_ROW || down == PLACE_NAMELESS || down == PLACE_PIECE) &&
