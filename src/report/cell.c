@@ -296,7 +296,9 @@ cell_fits(column_kind kind, span cell)
 	switch (kind)
 	{
 		case COLUMN_ORDINAL:
-			return cell.n == 0 || cell_ordinal(cell) > 0 || cell_numeral(cell) ? FIT_SURE : FIT_NONE;
+			/* a dash counts no row: 其中 */
+			return cell.n == 0 || cell_ordinal(cell) > 0 || cell_numeral(cell) || cell_dash(cell) ? FIT_SURE
+																								  : FIT_NONE;
 		case COLUMN_NAME:
 			return name_fits(cell);
 		case COLUMN_UNIT:

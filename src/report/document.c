@@ -420,11 +420,10 @@ document_head(arena *a, const lines *l, report_head *head)
 		if (head->report_year != 0)
 			head->title = title_join(a, l, first, last);
 	}
-	else if (title_of_subject(a, l, &first))
+	else if (title_of_subject(a, l, &first, &last))
 	{
 		years y;
 
-		last = first;
 		head->title = title_join(a, l, first, last);
 		y = years_in(head->title);
 		head->report_year = y.from;

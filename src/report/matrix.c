@@ -76,6 +76,18 @@ own_text(const matrix_cell *c)
 	return c->text.n > 0 && !c->from_left && !c->from_above;
 }
 
+/* A merged cell that a conversion repeats in all of its columns. */
+static bool
+repeats_first(const matrix_row *row, int i)
+{
+	if (i == 0 || row->n < 3 || row->n > GRID_WIDTH_MAX || !text_longer(row->cells[0].text, 1))
+		return false;
+	for (int k = 1; k < row->n; k++)
+		if (!span_equal(row->cells[k].text, row->cells[0].text))
+			return false;
+	return true;
+}
+
 /* The only text of the row, or empty where there are none or several. */
 static span
 only_text(const matrix_row *row)
@@ -84,7 +96,7 @@ only_text(const matrix_row *row)
 
 	for (int i = 0; i < kept_cells(row); i++)
 	{
-		if (row->cells[i].text.n == 0 || row->cells[i].from_left)
+		if (row->cells[i].text.n == 0 || row->cells[i].from_left || repeats_first(row, i))
 			continue;
 		if (row->cells[i].from_above || s.n > 0)
 			return SPAN_NONE;
@@ -404,8 +416,8 @@ take_text(matrix *m, run *r, span s, uint32_t line)
 		if (m->title.text.n == 0 && !text_longer(s, TITLE_CHARACTERS))
 			m->title = (matrix_text){s, line};
 	}
-	else if (looks_like_section(s) || (m->merged && !text_longer(s, SECTION_CHARACTERS) &&
-									   !cell_value(s) && span_find(s, SPAN("。")) < 0))
+	else if (looks_like_section(s) || (m->merged && !text_longer(s, SECTION_CHARACTERS) && !cell_value(s) &&
+									   span_find(s, SPAN("。")) < 0))
 		run_section(r, (cell){s, line});
 	else
 		run_complain(r, MESSAGE_STRAY_TEXT, line, s, 0, 0);

@@ -3,6 +3,7 @@
  *		Parts of a year in heads and captions; months.h says which.
  */
 #include "months.h"
+#include "cell.h"
 
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
 
@@ -28,11 +29,37 @@ static const span THIS[] = {SPAN("本月"), SPAN("当月")};
 /* From the first month on: 1-本月, 本月止累计. */
 static const span SO_FAR[] = {SPAN("累计"), SPAN("止"), SPAN("1-"), SPAN("1至"), SPAN("1—"), SPAN("1到")};
 
+/* 六, 十二 in front of 月; 0: none. */
+static int
+han_before(const char *start, const char *p, const char **begins)
+{
+	const char *at = p - 3;
+	int last = han_numeral(text_next_raw(&at, p)), tens;
+
+	*begins = p;
+	if (last <= 0)
+		return 0;
+	*begins = p - 3;
+	if (p - start < 6)
+		return last;
+	at = p - 6;
+	tens = han_numeral(text_next_raw(&at, p));
+	if (tens == 10 && last < 10)
+	{
+		*begins = p - 6;
+		return 10 + last;
+	}
+	return tens >= 0 ? 0 : last; /* 二十三月 is none */
+}
+
 /* A number of one or two digits that ends at p; 0: none. */
 static int
 number_before(const char *start, const char *p, const char **begins)
 {
 	int n = 0, unit = 1, digits = 0;
+
+	if (p - start >= 3 && (unsigned char) p[-1] >= 0x80)
+		return han_before(start, p, begins);
 
 	while (p > start && p[-1] >= '0' && p[-1] <= '9' && digits++ < 2)
 	{

@@ -158,11 +158,12 @@ is_head_at(const run *r, size_t at)
 	return run_head_repeats(r, cells, r->grid->width);
 }
 
-/* A row without an ordinal of its own: an empty cell, then a name; its end must hold as any row's. */
+/* A row without an ordinal of its own: an empty cell or a dash, then a name; its end must hold as any row's. */
 static bool
 is_unnumbered(const run *r, size_t at)
 {
-	return at < r->list->n && r->list->cells[at].empty && fit_at(r, at) == FIT_SURE;
+	return at < r->list->n && (r->list->cells[at].empty || cell_dash(cell_of_list(r->list, at).text)) &&
+		   fit_at(r, at) == FIT_SURE;
 }
 
 /* The repeated head at `at` is one of another table: its ordinals begin anew. */
@@ -201,8 +202,8 @@ next_row(const run *r, size_t end, int ordinal, bool sure)
 	{
 		int next = ordinal_at(list, at);
 
-		if ((at >= list->n && (sure || !r->bare)) || (next == ordinal + 1 && (sure || fit_at(r, at) >= FIT_LOOSE)) ||
-			is_unnumbered(r, at))
+		if ((at >= list->n && (sure || !r->bare)) ||
+			(next == ordinal + 1 && (sure || fit_at(r, at) >= FIT_LOOSE)) || is_unnumbered(r, at))
 			return at;
 		/* a gap needs more proof, and so do ordinals that begin anew in a section */
 		if (!section && next > ordinal && next <= ordinal + SKIP_MAX && chain_goes_on(r, at, next))

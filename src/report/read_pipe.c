@@ -121,12 +121,14 @@ split_row(arena *a, span s, matrix_cell *cells)
 {
 	const char *p, *end, *start;
 	size_t bar;
+	bool outer;
 	int n = 0;
 
 	s = text_trim(s);
 	p = start = s.p;
 	end = s.p + s.n;
 	bar = bar_at(p, end);
+	outer = bar > 0;
 	if (bar > 0)
 		p = start = p + bar;
 	for (;; p++)
@@ -143,6 +145,9 @@ split_row(arena *a, span s, matrix_cell *cells)
 			cells[n] =
 				(matrix_cell){clean_cell(a, text_trim((span){start, (size_t) (p - start)})), false, false};
 		n++;
+		if (p + bar >= end && bar > 0 && !outer && n < GRID_WIDTH_MAX)
+			cells[n++] =
+				(matrix_cell){.text = SPAN_NONE}; /* a row without outer bars ends in an empty cell */
 		if (p + bar >= end)
 			return n;
 		p += bar - 1;

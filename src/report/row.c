@@ -55,9 +55,24 @@ row_drop_empty_end(row *r, int width)
 		r->n--;
 }
 
+/* A merged cell that a conversion repeats in all of its columns. */
+static bool
+repeats_one_text(const row *r)
+{
+	for (int i = 1; i < r->n; i++)
+		if (!span_equal(r->cells[i].text, r->cells[0].text))
+			return false;
+	return r->n > 2 && text_longer(r->cells[0].text, 1);
+}
+
 bool
 row_text_only(const row *r, cell *out)
 {
+	if (repeats_one_text(r))
+	{
+		*out = r->cells[0];
+		return true;
+	}
 	if (row_filled(r) != 1 || (r->n > 2 && r->cells[0].text.n == 0))
 		return false;
 	*out = r->cells[r->cells[0].text.n > 0 ? 0 : 1];

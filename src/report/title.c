@@ -243,8 +243,24 @@ text_follows(const lines *l, uint32_t i)
 	return false;
 }
 
+/* （二〇二四年六月） below it. */
+static bool
+dated_below(arena *a, const lines *l, uint32_t i, uint32_t *line)
+{
+	for (i++; i < l->n && i < TITLE_LINES; i++)
+	{
+		span s = line_folded(a, l, i);
+
+		if (line_blank(l, i))
+			continue;
+		*line = i;
+		return span_starts(s, SPAN("(")) && span_ends(s, SPAN(")")) && names_years(s) && !text_longer(s, 20);
+	}
+	return false;
+}
+
 bool
-title_of_subject(arena *a, const lines *l, uint32_t *line)
+title_of_subject(arena *a, const lines *l, uint32_t *first, uint32_t *last)
 {
 	for (uint32_t i = 0; i < l->n && i < SUBJECT_LINES; i++)
 	{
@@ -252,7 +268,9 @@ title_of_subject(arena *a, const lines *l, uint32_t *line)
 
 		if (line_blank(l, i) || page_mark(line_clean(l, i)))
 			continue;
-		*line = i;
+		*first = *last = i;
+		if (!names_years(s) && dated_below(a, l, i, last))
+			return title_may_be(l, i, s) && names_subject(s) && text_follows(l, *last);
 		return title_may_be(l, i, s) && !begins_with_date(s) && names_years(s) && names_subject(s) &&
 			   text_follows(l, i);
 	}

@@ -21,8 +21,11 @@ extern bool names_issuer(span s);
 /* The lines [*first, *last] of the title by its genre (…报告, …公报); with_year: it must name a year. */
 extern bool title_find(arena *a, const lines *l, bool with_year, uint32_t *first, uint32_t *last);
 
-/* The first line, where it names a year and a subject though no genre, and text follows it: 2025年上半年经济运行情况. */
-extern bool title_of_subject(arena *a, const lines *l, uint32_t *line);
+/*
+ * The first line, where it names a year and a subject though no genre, and text follows it: 2025年上半年经济运行情况; the
+ * year may stand in a bracket below it.
+ */
+extern bool title_of_subject(arena *a, const lines *l, uint32_t *first, uint32_t *last);
 
 /* A title without the session that stands behind it on its line: 政府工作报告——2018年3月5日在…会议上. */
 extern span title_proper(span s);
