@@ -16,6 +16,7 @@ static const struct
 	{frame_at, read_frame},
 	{pipe_at, read_pipe},
 	{separated_at, read_separated},
+	{ruled_at, read_ruled},
 	{led_at, read_led},
 	{places_at, read_places},
 	{columns_at, read_columns},

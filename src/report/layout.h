@@ -22,6 +22,9 @@ extern void read_frame(const lines *l, uint32_t from, uint32_t to, matrix *m);
 extern bool separated_at(arena *a, const lines *l, uint32_t i, uint32_t *end);
 extern void read_separated(const lines *l, uint32_t from, uint32_t to, matrix *m);
 
+extern bool ruled_at(arena *a, const lines *l, uint32_t i, uint32_t *end);
+extern void read_ruled(const lines *l, uint32_t from, uint32_t to, matrix *m);
+
 extern bool led_at(arena *a, const lines *l, uint32_t i, uint32_t *end);
 extern void read_led(const lines *l, uint32_t from, uint32_t to, matrix *m);
 
