@@ -5,10 +5,10 @@
 #include "extent.h"
 #include "caption.h"
 
-#define SHORT_TEXT 30 /* characters: longer lines between cells are prose */
-#define RUN_GAP 10    /* lines without a cell that a table may have inside */
+#define SHORT_TEXT 30  /* characters: longer lines between cells are prose */
+#define RUN_GAP 10     /* lines without a cell that a table may have inside */
 #define FIGURE_LINES 6 /* below a heading or a head: with a figure among them it is one of a table */
-#define BARE_GAP 2    /* the same where no TAB tells cells from other text */
+#define BARE_GAP 2     /* the same where no TAB tells cells from other text */
 
 bool
 cell_line(arena *scratch, const lines *l, uint32_t i)
@@ -55,8 +55,8 @@ inside_table(arena *scratch, const lines *l, uint32_t i, layout of)
 	span s = line_clean(l, i), label, text;
 	caption c;
 
-	if (text_longer(s, SHORT_TEXT * 2) || span_find(s, SPAN("。")) >= 0 ||
-		note_line(l, i, &label, &text) || caption_at(scratch, l, i, &c))
+	if (text_longer(s, SHORT_TEXT * 2) || span_find(s, SPAN("。")) >= 0 || note_line(l, i, &label, &text) ||
+		caption_at(scratch, l, i, &c))
 		return false;
 	return !heading_at(l, i) || section_inside(scratch, l, i, of);
 }
@@ -199,8 +199,10 @@ bare_end(arena *scratch, const lines *l, uint32_t i)
 			continue;
 		}
 		if (line_tabbed(l, i) || text_longer(s, SHORT_TEXT * 2) || span_find(s, SPAN("。")) >= 0 ||
-			note_line(l, i, &label, &text) || caption_at(scratch, l, i, &(caption){0}) || bare_head(l, i) > 0 ||
-			(heading_at(l, i) && (text_longer(s, SHORT_TEXT) || *s.p == '#' || !figure_below(l, i + 1, FIGURE_LINES))))
+			note_line(l, i, &label, &text) || caption_at(scratch, l, i, &(caption){0}) ||
+			bare_head(l, i) > 0 ||
+			(heading_at(l, i) &&
+			 (text_longer(s, SHORT_TEXT) || *s.p == '#' || !figure_below(l, i + 1, FIGURE_LINES))))
 			break;
 		end = i + 1;
 		gap = 0;
@@ -233,24 +235,31 @@ next_cell(bare_walk *w, span *out)
 	return false;
 }
 
-/* Is what stands next a row that fits, under this ordinal?  The walk is behind it then; else where it was. */
+/*
+ * Is what stands next a row that fits, under the next ordinal or a dash?  The walk is behind it then; else where it was.
+ */
 static bool
-next_bare_row(bare_walk *w, int ordinal)
+next_bare_row(bare_walk *w, int *ordinal)
 {
 	uint32_t from = w->at;
-	bool fits = true;
+	bool fits = true, counted = true;
 	span s;
 
 	for (int i = 0; i < w->width && fits; i++)
 	{
 		fits = next_cell(w, &s);
 		if (fits && w->columns[i].kind == COLUMN_ORDINAL)
-			fits = cell_ordinal(s) == ordinal;
+		{
+			counted = !cell_dash(s);
+			fits = !counted || cell_ordinal(s) == *ordinal + 1;
+		}
 		else if (fits)
 			fits = cell_fits(w->columns[i].kind, s) >= (w->numbered ? FIT_LOOSE : FIT_SURE);
 	}
 	if (!fits)
 		w->at = from;
+	else
+		*ordinal += counted;
 	return fits;
 }
 
@@ -273,7 +282,7 @@ bool
 bare_extent(arena *scratch, const lines *l, uint32_t i, uint32_t *end)
 {
 	bare_walk w = {.lines = l, .width = bare_head(l, i)};
-	int rows = 0;
+	int rows = 0, ordinal = 0;
 	bool named = false, values = false;
 
 	for (int k = 0; k < w.width; k++)
@@ -283,14 +292,15 @@ bare_extent(arena *scratch, const lines *l, uint32_t i, uint32_t *end)
 		*c = head_column(text_trim(line_text(l, i + (uint32_t) k)), SPAN_NONE);
 		w.numbered |= c->kind == COLUMN_ORDINAL;
 		named |= c->kind == COLUMN_NAME;
-		values |= c->kind == COLUMN_VALUE && (c->years.from != 0 || c->years.has_relative || c->role != ROLE_NONE);
+		values |=
+			c->kind == COLUMN_VALUE && (c->years.from != 0 || c->years.has_relative || c->role != ROLE_NONE);
 	}
 	*end = i;
 	if (w.width < 3 || !named || !values)
 		return false;
 	w.at = i + (uint32_t) w.width;
 	w.end = *end = bare_end(scratch, l, w.at);
-	for (skip_sections(&w); next_bare_row(&w, rows + 1) && !arena_cancelled(scratch, 256); skip_sections(&w))
+	for (skip_sections(&w); next_bare_row(&w, &ordinal) && !arena_cancelled(scratch, 256); skip_sections(&w))
 		rows++;
 	/* of the last row only what follows proves that it ends there */
 	rows -= w.at < w.end && !line_blank(l, w.at);
