@@ -420,7 +420,11 @@ take_text(matrix *m, run *r, span s, uint32_t line)
 									   span_find(s, SPAN("。")) < 0))
 		run_section(r, (cell){s, line});
 	else
+	{
 		run_complain(r, MESSAGE_STRAY_TEXT, line, s, 0, 0);
+		if (m->note_n > 0)
+			run_close(r); /* behind the notes another table begins */
+	}
 }
 
 /* Is the text the only one because it is merged over the row, or stands where names do not? */

@@ -540,6 +540,7 @@ settle_roles(const settling *s)
 {
 	grid *g = s->grid;
 	int latest = 0;
+	bool said = says_roles(g); /* by heads */
 
 	for (int i = 0; i < g->width; i++)
 		if (g->columns[i].kind == COLUMN_VALUE && g->columns[i].years.to > latest)
@@ -554,7 +555,7 @@ settle_roles(const settling *s)
 			continue;
 		if (c->amount && mentions(c->heading, SPAN("指标值")) && actual && !goal)
 			c->role = ROLE_TARGET;
-		else if (c->amount && says_roles(g))
+		else if (c->amount && said)
 			c->role = ROLE_NONE; /* 数值 beside 目标: neither goal nor result, as far as is printed */
 		else if (!c->bare_year)
 			c->role = goal == actual ? ROLE_NONE : goal ? ROLE_ACTUAL : ROLE_TARGET;
