@@ -2,7 +2,7 @@
  * places.c
  *		Tables whose columns are known by where they stand: the columns, and the heads above them.
  */
-#include "places.h"
+#include "places_head.h"
 #include "caption.h"
 #include "columns.h"
 
@@ -13,8 +13,6 @@
 #define ROWS_FEW 5    /* one in so many */
 #define PROSE 40      /* characters: a longer text alone on its line is none of the table's */
 #define FAR 8         /* places: a head that stands above no column is not put to one further away */
-#define UNCOVERED 3   /* what it costs a group not to stand over a column, in places off its middle */
-#define AMBIGUOUS 2   /* two ways to put groups to columns whose costs are so near leave it open */
 
 static bool
 is_bracket(span s)
@@ -85,15 +83,6 @@ anchor_of(const fields *f)
 	}
 	return at;
 }
-
-typedef struct head_block
-{
-	fields line[PLACE_HEADS_MAX];
-	int n;
-	int anchor;        /* the line that heads the names */
-	int anchor_begins; /* and where what heads them stands */
-	int anchor_stops;
-} head_block;
 
 /* The lines of the head at line i: one heads the names, the others stand to the right of it. */
 static bool
@@ -217,9 +206,8 @@ find_columns(const uint16_t *covered, int few, place_block *b)
 	return b->width >= 2;
 }
 
-/* The columns [*first, *last] that the extent stands over; false: none. */
-static bool
-columns_under(const place_block *b, int place, int stop, int *first, int *last)
+bool
+place_columns_under(const place_block *b, int place, int stop, int *first, int *last)
 {
 	*first = *last = -1;
 	for (int i = 0; i < b->width; i++)
@@ -270,7 +258,7 @@ merge_columns(const lines *l, place_block *b, int first, int last)
 		{
 			int from, to;
 
-			if (!columns_under(b, f.place[i], f.stop[i], &from, &to) || to < first || from > last)
+			if (!place_columns_under(b, f.place[i], f.stop[i], &from, &to) || to < first || from > last)
 				continue;
 			if (in >= 0 && in != from)
 				return false;
@@ -294,7 +282,7 @@ add_blank_columns(arena *a, const head_block *h, place_block *b, bool taken[][FI
 	{
 		int first, last, at = 0;
 
-		if (taken[h->anchor][i] || columns_under(b, f->place[i], f->stop[i], &first, &last))
+		if (taken[h->anchor][i] || place_columns_under(b, f->place[i], f->stop[i], &first, &last))
 			continue;
 		if (b->width == GRID_WIDTH_MAX)
 			return false;
@@ -308,7 +296,8 @@ add_blank_columns(arena *a, const head_block *h, place_block *b, bool taken[][FI
 	}
 	for (int t = h->anchor + 1; t < h->n; t++)
 		for (int i = 0, first, last; i < h->line[t].n; i++)
-			if (!taken[t][i] && columns_under(b, h->line[t].place[i], h->line[t].stop[i], &first, &last) &&
+			if (!taken[t][i] &&
+				place_columns_under(b, h->line[t].place[i], h->line[t].stop[i], &first, &last) &&
 				first == last && b->columns[first].blank)
 			{
 				b->columns[first].own = arena_join(a, b->columns[first].own, h->line[t].field[i]);
@@ -327,7 +316,7 @@ take_own_heads(arena *a, const lines *l, const head_block *h, place_block *b, bo
 			const fields *f = &h->line[t];
 			int first, last, headed = 0;
 
-			if (!columns_under(b, f->place[i], f->stop[i], &first, &last))
+			if (!place_columns_under(b, f->place[i], f->stop[i], &first, &last))
 			{
 				first = last = nearest_column(b, f->place[i], f->stop[i]);
 				if (first < 0 || t < h->n - 1)
@@ -353,162 +342,6 @@ take_own_heads(arena *a, const lines *l, const head_block *h, place_block *b, bo
 		if (b->columns[c].own.n == 0)
 			return false;
 	return add_blank_columns(a, h, b, taken);
-}
-
-/* A head of a level above may stand over it: a column of values. */
-static bool
-may_have_group(const place_column *c)
-{
-	switch (c->says.kind)
-	{
-		case COLUMN_ORDINAL:
-		case COLUMN_NAME:
-		case COLUMN_UNIT:
-		case COLUMN_BINDING:
-		case COLUMN_REMARK:
-		case COLUMN_CATEGORY:
-			return false;
-		default:
-			return true;
-	}
-}
-
-/* One way to put the groups of a line to columns: each over [first, last]. */
-typedef struct grouping
-{
-	int first[FIELDS_MAX], last[FIELDS_MAX];
-	int cost;
-} grouping;
-
-typedef struct group_search
-{
-	const place_block *b;
-	const fields *f;
-	const bool *own; /* fields that are a column's own head */
-	bool may[GRID_WIDTH_MAX];
-	grouping now, best;
-	int second; /* the cost of the next best way */
-	int steps;
-} group_search;
-
-static int
-middle_off(const place_block *b, int first, int last, int place, int stop)
-{
-	/* twice the middles, so that halves count */
-	return abs(b->columns[first].from + b->columns[last].to - place - stop) / 2;
-}
-
-/* Tries all ways to put field i and those behind it over columns from c on. */
-static void
-search_groups(group_search *g, int i, int c, int cost)
-{
-	while (i < g->f->n && g->own[i])
-		i++;
-	if (cost >= g->second || g->steps++ > 5000)
-		return;
-	if (i == g->f->n)
-	{
-		for (; c < g->b->width; c++)
-			cost += g->may[c] ? UNCOVERED : 0;
-		if (cost < g->best.cost)
-		{
-			g->second = g->best.cost;
-			g->best = g->now;
-			g->best.cost = cost;
-		}
-		else if (cost < g->second)
-			g->second = cost;
-		return;
-	}
-	for (int first = c, skipped = 0; first < g->b->width; first++)
-	{
-		for (int last = first; last < g->b->width && g->may[last]; last++)
-		{
-			g->now.first[i] = first;
-			g->now.last[i] = last;
-			search_groups(g, i + 1, last + 1,
-						  cost + skipped + middle_off(g->b, first, last, g->f->place[i], g->f->stop[i]));
-		}
-		skipped += g->may[first] ? UNCOVERED : 0;
-	}
-}
-
-/* Columns beside those of a group with years, and no years of their own: the group above them was lost. */
-static void
-find_lost(const group_search *g, place_block *b)
-{
-	bool years = false, covered[GRID_WIDTH_MAX] = {false};
-
-	for (int i = 0; i < g->f->n; i++)
-		for (int c = g->best.first[i]; !g->own[i] && c <= g->best.last[i]; c++)
-		{
-			covered[c] = true;
-			years |= years_in(g->f->field[i]).from != 0;
-		}
-	for (int c = 0; years && c < b->width; c++)
-	{
-		const column *x = &b->columns[c].says;
-
-		b->lost |= g->may[c] && !covered[c] && x->years.from == 0 && !x->years.has_relative &&
-				   (x->kind == COLUMN_VALUE || x->kind == COLUMN_GROWTH);
-	}
-}
-
-/* 计量 over 单位: a head in two lines of a column that has no group. */
-static bool
-stands_over_one(arena *a, const fields *f, int i, int t, place_block *b)
-{
-	int first, last;
-	place_column *c;
-
-	if (!columns_under(b, f->place[i], f->stop[i], &first, &last) || first != last)
-		return false;
-	c = &b->columns[first];
-	if (c->line <= t || may_have_group(c))
-		return false;
-	c->own = arena_join(a, f->field[i], c->own);
-	return true;
-}
-
-/* The heads of line t that are no column's own are put over columns whose own heads stand below them. */
-static bool
-take_groups(arena *a, const head_block *h, int t, const bool *own, place_block *b)
-{
-	group_search g = {.b = b, .f = &h->line[t], .own = own, .second = 1 << 20};
-	int groups = 0;
-
-	bool placed[FIELDS_MAX];
-
-	memcpy(placed, own, sizeof(placed));
-	g.own = placed;
-	own = placed;
-	g.best.cost = 1 << 20;
-	for (int i = 0; i < g.f->n; i++)
-		placed[i] |= stands_over_one(a, &h->line[t], i, t, b);
-	for (int i = 0; i < g.f->n; i++)
-		groups += !own[i];
-	if (groups == 0)
-		return true;
-	for (int c = 0; c < b->width; c++)
-		g.may[c] = may_have_group(&b->columns[c]) && b->columns[c].line > t;
-	search_groups(&g, 0, 0, 0);
-	if (g.best.cost == 1 << 20 || g.second - g.best.cost < AMBIGUOUS || g.steps > 5000)
-		return false;
-	find_lost(&g, b);
-	for (int i = 0; i < g.f->n; i++)
-		for (int c = g.best.first[i]; !own[i] && c <= g.best.last[i]; c++)
-		{
-			place_column *x = &b->columns[c];
-
-			if (g.best.first[i] < g.best.last[i])
-				x->group = arena_join(a, g.f->field[i], x->group);
-			else
-			{
-				x->own = arena_join(a, g.f->field[i], x->own); /* one head in two lines */
-				x->two_lines = true;
-			}
-		}
-	return true;
 }
 
 /* Where a second line says of some years what their columns hold, it says it of all: else a word was lost. */
@@ -601,7 +434,7 @@ build_block(arena *a, const lines *l, const head_block *h, const uint16_t *cover
 	for (int c = 0; c < b->width; c++)
 		b->columns[c].says = head_column(b->columns[c].own, SPAN_NONE);
 	for (int t = h->n - 2; t >= 0; t--)
-		if (!take_groups(a, h, t, taken[t], b))
+		if (!place_groups(a, h, t, taken[t], b))
 			return false;
 	if (!settle_block(b))
 		return false;
@@ -666,7 +499,7 @@ join_fields(const place_block *b, fields *f, int *first, int *last)
 
 	for (int i = 0; i < f->n; i++)
 	{
-		if (!columns_under(b, f->place[i], f->stop[i], &first[n], &last[n]))
+		if (!place_columns_under(b, f->place[i], f->stop[i], &first[n], &last[n]))
 			return false;
 		if (n > 0 && first[n] == last[n] && first[n - 1] == last[n - 1] && first[n] == first[n - 1])
 		{

@@ -1,0 +1,168 @@
+/*
+ * places_groups.c
+ *		Heads of an upper line that stand over several columns, or go on in the line below.
+ *
+ * A group stands over the middle of its columns.  All ways to put the groups of a line to columns are tried; the one that
+ * is nearest to the middles is taken, unless another is nearly as near.
+ */
+#include "places_head.h"
+
+#include <stdlib.h>
+
+#define UNCOVERED 3 /* what it costs a group not to stand over a column, in places off its middle */
+#define AMBIGUOUS 2 /* two ways to put groups to columns whose costs are so near leave it open */
+
+/* A head of a level above may stand over it: a column of values. */
+static bool
+may_have_group(const place_column *c)
+{
+	switch (c->says.kind)
+	{
+		case COLUMN_ORDINAL:
+		case COLUMN_NAME:
+		case COLUMN_UNIT:
+		case COLUMN_BINDING:
+		case COLUMN_REMARK:
+		case COLUMN_CATEGORY:
+			return false;
+		default:
+			return true;
+	}
+}
+
+/* One way to put the groups of a line to columns: each over [first, last]. */
+typedef struct grouping
+{
+	int first[FIELDS_MAX], last[FIELDS_MAX];
+	int cost;
+} grouping;
+
+typedef struct group_search
+{
+	const place_block *b;
+	const fields *f;
+	const bool *own; /* fields that are a column's own head */
+	bool may[GRID_WIDTH_MAX];
+	grouping now, best;
+	int second; /* the cost of the next best way */
+	int steps;
+} group_search;
+
+static int
+middle_off(const place_block *b, int first, int last, int place, int stop)
+{
+	/* twice the middles, so that halves count */
+	return abs(b->columns[first].from + b->columns[last].to - place - stop) / 2;
+}
+
+/* Tries all ways to put field i and those behind it over columns from c on. */
+static void
+search_groups(group_search *g, int i, int c, int cost)
+{
+	while (i < g->f->n && g->own[i])
+		i++;
+	if (cost >= g->second || g->steps++ > 5000)
+		return;
+	if (i == g->f->n)
+	{
+		for (; c < g->b->width; c++)
+			cost += g->may[c] ? UNCOVERED : 0;
+		if (cost < g->best.cost)
+		{
+			g->second = g->best.cost;
+			g->best = g->now;
+			g->best.cost = cost;
+		}
+		else if (cost < g->second)
+			g->second = cost;
+		return;
+	}
+	for (int first = c, skipped = 0; first < g->b->width; first++)
+	{
+		for (int last = first; last < g->b->width && g->may[last]; last++)
+		{
+			g->now.first[i] = first;
+			g->now.last[i] = last;
+			search_groups(g, i + 1, last + 1,
+						  cost + skipped + middle_off(g->b, first, last, g->f->place[i], g->f->stop[i]));
+		}
+		skipped += g->may[first] ? UNCOVERED : 0;
+	}
+}
+
+/* Columns beside those of a group with years, and no years of their own: the group above them was lost. */
+static void
+find_lost(const group_search *g, place_block *b)
+{
+	bool years = false, covered[GRID_WIDTH_MAX] = {false};
+
+	for (int i = 0; i < g->f->n; i++)
+		for (int c = g->best.first[i]; !g->own[i] && c <= g->best.last[i]; c++)
+		{
+			covered[c] = true;
+			years |= years_in(g->f->field[i]).from != 0;
+		}
+	for (int c = 0; years && c < b->width; c++)
+	{
+		const column *x = &b->columns[c].says;
+
+		b->lost |= g->may[c] && !covered[c] && x->years.from == 0 && !x->years.has_relative &&
+				   (x->kind == COLUMN_VALUE || x->kind == COLUMN_GROWTH);
+	}
+}
+
+/* 计量 over 单位: a head in two lines of a column that has no group. */
+static bool
+stands_over_one(arena *a, const fields *f, int i, int t, place_block *b)
+{
+	int first, last;
+	place_column *c;
+
+	if (!place_columns_under(b, f->place[i], f->stop[i], &first, &last) || first != last)
+		return false;
+	c = &b->columns[first];
+	if (c->line <= t || may_have_group(c))
+		return false;
+	c->own = arena_join(a, f->field[i], c->own);
+	return true;
+}
+
+bool
+place_groups(arena *a, const head_block *h, int t, const bool *own, place_block *b)
+{
+	group_search g = {.b = b, .f = &h->line[t], .own = own, .second = 1 << 20};
+	int groups = 0;
+
+	bool placed[FIELDS_MAX];
+
+	memcpy(placed, own, sizeof(placed));
+	g.own = placed;
+	own = placed;
+	g.best.cost = 1 << 20;
+	for (int i = 0; i < g.f->n; i++)
+		placed[i] |= stands_over_one(a, &h->line[t], i, t, b);
+	for (int i = 0; i < g.f->n; i++)
+		groups += !own[i];
+	if (groups == 0)
+		return true;
+	for (int c = 0; c < b->width; c++)
+		g.may[c] = may_have_group(&b->columns[c]) && b->columns[c].line > t;
+	search_groups(&g, 0, 0, 0);
+	if (g.best.cost == 1 << 20 || g.second - g.best.cost < AMBIGUOUS || g.steps > 5000)
+		return false;
+	find_lost(&g, b);
+	for (int i = 0; i < g.f->n; i++)
+		for (int c = g.best.first[i]; !own[i] && c <= g.best.last[i]; c++)
+		{
+			place_column *x = &b->columns[c];
+
+			if (g.best.first[i] < g.best.last[i])
+				x->group = arena_join(a, g.f->field[i], x->group);
+			else
+			{
+				x->own = arena_join(a, g.f->field[i], x->own); /* one head in two lines */
+				x->two_lines = true;
+			}
+		}
+	return true;
+}
