@@ -521,7 +521,7 @@ void
 matrix_read(matrix *m, run *r)
 {
 	bool lost = false; /* a head that cannot be known: nor can the rows below it */
-	size_t done = 0;   /* rows of years, read or told */
+	size_t done = 0;   /* rows that are read or told */
 
 	matrix_unfold(m);
 	for (size_t i = 0; i < m->n && !run_stopped(r, 1024); i++)
@@ -558,7 +558,10 @@ matrix_read(matrix *m, run *r)
 		if (row->n == 1 && row->doubtful)
 			run_complain(r, MESSAGE_STRAY_TEXT, row->line, text, 0, 0);
 		else if (text.n > 0 && spans_row(m, run_grid(r), row))
+		{
 			take_text(m, r, text, row->line);
+			done = run_grid(r) == NULL && m->note_n > 0 ? i + 1 : done;
+		}
 		else if (run_grid(r) != NULL)
 			take_row(r, row);
 	}

@@ -226,7 +226,9 @@ read_pipe(const lines *l, uint32_t from, uint32_t to, matrix *m)
 			continue;
 		}
 		row = matrix_add(m, cells, split_row(m->arena, s, cells), i);
-		if (row != NULL)
-			row->printed = s;
+		if (row == NULL)
+			continue;
+		row->printed = s;
+		row->doubtful = span_find(s, SPAN("-----")) >= 0; /* what is left of a rule stands in a cell */
 	}
 }

@@ -78,9 +78,15 @@ find_head(const lines *l, uint32_t i, ruled_table *t)
 	return false;
 }
 
+/* How the figures of a column stand in full rows: at the left or the right end of its run. */
+typedef struct ends_of_run
+{
+	bool left, right;
+} ends_of_run;
+
 /* The words of a line to the cells that they stand in; false: a word stands in two. */
 static bool
-add_words(arena *a, const ruled_table *t, span line, matrix_cell *cells)
+add_words(arena *a, const ruled_table *t, span line, matrix_cell *cells, ends_of_run *stands)
 {
 	fields words;
 	span own[GRID_WIDTH_MAX] = {{0}};
@@ -97,6 +103,9 @@ add_words(arena *a, const ruled_table *t, span line, matrix_cell *cells)
 		if (fields_over(&t->columns, words.place[i], words.stop[i], &at) == 0)
 			while (at + 1 < t->columns.n && t->columns.place[at + 1] <= words.place[i])
 				at++;
+		if (own[at].n == 0)
+			stands[at].left = words.place[i] == t->columns.place[at];
+		stands[at].right = words.stop[i] == t->columns.stop[at];
 		own[at] = own[at].n == 0 ? words.field[i]
 								 : (span){own[at].p, (size_t) (span_end(words.field[i]) - own[at].p)};
 	}
@@ -143,43 +152,100 @@ ruled_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 	return rows > 0;
 }
 
+static bool
+is_full(const ruled_table *t, const matrix_cell *cells)
+{
+	for (int i = 0; i < t->columns.n; i++)
+		if (cells[i].text.n == 0)
+			return false;
+	return true;
+}
+
+/*
+ * A row with blank cells is believed where its figures stand at the ends of their runs as those of full rows do; else a
+ * word was lost, and the others have slipped.
+ */
+static bool
+stands_well(const ruled_table *t, const matrix_cell *cells, const ends_of_run *stands,
+			const ends_of_run *usual)
+{
+	for (int i = 1; i < t->columns.n; i++)
+		if (cells[i].text.n > 0 && head_figure(cells[i].text) &&
+			!((usual[i].left && stands[i].left) || (usual[i].right && stands[i].right)))
+			return false;
+	return true;
+}
+
+/* usual: how figures stand in the full rows so far. */
 static void
-add_row(matrix *m, const ruled_table *t, const lines *l, uint32_t from, uint32_t to, bool head)
+add_row(matrix *m, const ruled_table *t, const lines *l, uint32_t from, uint32_t to, ends_of_run *usual)
 {
 	matrix_cell cells[GRID_WIDTH_MAX] = {0};
+	ends_of_run stands[GRID_WIDTH_MAX] = {{false, false}};
 	matrix_row *row;
-	bool doubtful = false;
+	bool doubtful = false, full;
 
 	for (uint32_t k = from; k < to; k++)
-		doubtful |= !add_words(m->arena, t, line_text(l, k), cells);
+		doubtful |= !add_words(m->arena, t, line_text(l, k), cells, stands);
+	full = is_full(t, cells);
 	row = matrix_add(m, cells, t->columns.n, from);
 	if (row == NULL)
 		return;
-	row->head = head;
+	row->head = usual == NULL;
 	row->doubtful = doubtful;
 	row->printed = text_trim(line_text(l, from));
+	if (usual == NULL)
+		return;
+	row->doubtful |= !full && !stands_well(t, cells, stands, usual);
+	row->placed = !full && !row->doubtful;
+}
+
+/* The rows one after the other; usual: what they are read by, or learnt for. */
+static void
+walk_rows(matrix *m, const ruled_table *t, const lines *l, uint32_t to, ends_of_run *usual, bool learn)
+{
+	uint32_t past;
+	bool first[GRID_WIDTH_MAX] = {false};
+
+	for (uint32_t k = t->rule + 1, next; k < to && !m->out_of_memory && !arena_cancelled(m->arena, 256);
+		 k = next)
+	{
+		matrix_cell cells[GRID_WIDTH_MAX] = {0};
+		ends_of_run stands[GRID_WIDTH_MAX] = {{false, false}};
+
+		next = k + 1;
+		if (ends(l, t, k, &past))
+			break;
+		if (line_blank(l, k))
+			continue;
+		while (t->multiline && next < to && !line_blank(l, next) && !ends(l, t, next, &past))
+			next++;
+		if (!learn)
+		{
+			add_row(m, t, l, k, next, usual);
+			continue;
+		}
+		if (next > k + 1 || !add_words(m->arena, t, line_text(l, k), cells, stands) || !is_full(t, cells))
+			continue;
+		for (int i = 0; i < t->columns.n; i++)
+		{
+			usual[i].left = stands[i].left && (usual[i].left || !first[i]);
+			usual[i].right = stands[i].right && (usual[i].right || !first[i]);
+			first[i] = true;
+		}
+	}
 }
 
 void
 read_ruled(const lines *l, uint32_t from, uint32_t to, matrix *m)
 {
 	ruled_table t;
-	uint32_t past;
+	ends_of_run usual[GRID_WIDTH_MAX] = {{false, false}};
 
 	if (!find_head(l, from, &t))
 		return;
 	m->merged = true;
-	add_row(m, &t, l, t.head, t.rule, true);
-	for (uint32_t k = t.rule + 1, next; k < to && !m->out_of_memory && !arena_cancelled(m->arena, 256);
-		 k = next)
-	{
-		next = k + 1;
-		if (ends(l, &t, k, &past))
-			break;
-		if (line_blank(l, k))
-			continue;
-		while (t.multiline && next < to && !line_blank(l, next) && !ends(l, &t, next, &past))
-			next++;
-		add_row(m, &t, l, k, next, false);
-	}
+	add_row(m, &t, l, t.head, t.rule, NULL);
+	walk_rows(m, &t, l, to, usual, true);
+	walk_rows(m, &t, l, to, usual, false);
 }

@@ -4,6 +4,7 @@
  */
 #include "title.h"
 #include "caption.h"
+#include "fields.h"
 #include "head.h"
 
 #define TITLE_LINES 80  /* a title stands among the first lines */
@@ -46,9 +47,26 @@ is_markdown_heading(const lines *l, uint32_t i)
 }
 
 /* A line that could be part of a title: no sentence, no list, no cell. */
+/* Three fields or more of several characters each, blanks between them. */
+static bool
+is_row_of_words(span s)
+{
+	fields f;
+	int words = 0;
+
+	if (s.n > LINE_BYTES || !split_fields(text_trim(s), 2, &f))
+		return true;
+	for (int i = 0; i < f.n; i++)
+		words += text_longer(f.field[i], 1);
+	return words > 2;
+}
+
 bool
 title_may_be(const lines *l, uint32_t i, span folded)
 {
+	/* heads side by side */
+	if (is_row_of_words(line_text(l, i)))
+		return false;
 	/* 一、2023年… is a heading, or a line of the contents */
 	if (heading_at(l, i) && !is_markdown_heading(l, i))
 		return false;
