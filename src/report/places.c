@@ -461,16 +461,17 @@ years_above(const lines *l, uint32_t i)
 	return true;
 }
 
-/* The block with fields that are so many blanks apart. */
+/* The block with fields that are so many blanks apart; *head: there is a head at least. */
 static bool
-block_with_gap(arena *a, const lines *l, uint32_t i, int gap, place_block *b)
+block_with_gap(arena *a, const lines *l, uint32_t i, int gap, place_block *b, bool *head)
 {
 	head_block h;
 	uint16_t covered[PLACES_MAX + 1] = {0};
 	int rows;
 
 	memset(b, 0, sizeof(*b));
-	if (!find_head(l, i, gap, &h))
+	*head = find_head(l, i, gap, &h);
+	if (!*head)
 		return false;
 	b->gap = gap;
 	b->head = i;
@@ -485,10 +486,12 @@ block_with_gap(arena *a, const lines *l, uint32_t i, int gap, place_block *b)
 bool
 place_block_at(arena *a, const lines *l, uint32_t i, place_block *b)
 {
+	bool head;
+
 	if (line_tabbed(l, i) || line_blank(l, i))
 		return false;
 	/* one blank between columns where two would leave some of them together */
-	return block_with_gap(a, l, i, 2, b) || block_with_gap(a, l, i, NARROWEST, b);
+	return block_with_gap(a, l, i, 2, b, &head) || (head && block_with_gap(a, l, i, NARROWEST, b, &head));
 }
 
 /* Fields in one column that are one text: 粮　　食. */
