@@ -340,6 +340,13 @@ sentence(const report_message *m)
 	return out.data;
 }
 
+/* Says how something was read, not that it was left out. */
+static bool
+is_notice(message_code code)
+{
+	return code == MESSAGE_ROW_MENDED || code == MESSAGE_CELL_PLACED || code == MESSAGE_NO_CAPTION;
+}
+
 static void
 take_message(reading *r, const report_message *m)
 {
@@ -348,8 +355,8 @@ take_message(reading *r, const report_message *m)
 	if (m->excerpt.n > 0)
 		excerpt = pnstrdup(m->excerpt.p,
 						   (Size) pg_mbcliplen(m->excerpt.p, (int) Min(m->excerpt.n, (size_t) 4000), 1000));
-	batch_message(r, m->code == MESSAGE_ROW_MENDED || m->code == MESSAGE_NO_CAPTION ? "notice" : "warning",
-				  message_code_text(m->code), (int) m->line, sentence(m), excerpt);
+	batch_message(r, is_notice(m->code) ? "notice" : "warning", message_code_text(m->code), (int) m->line,
+				  sentence(m), excerpt);
 }
 
 static void

@@ -306,6 +306,19 @@ add_blank_columns(arena *a, const head_block *h, place_block *b, bool taken[][FI
 	return true;
 }
 
+/* The extent is below a head beside that of the names that stands over no column: it heads a blank one too. */
+static bool
+below_blank_head(const head_block *h, const place_block *b, int place, int stop)
+{
+	const fields *f = &h->line[h->anchor];
+	int first, last;
+
+	for (int i = 0; i < f->n; i++)
+		if (f->place[i] < stop && place < f->stop[i])
+			return !place_columns_under(b, f->place[i], f->stop[i], &first, &last);
+	return false;
+}
+
 /* The lowest head above each column is its own; taken[t][i]: field i of line t is one. */
 static bool
 take_own_heads(arena *a, const lines *l, const head_block *h, place_block *b, bool taken[][FIELDS_MAX])
@@ -319,7 +332,8 @@ take_own_heads(arena *a, const lines *l, const head_block *h, place_block *b, bo
 			if (!place_columns_under(b, f->place[i], f->stop[i], &first, &last))
 			{
 				first = last = nearest_column(b, f->place[i], f->stop[i]);
-				if (first < 0 || t < h->n - 1)
+				if (first < 0 || t < h->n - 1 ||
+					(t > h->anchor && below_blank_head(h, b, f->place[i], f->stop[i])))
 					continue; /* maybe a group */
 			}
 			for (int c = first; c <= last; c++)

@@ -150,7 +150,9 @@ span_find(span s, span needle)
 
 	if (s.n < needle.n || needle.n < 3)
 	{
-		const char *hit = s.n < needle.n || s.n == 0 ? NULL : memmem(s.p, s.n, needle.p, needle.n);
+		const char *hit = s.n < needle.n || s.n == 0 ? NULL
+						  : needle.n == 1            ? memchr(s.p, *needle.p, s.n)
+													 : memmem(s.p, s.n, needle.p, needle.n);
 
 		return hit == NULL ? -1 : hit - s.p;
 	}

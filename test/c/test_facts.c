@@ -7,6 +7,7 @@
  * A line a fact: number, subject, what is measured, role, years, value; then what else there is.  Each text is also read
  * with a sink that stops, an arena that fails and a cancel at every possible place, and once more afterwards.
  */
+#include "fact_words.h"
 #include "report.h"
 #include "tap.h"
 
@@ -223,5 +224,11 @@ main(int argc, char **argv)
 	fclose(f);
 	free(text);
 	free(expected);
-	return print ? 0 : done();
+	if (print)
+		return 0;
+	ok(fact_words_misplaced() == NULL, "the words of sentences stand in order%s%s",
+	   fact_words_misplaced() ? ", but: " : "", fact_words_misplaced() ? fact_words_misplaced() : "");
+	ok(fact_lists_misplaced() == NULL, "their lists stand in order%s%s",
+	   fact_lists_misplaced() ? ", but: " : "", fact_lists_misplaced() ? fact_lists_misplaced() : "");
+	return done();
 }
