@@ -338,6 +338,29 @@ page_chrome(span s)
 	return span_has_any(s, WORDS, LENGTH(WORDS));
 }
 
+/* 编印：县统计局, and nothing else: who made a table. */
+static bool
+names_maker(span s)
+{
+	static const span WORDS[] = {SPAN("编印"),     SPAN("制表"),     SPAN("编制单位"), SPAN("编印单位"),
+								 SPAN("制表单位"), SPAN("填报单位"), SPAN("制表机关"), SPAN("填报机关"),
+								 SPAN("制表日期"), SPAN("填报日期")};
+	const char *p = s.p, *end = span_end(s);
+
+	for (size_t i = 0; i < LENGTH(WORDS); i++)
+		if (span_starts(s, WORDS[i]) && s.n > WORDS[i].n)
+		{
+			p = s.p + WORDS[i].n;
+			if (!is_colon(text_next_raw(&p, end)))
+				continue;
+			while (p < end)
+				if (is_colon(text_next_raw(&p, end)))
+					return false;
+			return true;
+		}
+	return false;
+}
+
 /* ",,," of a spreadsheet */
 static bool
 only_separators(span s)
@@ -355,7 +378,8 @@ page_mark(span s)
 		return page_chrome(s);
 	if (s.n == 0 || s.n > 60)
 		return false;
-	return only_separators(s) || page_chrome(s) || dashed_number(s) || page_number(s) || goes_on_mark(s);
+	return only_separators(s) || page_chrome(s) || names_maker(s) || dashed_number(s) || page_number(s) ||
+		   goes_on_mark(s);
 }
 
 bool

@@ -56,6 +56,8 @@ static const span SPACED[] = {
 	SPAN("名称"),     SPAN("项目"),     SPAN("单位"),     SPAN("序号"),     SPAN("编号"),     SPAN("年份"),
 	SPAN("年度"),     SPAN("属性"),     SPAN("类别"),     SPAN("备注"),     SPAN("说明"),     SPAN("目标"),
 	SPAN("预期"),     SPAN("实际"),     SPAN("完成"),     SPAN("增长"),     SPAN("增速"),     SPAN("增幅"),
+	SPAN("领域"),     SPAN("性质"),     SPAN("维度"),     SPAN("方面"),     SPAN("类型"),     SPAN("分类"),
+	SPAN("任务"),     SPAN("内容"),     SPAN("数量"),     SPAN("基数"),     SPAN("基期"),     SPAN("现状"),
 	SPAN("指標名稱"), SPAN("指標"),     SPAN("單位"),     SPAN("項目"),     SPAN("序號"),
 };
 

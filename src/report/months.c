@@ -18,6 +18,8 @@ static const struct
 	{SPAN("1季度"), 1, 3},    {SPAN("2季度"), 4, 6},   {SPAN("3季度"), 7, 9},  {SPAN("4季度"), 10, 12},
 };
 
+#define FIRST_QUARTER 4 /* in PARTS: one quarter from here on */
+
 /* Times that are no months of their own, or of another year. */
 static const span OTHERS[] = {SPAN("月末"), SPAN("月底"), SPAN("月初"), SPAN("旬"),
 							  SPAN("日"),   SPAN("上月"), SPAN("同月"), SPAN("季末"),
@@ -28,6 +30,9 @@ static const span THIS[] = {SPAN("本月"), SPAN("当月")};
 
 /* From the first month on: 1-本月, 本月止累计. */
 static const span SO_FAR[] = {SPAN("累计"), SPAN("止"), SPAN("1-"), SPAN("1至"), SPAN("1—"), SPAN("1到")};
+
+static const span QUARTERS_SO_FAR[] = {SPAN("1-"),  SPAN("1至"), SPAN("一至"),
+									   SPAN("一-"), SPAN("1—"),  SPAN("1~")};
 
 /* 六, 十二 in front of 月; 0: none. */
 static int
@@ -126,6 +131,7 @@ months_in(span s)
 {
 	months m = {0};
 	char buf[240];
+	bool quarter = false;
 
 	if (s.n == 0 || s.n > sizeof(buf))
 		return m;
@@ -135,6 +141,7 @@ months_in(span s)
 		if (span_find(s, PARTS[i].word) >= 0)
 		{
 			add_part(&m, PARTS[i].from, PARTS[i].to);
+			quarter = i >= FIRST_QUARTER;
 			break;
 		}
 	take_numbers(&m, s);
@@ -144,8 +151,10 @@ months_in(span s)
 		m.this_month = true;
 		m.from = span_has_any(s, SO_FAR, LENGTH(SO_FAR)) ? 1 : 0;
 	}
-	else if (m.to != 0 && m.from == m.to && span_has_any(s, SO_FAR, 2))
-		m.from = 1; /* 9月累计 */
+	else if (m.to != 0 && (m.from == m.to || quarter) && span_has_any(s, SO_FAR, 2))
+		m.from = 1; /* 9月累计, 三季度累计 */
+	else if (quarter && span_has_any(s, QUARTERS_SO_FAR, LENGTH(QUARTERS_SO_FAR)))
+		m.from = 1;
 	m.all = m.from == 1 && m.to == 12;
 	if (m.all)
 		m.from = m.to = 0;

@@ -508,6 +508,33 @@ place_block_at(arena *a, const lines *l, uint32_t i, place_block *b)
 	return block_with_gap(a, l, i, 2, b, &head) || (head && block_with_gap(a, l, i, NARROWEST, b, &head));
 }
 
+/* The line without the mark of a new page. */
+static span
+without_feed(span s)
+{
+	return s.n > 0 && *s.p == '\f' ? (span){s.p + 1, s.n - 1} : s;
+}
+
+bool
+place_block_again(arena *a, const lines *l, const place_block *b, uint32_t i, place_block *next)
+{
+	uint16_t covered[PLACES_MAX + 1] = {0};
+	uint32_t n = b->rows - b->head;
+
+	if (l->n - i <= n)
+		return false;
+	for (uint32_t k = 0; k < n; k++)
+		if (!span_equal(without_feed(line_text(l, b->head + k)), without_feed(line_text(l, i + k))))
+			return false;
+	*next = *b;
+	next->head = i;
+	next->rows = i + n;
+	if (find_rows(a, l, next, covered) < 1)
+		return false;
+	measure_names(l, next);
+	return true;
+}
+
 /* Fields in one column that are one text: 粮　　食. */
 static bool
 join_fields(const place_block *b, fields *f, int *first, int *last)

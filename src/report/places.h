@@ -41,6 +41,9 @@ typedef struct place_block
 /* The block whose head begins at line i; false: there is none, or its head cannot be put to its columns. */
 extern bool place_block_at(arena *a, const lines *l, uint32_t i, place_block *b);
 
+/* The block at line i whose head is line for line that of b, its columns those of b: too few rows to learn them from. */
+extern bool place_block_again(arena *a, const lines *l, const place_block *b, uint32_t i, place_block *next);
+
 /* The cells of a line by the block's columns; false: they can be put to them in more ways than one, or in none. */
 extern bool place_cells(const place_block *b, span s, span *cells);
 

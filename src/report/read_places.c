@@ -95,7 +95,21 @@ learn_from(const lines *l, const place_block *b, bool full, alignment *all)
 	}
 }
 
-/* Two full rows say it, or else three others; where a page has too few, what the page before said stays. */
+/* The head of a column stands as all its cells do. */
+static bool
+head_agrees(const lines *l, const place_block *b, int i, const alignment *all)
+{
+	const place_column *c = &b->columns[i];
+	int place, stop;
+
+	cell_place(b, line_text(l, b->head + (uint32_t) c->line), c->own, &place, &stop);
+	return stop > 0 && ((all->left >= 0 && place == all->left) || (all->right >= 0 && stop == all->right));
+}
+
+/*
+ * Two full rows say it, or else three others, of which the head may be one; where a page has too few, what the page
+ * before said stays.
+ */
 static void
 learn_alignment(const lines *l, const place_block *b, alignment *known)
 {
@@ -106,7 +120,8 @@ learn_alignment(const lines *l, const place_block *b, alignment *known)
 	for (int i = 0; i < b->width; i++)
 		if (full[i].rows >= 2)
 			known[i] = full[i];
-		else if (all[i].rows >= 3)
+		else if (all[i].rows >= 3 ||
+				 (all[i].rows == 2 && all[b->name].rows >= 3 && head_agrees(l, b, i, &all[i])))
 			known[i] = all[i];
 }
 
@@ -159,6 +174,22 @@ begins_before_names(const place_block *b, span line, span text)
 	return stop > 0 && place < b->name_place;
 }
 
+/* 一 in the column of the ordinals, 经济增长 in that of the names. */
+static bool
+is_numbered_heading(const place_block *b, const span *cells, int filled)
+{
+	for (int i = 0; i < b->width && filled == 2 && cells[b->name].n > 0; i++)
+		if (b->columns[i].says.kind == COLUMN_ORDINAL && cells[i].n > 0)
+		{
+			const char *p = cells[i].p, *end = span_end(cells[i]);
+
+			while (p < end && han_numeral(text_next_raw(&p, end)) > 0)
+				if (p == end)
+					return true;
+		}
+	return false;
+}
+
 static place_line
 kind_of_line(const lines *l, const place_block *b, uint32_t k, span *cells)
 {
@@ -174,6 +205,8 @@ kind_of_line(const lines *l, const place_block *b, uint32_t k, span *cells)
 		filled += cells[i].n > 0;
 	if (place_is_row(b, cells))
 		return cells[b->name].n > 0 ? PLACE_ROW : PLACE_NAMELESS;
+	if (is_numbered_heading(b, cells, filled))
+		return PLACE_SECTION;
 	/* 发展经费支出 where names begin is a part of one */
 	if (filled == 1 && cells[b->name].n > 0 && surely_section(cells[b->name]) &&
 		(numbered_section(cells[b->name]) || begins_before_names(b, s, cells[b->name])))
@@ -518,8 +551,10 @@ next_block(arena *a, const lines *l, const place_block *b, place_block *next)
 	for (; k < l->n && k < b->end + PAGE_LINES; k++)
 		if (!line_blank(l, k) && !page_mark(line_clean(l, k)))
 			break;
-	if (k >= l->n || !place_block_at(a, l, k, next) || next->width != b->width)
+	if (k >= l->n)
 		return false;
+	if (!place_block_at(a, l, k, next) || next->width != b->width)
+		return place_block_again(a, l, b, k, next);
 	for (int i = 0; i < b->width; i++)
 		if (!same_folded(next->columns[i].own, b->columns[i].own) ||
 			!same_folded(next->columns[i].group, b->columns[i].group))
@@ -575,7 +610,8 @@ read_block(matrix *m, const lines *l, const place_block *b, alignment *all)
 				add_row(m, l, b, all, k, &x);
 				break;
 			case PLACE_SECTION:
-				add_text(m, s, k, false);
+				/* 一, 经济增长 */
+				add_text(m, has_ordinal(b, x.cells) ? x.cells[b->name] : s, k, false);
 				break;
 			case PLACE_PIECE:
 				/* taken by the row below, a section, or told */

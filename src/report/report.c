@@ -66,8 +66,7 @@ static const struct
 	[MESSAGE_ROW_WIDTH] = {"row_width", "A row was expected here, but %d cells do not make rows of %d."},
 	[MESSAGE_ROW_MISFIT] =
 		{"row_misfit", "A cell of the row does not fit its column; the values of the row are left open."},
-	[MESSAGE_CELL_PLACED] = {"cell_placed",
-							 "Cells of the row are blank; where the others stand says which."},
+	[MESSAGE_CELL_PLACED] = {"cell_placed", "Cells of the row are blank; where the others stand says which."},
 	[MESSAGE_ROW_DOUBTFUL] = {"row_doubtful",
 							  "The row may be torn in more than one way; its values are left open."},
 	[MESSAGE_ROW_MENDED] = {"row_mended", "The row was torn over two lines and put together again."},
@@ -169,8 +168,9 @@ caption_below(reader *r, uint32_t *i)
 		if (t.n == 0 && !line_tabbed(&r->lines, k))
 			continue;
 		if (line_tabbed(&r->lines, k) || heading_at(&r->lines, k) || t.n > ROW_LINE_MAX ||
-			text_longer(t, SHORT_TEXT * 2) || no_caption(t) || caption_at(&r->scratch, &r->lines, k, &other) ||
-			bare_told(&r->lines, k) || layout_at(&r->scratch, &r->lines, k, &table_end) >= 0)
+			text_longer(t, SHORT_TEXT * 2) || no_caption(t) ||
+			caption_at(&r->scratch, &r->lines, k, &other) || bare_told(&r->lines, k) ||
+			layout_at(&r->scratch, &r->lines, k, &table_end) >= 0)
 			break;
 		s = arena_join(&r->scratch, s, t);
 		*i = k;

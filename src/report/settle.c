@@ -365,7 +365,9 @@ grown_column(const grid *g, int i)
 	{
 		const column *other = &g->columns[k];
 
-		if (may_grow(c, other) && (of < 0 || other->years.to > g->columns[of].years.to))
+		/* a column of an unknown year may be the latest */
+		if (may_grow(c, other) &&
+			(of < 0 || (g->columns[of].years.to != 0 && other->years.to > g->columns[of].years.to)))
 			of = k;
 		else if (other->kind != COLUMN_VALUE && (c->years.to == 0 || of >= 0))
 			break;
