@@ -7,7 +7,12 @@
  */
 #include "layout.h"
 
+#include <libxml/HTMLparser.h>
+#include <libxml/parserInternals.h>
+#include <stdlib.h>
+
 #define BLANK_LINES 3 /* between two rows */
+#define ENTITY_MAX 10 /* bytes of its name */
 
 /* The length of a bar at p; 0: none. */
 static size_t
@@ -73,13 +78,45 @@ link_at(span s, span *text, size_t *n)
 	return memchr(close + 2, ':', (size_t) (stop - close) - 2) != NULL || close[2] == '/' || close[2] == '#';
 }
 
-/* A cell without its bold marks and the backslashes that escape; <br> parts its lines. */
+/* &emsp; or &#8195; at the start of s: its character, and how long it is; 0: none. */
+static size_t
+entity_at(span s, int *character)
+{
+	const char *stop = s.n < 3 ? NULL : memchr(s.p, ';', s.n < ENTITY_MAX + 2 ? s.n : ENTITY_MAX + 2);
+	char name[ENTITY_MAX + 1], *end = name;
+	size_t n = stop == NULL ? 0 : (size_t) (stop - s.p) - 1;
+
+	*character = 0;
+	if (n == 0)
+		return 0;
+	memcpy(name, s.p + 1, n);
+	name[n] = '\0';
+	if (name[0] == '#')
+	{
+		bool hex = name[1] == 'x' || name[1] == 'X';
+		unsigned long c = strtoul(name + (hex ? 2 : 1), &end, hex ? 16 : 10);
+
+		if (*end == '\0' && c >= ' ' && c <= 0x10FFFF && !(c >= 0xD800 && c < 0xE000))
+			*character = (int) c;
+	}
+	else
+	{
+		const htmlEntityDesc *known = htmlEntityLookup((const xmlChar *) name);
+
+		if (known != NULL)
+			*character = (int) known->value;
+	}
+	return *character > 0 ? n + 2 : 0;
+}
+
+/* A cell without its bold marks and the backslashes that escape, entities as their characters; <br> parts its lines. */
 static span
 clean_cell(arena *a, span s)
 {
 	static const span MARKS[] = {SPAN("<br>"), SPAN("<br/>"), SPAN("<br />"), SPAN("**"), SPAN("__")};
 	char *p = s.n == 0 ? NULL : arena_get(a, s.n, 1);
 	size_t n = 0, link;
+	int character;
 	span text;
 
 	if (p == NULL)
@@ -106,6 +143,13 @@ clean_cell(arena *a, span s)
 			{
 				memcpy(p + n, text.p, text.n);
 				n += text.n;
+				i += link - 1;
+				continue;
+			}
+			else if (s.p[i] == '&' && (link = entity_at(rest, &character)) > 0)
+			{
+				/* never longer than it is written */
+				n += (size_t) xmlCopyCharMultiByte((xmlChar *) p + n, character);
 				i += link - 1;
 				continue;
 			}
