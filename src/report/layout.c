@@ -18,6 +18,7 @@ static const struct
 	{separated_at, read_separated},
 	{ruled_at, read_ruled},
 	{led_at, read_led},
+	{records_at, read_records},
 	{places_at, read_places},
 	{columns_at, read_columns},
 	{year_columns_at, read_year_columns},
