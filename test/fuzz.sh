@@ -11,7 +11,7 @@ what=${FUZZ_WHAT:-values}
 mkdir -p "build/fuzz/$what"
 case $what in
 	values) only=-DVALUES_ONLY sources='src/value/*.c' longest=400 seeds="test/spec/values.md test/spec/values/*.md" ;;
-	reports) only= sources='src/value/*.c src/report/*.c' longest=20000 seeds="test/spec/tables.md test/spec/layouts.md test/spec/documents.md test/reports/*.txt" ;;
+	reports) only= sources='src/value/*.c src/report/*.c' longest=20000 seeds="test/spec/tables.md test/spec/layouts/*.md test/spec/documents.md test/reports/*.txt" ;;
 	*) echo "FUZZ_WHAT is values or reports, not \"$what\"" >&2; exit 1 ;;
 esac
 make -s with_llvm=no src/report/verdict_words.inc

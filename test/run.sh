@@ -163,16 +163,16 @@ step "judging" build/test_judge test/spec/judge.md
 step "tables" build/test_reports test/spec/tables.md
 step "documents" build/test_reports test/spec/documents.md
 step "forms" build/test_forms $(reports)
-step "layouts" build/test_reports test/spec/layouts.md
+step "layouts" build/test_reports test/spec/layouts/*.md
 step "seam: tables" build/test_seam test/spec/tables.md
 step "seam: documents" build/test_seam test/spec/documents.md
-step "seam: layouts" build/test_seam test/spec/layouts.md
+step "seam: layouts" build/test_seam test/spec/layouts/*.md
 step "hostile texts" build/test_hostile
 step "layout mutants build" gcc $PURE_FAST test/c/test_layouts.c src/value/*.c src/report/*.c -o build/test_layouts $XML2
-step "layout mutants" build/test_layouts test/spec/layouts.md
+step "layout mutants" build/test_layouts test/spec/layouts/*.md
 step "facts" build/test_facts test/spec/facts.md
 step "mutants" mutants
-step "fuzz" build/fuzz "${FUZZ_SECONDS:-15}" test/spec/*.md test/spec/values/*.md test/reports/*.txt
+step "fuzz" build/fuzz "${FUZZ_SECONDS:-15}" test/spec/*.md test/spec/values/*.md test/spec/layouts/*.md test/reports/*.txt
 stage
 start_server
 step "regress" sh test/regress.sh "$STAGE/regress"

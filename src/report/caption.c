@@ -7,6 +7,7 @@
 #include "row.h"
 
 #define CAPTION_CHARACTERS 80
+#define RULE_CHARACTERS 6   /* dashes that are no mark of a missing value */
 #define FIELD_GAP 3 /* blanks between the fields of a head or row */
 
 static const struct
@@ -204,6 +205,25 @@ caption_above(const lines *l, uint32_t i, uint32_t table)
 	return s;
 }
 
+/* 亿元（注明者除外）: the names that have another unit print it. */
+static span
+without_exceptions(span s)
+{
+	const char *p = s.p, *at = p;
+
+	s = text_trim(s);
+	if (span_find(s, SPAN("除外")) < 0 && span_find(s, SPAN("注明")) < 0)
+		return s;
+	for (p = at = s.p; p < span_end(s); at = p)
+	{
+		uint32_t c = text_fold_char(text_next_raw(&p, span_end(s)));
+
+		if (c == '(' || c == ',')
+			return text_trim((span){s.p, (size_t) (at - s.p)});
+	}
+	return s;
+}
+
 bool
 unit_line(span s, unit *u)
 {
@@ -231,7 +251,7 @@ unit_line(span s, unit *u)
 
 		if (n > 0 && is_colon(text_next(&p, end)))
 		{
-			if (!unit_parse(text_trim((span){p, (size_t) (end - p)}), u))
+			if (!unit_parse(without_exceptions((span){p, (size_t) (end - p)}), u))
 				*u = UNIT_NONE; /* several, or none that is known */
 			return true;
 		}
@@ -372,8 +392,25 @@ only_separators(span s)
 }
 
 bool
+drawn_rule(span s)
+{
+	int n = 0;
+
+	for (const char *p = s.p, *end = span_end(s); p < end; n++)
+	{
+		uint32_t c = text_next(&p, end);
+
+		if (c != '-' && c != '=' && c != '_' && c != 0x2014 && c != 0x2015 && (c < 0x2500 || c > 0x257F))
+			return false;
+	}
+	return n >= RULE_CHARACTERS;
+}
+
+bool
 page_mark(span s)
 {
+	if (drawn_rule(s))
+		return true;
 	if (s.n > 60 && s.n <= 240)
 		return page_chrome(s);
 	if (s.n == 0 || s.n > 60)

@@ -42,7 +42,10 @@ extern span caption_above(const lines *l, uint32_t i, uint32_t table);
 /* "单位：亿元" alone, maybe in a bracket: the unit of a whole table, UNIT_NONE where it is not known. */
 extern bool unit_line(span s, unit *u);
 
-/* What a page leaves between two lines of a table: — 12 —, 第 3 页, 续表1. */
+/* ──────────: what a table is drawn with where no frame is. */
+extern bool drawn_rule(span s);
+
+/* What a page leaves between two lines of a table: — 12 —, 第 3 页, 续表1; a rule too. */
 extern bool page_mark(span s);
 
 /* A caption that repeats one of a page before: …（续）. */

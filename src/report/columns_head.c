@@ -23,12 +23,24 @@ as_row(const fields *f, matrix_cell *cells, matrix_row *row)
 	row->n = f->n;
 }
 
-/* "指标 2024年" in one field: the blanks between two heads were lost. */
+/* A head of names or of what they are grouped by. */
+static bool
+says_names(span s)
+{
+	column c;
+
+	return head_says(s, &c) && (c.kind == COLUMN_NAME || c.kind == COLUMN_CATEGORY);
+}
+
+/* "指标 2024年" or "一级指标 三级指标" in one field: the blanks between two heads were lost. */
 static bool
 two_heads(span s)
 {
 	column c = head_column(s, SPAN_NONE);
+	fields words;
 
+	if (split_fields(s, NARROWEST, &words) && words.n == 2 && says_names(words.field[0]) && says_names(words.field[1]))
+		return true;
 	return c.years.from != 0 && (c.kind == COLUMN_NAME || c.kind == COLUMN_ORDINAL || c.kind == COLUMN_UNIT ||
 								 c.kind == COLUMN_BINDING);
 }

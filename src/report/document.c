@@ -209,9 +209,9 @@ is_region(span s)
 static span
 before_subject(span s)
 {
-	static const span SUBJECTS[] = {SPAN("国民经济"), SPAN("经济"), SPAN("人民政府"),
-									SPAN("政府"),     SPAN("发展"), SPAN("计划"),
-									SPAN("财政"),     SPAN("统计"), SPAN("社会")};
+	static const span SUBJECTS[] = {SPAN("国民经济"), SPAN("经济"), SPAN("人民政府"), SPAN("政府"),
+									SPAN("发展"),     SPAN("计划"), SPAN("财政"),     SPAN("统计"),
+									SPAN("社会"),     SPAN("主要"), SPAN("重点"),     SPAN("规模以上")};
 
 	for (size_t i = 0; i < LENGTH(SUBJECTS); i++)
 	{
@@ -219,6 +219,22 @@ before_subject(span s)
 
 		if (at >= 0)
 			s.n = (size_t) at;
+	}
+	return s;
+}
+
+/* "1-11月甲县…", "上半年甲县…": behind the part of the year. */
+static span
+behind_months(span s)
+{
+	static const span ENDS[] = {SPAN("月份"), SPAN("月"), SPAN("季度"), SPAN("半年")};
+
+	for (size_t i = 0; i < LENGTH(ENDS); i++)
+	{
+		ptrdiff_t at = span_find(s, ENDS[i]);
+
+		if (at > 0 && at <= 9)
+			return (span){s.p + at + ENDS[i].n, s.n - (size_t) at - ENDS[i].n};
 	}
 	return s;
 }
@@ -260,10 +276,14 @@ region_of_title(arena *a, span title)
 	front = behind_title_words(front);
 	if (is_region(front))
 		return front;
+	if (is_region(before_subject(front)))
+		return before_subject(front);
 	n = span_find(front, SPAN("国民经济")) < 0 ? 0 : (size_t) span_find(front, SPAN("国民经济"));
 	front.n = n;
 	if (!is_region(front))
-		front = before_subject(behind_title_words(behind_year(s)));
+		front = before_subject(behind_title_words(behind_months(behind_year(s))));
+	if (!is_region(front) && span_find(s, SPAN("关于")) > 0) /* 甲县人民政府关于下达2025年… */
+		front = before_subject((span){s.p, (size_t) span_find(s, SPAN("关于"))});
 	return is_region(front) ? front : SPAN_NONE;
 }
 

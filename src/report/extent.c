@@ -192,7 +192,6 @@ bare_end(arena *scratch, const lines *l, uint32_t i)
 	{
 		span s = line_clean(l, i), label, text;
 
-		arena_clear(scratch);
 		if (s.n == 0 || page_mark(s))
 		{
 			gap++;

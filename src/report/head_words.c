@@ -70,7 +70,9 @@ const head_rule HEAD_WORDS[] = {
 	H("主要经济指标", WHOLE, COLUMN_NAME, ROLE_NONE),
 	H("项目名称", WHOLE, COLUMN_NAME, ROLE_NONE),
 	H("产品名称", WHOLE, COLUMN_NAME, ROLE_NONE),
-	H("项目", WHOLE, COLUMN_NAME, ROLE_NONE),
+	H("项目", AT_END, COLUMN_NAME, ROLE_NONE),
+	H("事项", AT_END, COLUMN_NAME, ROLE_NONE),
+	H("考核内容", WHOLE, COLUMN_NAME, ROLE_NONE),
 	H("指标内容", WHOLE, COLUMN_NAME, ROLE_NONE),
 	/* parts of a year */
 	UNREAD("环比"),
@@ -78,6 +80,7 @@ const head_rule HEAD_WORDS[] = {
 	UNREAD("贡献"),
 	MEAN("年均"),
 	MEAN("平均"),
+	THEN("完成", "预算", COLUMN_OTHER, ROLE_NONE), /* 完成预算增减% too */
 	GROWTH("同比增长"),
 	GROWTH("比上年增长"),
 	GROWTH("较上年增长"),
@@ -147,8 +150,9 @@ const head_rule HEAD_WORDS[] = {
 	THEN("完成", "计划", COLUMN_OTHER, ROLE_NONE),
 	THEN("完成", "目标", COLUMN_OTHER, ROLE_NONE),
 	THEN("完成", "任务", COLUMN_OTHER, ROLE_NONE),
-	THEN("完成", "预算", COLUMN_OTHER, ROLE_NONE),
 	UNREAD("完成年"),
+	H("预算数", AT_END, COLUMN_VALUE, ROLE_TARGET),
+	H("年预算", AT_END, COLUMN_VALUE, ROLE_TARGET),
 	UNREAD("预算"),
 	UNREAD("决算"),
 	/* 计划完成: what was planned to be reached, or what was reached of it: the columns beside it decide */

@@ -157,8 +157,9 @@ strip_markup(span s)
 		}
 		while (s.n > 0 && (*s.p == '#' || *s.p == '*' || *s.p == '>'))
 		{
-			/* "#化学需氧量" is a name, "# 标题" a heading */
-			if (*s.p == '#' && s.n > 1 && s.p[1] != '#' && s.p[1] != ' ')
+			/* "#化学需氧量" is a name, "# 标题" a heading; ">6.5" is a value, "> 文" a quotation */
+			if ((*s.p == '#' && s.n > 1 && s.p[1] != '#' && s.p[1] != ' ') ||
+				(*s.p == '>' && s.n > 1 && s.p[1] >= '0' && s.p[1] <= '9'))
 				break;
 			s.p++;
 			s.n--;

@@ -138,7 +138,8 @@ holds_value(const matrix_row *row)
 static bool
 is_head_text(span s)
 {
-	return s.n > 0 && !text_longer(s, 40) && (head_word(s) || years_in(s).from != 0);
+	return s.n > 0 && !text_longer(s, 40) && !span_ends(s, SPAN("：")) && !span_ends(s, SPAN(":")) &&
+		   (head_word(s) || years_in(s).from != 0);
 }
 
 static bool
@@ -197,6 +198,7 @@ is_head_by_cells(const matrix *m, size_t at)
 	int words = 0;
 
 	if (holds_value(row) || row->n < 2 || is_head_text(row->cells[0].text) ||
+		span_ends(row->cells[0].text, SPAN("：")) ||
 		text_longer(row->cells[0].text, 12))
 		return false;
 	for (int i = 1; i < kept_cells(row); i++)

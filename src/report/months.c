@@ -25,6 +25,11 @@ static const span OTHERS[] = {SPAN("月末"), SPAN("月底"), SPAN("月初"), SP
 							  SPAN("日"),   SPAN("上月"), SPAN("同月"), SPAN("季末"),
 							  SPAN("截至"), SPAN("截止"), SPAN("个月")};
 
+/* 6月末 at the end of a head: what there was then, or what had come in until then. */
+static const span ENDS[] = {SPAN("月末"), SPAN("月末数"), SPAN("月末余额"), SPAN("月末时点数")};
+
+static const span UNTIL[] = {SPAN("截至"), SPAN("截止"), SPAN("累计"), SPAN("上月"), SPAN("同月")};
+
 /* The month that the table is about. */
 static const span THIS[] = {SPAN("本月"), SPAN("当月")};
 
@@ -136,7 +141,8 @@ months_in(span s)
 	if (s.n == 0 || s.n > sizeof(buf))
 		return m;
 	s = (span){buf, text_fold(s, buf)};
-	m.unread = span_has_any(s, OTHERS, LENGTH(OTHERS));
+	m.at_end = span_ends_any(s, ENDS, LENGTH(ENDS)) && !span_has_any(s, UNTIL, LENGTH(UNTIL));
+	m.unread = !m.at_end && span_has_any(s, OTHERS, LENGTH(OTHERS));
 	for (size_t i = 0; i < LENGTH(PARTS); i++)
 		if (span_find(s, PARTS[i].word) >= 0)
 		{

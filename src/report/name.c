@@ -43,7 +43,7 @@ drop_note_mark(span *s)
 			digits = true;
 		}
 		else if (c != ']' && c != 0x3015)
-			digits &= c >= '0' && c <= '9';
+			digits &= (c >= '0' && c <= '9') || c == '^'; /* [^1] in Markdown */
 	}
 	if ((c >= 0x2460 && c <= 0x2473) || c == 0xB9 || c == 0xB2 || c == 0xB3)
 		s->n = (size_t) (last - s->p);
@@ -119,6 +119,31 @@ drop_han_ordinal(span s)
 	return behind(s, (size_t) (p - s.p));
 }
 
+/* 指标1： off the front, with what its group is called where both stand in one cell. */
+static span
+drop_numbered_label(span s)
+{
+	const char *end = span_end(s), *p = s.p;
+	ptrdiff_t at;
+
+	while ((at = span_find((span){p, (size_t) (end - p)}, SPAN("指标"))) >= 0)
+	{
+		int digits = 0;
+		uint32_t c;
+
+		p += at + strlen("指标");
+		for (const char *q = p; (c = text_next(&q, end)) != TEXT_END; p = q)
+		{
+			if (c == ':' && digits > 0 && digits <= 2 && q < end)
+				return behind(s, (size_t) (q - s.p));
+			if (!(c >= '0' && c <= '9'))
+				break;
+			digits++;
+		}
+	}
+	return s;
+}
+
 /* （1） and ① off the front. */
 static span
 drop_bracketed_ordinal(span s)
@@ -143,7 +168,7 @@ drop_front(span s, name_parts *n)
 	for (size_t i = 0; i < LENGTH(BULLETS); i++)
 		if (span_starts(s, BULLETS[i]))
 			s = behind(s, BULLETS[i].n);
-	s = drop_bracketed_ordinal(drop_han_ordinal(drop_ordinal(s, &n->ordinal)));
+	s = drop_numbered_label(drop_bracketed_ordinal(drop_han_ordinal(drop_ordinal(s, &n->ordinal))));
 	if (s.n > 0 && *s.p == '#')
 	{
 		n->child = true;

@@ -238,6 +238,18 @@ heading_says(span heading, span word)
 		   span_find((span){buf, text_fold(heading, buf)}, word) >= 0;
 }
 
+/* 其余为年均增长（%）: the unit of a column of means whose head prints none. */
+static void
+define_mean_unit(span clause, grid *g)
+{
+	if (span_find(clause, SPAN("年均")) < 0 ||
+		(span_find(clause, SPAN("%")) < 0 && span_find(clause, SPAN("％")) < 0))
+		return;
+	for (int i = 0; i < g->width; i++)
+		if (g->columns[i].kind == COLUMN_VALUE && g->columns[i].growth && !unit_present(&g->columns[i].unit))
+			unit_parse(SPAN("%"), &g->columns[i].unit);
+}
+
 report_status
 notes_define_years(arena *scratch, const table_work *t)
 {
@@ -252,6 +264,7 @@ notes_define_years(arena *scratch, const table_work *t)
 			{
 				int year = defined_year(clause, &word, &bare);
 
+				define_mean_unit(clause, t->grid);
 				for (int c = 0; year != 0 && c < t->grid->width; c++)
 				{
 					column *x = &t->grid->columns[c];

@@ -84,6 +84,24 @@ anchor_of(const fields *f)
 	return at;
 }
 
+/* 序 over 号, in a column that is as narrow: the upper is taken off its line, the lower says both. */
+static bool
+join_ordinal(fields *upper, fields *lower)
+{
+	if (upper->n == 0 || lower->n == 0 || !span_equal(upper->field[0], SPAN("序")) ||
+		!span_equal(lower->field[0], SPAN("号")) || abs(upper->place[0] - lower->place[0]) > 1)
+		return false;
+	for (int i = 1; i < upper->n; i++)
+	{
+		upper->field[i - 1] = upper->field[i];
+		upper->place[i - 1] = upper->place[i];
+		upper->stop[i - 1] = upper->stop[i];
+	}
+	upper->n--;
+	lower->field[0] = SPAN("序号");
+	return true;
+}
+
 /* The lines of the head at line i: one heads the names, the others stand to the right of it. */
 static bool
 find_head(const lines *l, uint32_t i, int gap, head_block *h)
@@ -97,6 +115,8 @@ find_head(const lines *l, uint32_t i, int gap, head_block *h)
 
 		if (line_blank(l, k) || line_tabbed(l, k) || !head_fields(line_text(l, k), gap, f))
 			break;
+		if (h->n > 0 && join_ordinal(&h->line[h->n - 1], f))
+			h->anchor = -1;
 		at = anchor_of(f);
 		if (at >= 0 && h->anchor >= 0)
 			break; /* another head */
@@ -106,7 +126,7 @@ find_head(const lines *l, uint32_t i, int gap, head_block *h)
 			h->anchor_begins = f->place[at];
 			h->anchor_stops = f->stop[at];
 			for (int above = 0; above < h->n; above++)
-				if (h->line[above].place[0] < h->anchor_stops)
+				if (h->line[above].n > 0 && h->line[above].place[0] < h->anchor_stops)
 					return false;
 		}
 		else if (h->anchor >= 0 && f->place[0] < h->anchor_stops)
@@ -147,6 +167,8 @@ find_rows(arena *a, const lines *l, place_block *b, uint16_t *covered)
 
 		if (arena_cancelled(a, s.n + 64u))
 			return -1;
+		if (drawn_rule(line_clean(l, k)))
+			continue;
 		if (line_blank(l, k))
 		{
 			if (++blank > BLANK_LINES)
@@ -402,7 +424,8 @@ settle_block(place_block *b)
 		*c = head_column(b->columns[i].own, b->columns[i].group);
 		if (c->kind == COLUMN_NAME && b->name < 0)
 			b->name = i;
-		values += c->known && (c->kind == COLUMN_VALUE || c->kind == COLUMN_OUTCOME);
+		values +=
+			c->known && (c->kind == COLUMN_VALUE || c->kind == COLUMN_OUTCOME || c->kind == COLUMN_GROWTH);
 		b->lost |= holds_two(b->columns[i].own);
 	}
 	b->lost |= word_is_lost(b);
@@ -533,6 +556,55 @@ place_block_again(arena *a, const lines *l, const place_block *b, uint32_t i, pl
 		return false;
 	measure_names(l, next);
 	return true;
+}
+
+static int
+count_figures(const fields *f)
+{
+	int n = 0;
+
+	for (int i = 1; i < f->n; i++)
+		n += head_figure(f->field[i]);
+	return n;
+}
+
+/* Three heads at least, one of them of values. */
+static bool
+heads_values(span s)
+{
+	fields f;
+	bool values = false;
+
+	if (!head_fields(s, 2, &f) || f.n < 3)
+		return false;
+	for (int i = 1; i < f.n; i++)
+	{
+		column c = head_column(f.field[i], SPAN_NONE);
+
+		values |= c.known && (c.kind == COLUMN_VALUE || c.kind == COLUMN_GROWTH || c.kind == COLUMN_OUTCOME);
+	}
+	return values;
+}
+
+int
+place_rows_unread(const lines *l, uint32_t i, uint32_t *end)
+{
+	int rows = 0, others = 0;
+
+	if (line_blank(l, i) || line_tabbed(l, i) || !heads_values(line_text(l, i)))
+		return 0;
+	*end = i + 1;
+	for (uint32_t k = *end; k < l->n && others <= 3 && !heading_at(l, k); k++)
+	{
+		fields f;
+		bool row = line_text(l, k).n <= ROW_LINE_MAX && split_fields(line_text(l, k), 2, &f) &&
+				   count_figures(&f) > 1;
+
+		rows += row;
+		others = row ? 0 : others + 1;
+		*end = row ? k + 1 : *end;
+	}
+	return rows > 1 ? rows : 0;
 }
 
 /* Fields in one column that are one text: 粮　　食. */

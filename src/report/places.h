@@ -44,6 +44,9 @@ extern bool place_block_at(arena *a, const lines *l, uint32_t i, place_block *b)
 /* The block at line i whose head is line for line that of b, its columns those of b: too few rows to learn them from. */
 extern bool place_block_again(arena *a, const lines *l, const place_block *b, uint32_t i, place_block *next);
 
+/* Rows below a head at line i that no layout could read: how many, and the line behind them; 0: nothing of the kind. */
+extern int place_rows_unread(const lines *l, uint32_t i, uint32_t *end);
+
 /* The cells of a line by the block's columns; false: they can be put to them in more ways than one, or in none. */
 extern bool place_cells(const place_block *b, span s, span *cells);
 

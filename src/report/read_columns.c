@@ -163,6 +163,20 @@ columns_shape(const column_table *t, span s, cell *cells)
 	return !text_longer(text_trim(s), 40) && span_find(s, SPAN("。")) < 0 ? ONE_TEXT : NO_ROW;
 }
 
+/* 一、税收收入    52,307    55,600 */
+static bool
+is_numbered_row(span s)
+{
+	fields f;
+	int figures = 0;
+
+	if (s.n > ROW_LINE_MAX || !split_fields(s, 2, &f))
+		return false;
+	for (int i = 1; i < f.n; i++)
+		figures += cell_value(f.field[i]);
+	return figures > 1;
+}
+
 bool
 columns_ends_table(arena *a, const lines *l, uint32_t i)
 {
@@ -170,7 +184,8 @@ columns_ends_table(arena *a, const lines *l, uint32_t i)
 	span label, text, s = line_clean(l, i);
 
 	return caption_at(a, l, i, &c) || note_at(s, &label, &text) || line_tabbed(l, i) ||
-		   (heading_at(l, i) && (text_longer(s, 20) || text_trim(line_text(l, i)).p[0] == '#'));
+		   (heading_at(l, i) && !is_numbered_row(line_text(l, i)) &&
+			(text_longer(s, 20) || text_trim(line_text(l, i)).p[0] == '#'));
 }
 
 /* A blank between two words: asked first, for most lines have none. */

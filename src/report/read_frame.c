@@ -355,6 +355,22 @@ typedef enum line_part
 	UNKNOWN_PART
 } line_part;
 
+/* No ordinal, no figure, and above each text one it can go on with. */
+static bool
+only_texts_go_on(const frame_reader *f, const frame_line *line)
+{
+	if (text_trim(segment(line, 0)).n > 0)
+		return false;
+	for (int i = 1; i + 1 < line->n; i++)
+	{
+		span s = text_trim(segment(line, i));
+
+		if (s.n > 0 && (head_figure(s) || f->row.cells[i] == NULL || f->row.cells[i]->text.n == 0))
+			return false;
+	}
+	return true;
+}
+
 /*
  * What a line is that no rule parts from the line above: cells filled as in a row, or a few as where a text was broken.
  * Where rules part the rows such a line is the rest of one; elsewhere it may be a row of its own, as a section is.
@@ -370,7 +386,7 @@ part_of(const frame_reader *f, const frame_line *line)
 	if (line->n != f->widest.n)
 		return UNKNOWN_PART;
 	if (f->ruled)
-		return n * 3 <= width && n <= 2 ? REST_OF_ROW : UNKNOWN_PART;
+		return (n * 3 <= width && n <= 2) || only_texts_go_on(f, line) ? REST_OF_ROW : UNKNOWN_PART;
 	return n == 1 && looks_like_section(first) && numbered_section(first) ? WHOLE_ROW : UNKNOWN_PART;
 }
 

@@ -309,7 +309,7 @@ belongs_to(const lines *l, const place_block *b, uint32_t k)
 										  (opens_bracket(piece) || !ends_in_unit(above[b->name])));
 	/* where rows are numbered and no name stands around its row, names go on below it */
 	to_below =
-		full && (down == PLACE_ROW || down == PLACE_NAMELESS || down == PLACE_PIECE) &&
+		(full || (down == PLACE_ROW && opens_bracket(below[b->name]))) && (down == PLACE_ROW || down == PLACE_NAMELESS || down == PLACE_PIECE) &&
 		!(from_above && !b->nameless && is_numbered(b) && (down == PLACE_PIECE || has_ordinal(b, below)));
 	if (down == PLACE_NAMELESS && up != PLACE_NAMELESS && !(up == PLACE_ROW && from_above))
 		return 1;
@@ -525,7 +525,7 @@ is_plain(const lines *l, const place_block *b)
 {
 	span cells[GRID_WIDTH_MAX];
 
-	if (b->rows != b->head + 1 || b->lost || b->gap < 2)
+	if (b->rows != b->head + 1 || b->lost || b->gap < 2 || b->width < 3)
 		return false;
 	for (uint32_t k = b->rows; k < b->end; k++)
 	{

@@ -156,11 +156,10 @@ separated_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 	uint32_t last;
 	caption c;
 
-	if (separator.n == 0 || s.n > 1000 || span_find(s, SPAN("。")) >= 0 || i + 1 == l->n ||
-		span_find(line_text(l, i + 1), separator) < 0)
+	if (separator.n == 0 || s.n > 1000 || span_find(s, SPAN("。")) >= 0)
 		return false;
 	head.n = split_line(a, l, i, separator, cells, &last);
-	if (head.n < HEAD_FIELDS || (!matrix_is_head(&head) && !years_below(a, l, &head, last + 1, separator)))
+	if (head.n < HEAD_FIELDS || last + 1 >= l->n || span_find(line_text(l, last + 1), separator) < 0 || (!matrix_is_head(&head) && !years_below(a, l, &head, last + 1, separator)))
 		return false;
 	*end = last + 1;
 	for (uint32_t k = *end; k < l->n; k++)

@@ -12,6 +12,7 @@
 #include "layout.h"
 #include "line_map.h"
 #include "outline.h"
+#include "places.h"
 #include "project.h"
 #include "table.h"
 
@@ -19,6 +20,7 @@
 #define CAPTION_LINES 3 /* that a caption below its label may take */
 #define NOTE_LINES 20   /* that a note may be broken over */
 #define PAGE_MARK 12    /* characters: "— 12 —" does not end a table */
+#define WAIT_LINES 6    /* with a text, that may stand between a caption and its table */
 
 typedef struct reader
 {
@@ -33,6 +35,8 @@ typedef struct reader
 	bool open;                        /* there is one */
 	bool in_run;                      /* a run is being read: its memory is in use */
 	uint32_t above;                   /* the last line with a text outside tables, +1 */
+	uint32_t told;                    /* the line behind rows that were told to have no head that is understood */
+	int waited;                       /* lines with a text below the caption of the open table, which has no grid yet */
 	uint32_t broke;                   /* the last line with a text that is no page mark, +1 */
 	unit unit;                        /* of the last 单位：…, */
 	uint32_t unit_line;               /* and its line, +1 */
@@ -55,49 +59,6 @@ typedef struct reader
 	line_map map;
 	fact_reader facts;
 } reader;
-
-static const struct
-{
-	const char *code, *sentence;
-} MESSAGE_TEXTS[MESSAGES] = {
-	[MESSAGE_NO_HEAD] = {"no_head", "%d rows have no head that says what their columns are."},
-	[MESSAGE_NO_ROW_ONE] = {"no_row_one", "The ordinals of the table do not begin with 1 but with %d."},
-	[MESSAGE_ORDINAL_GAP] = {"ordinal_gap", "The ordinal %d is followed by %d."},
-	[MESSAGE_ROW_WIDTH] = {"row_width", "A row was expected here, but %d cells do not make rows of %d."},
-	[MESSAGE_ROW_MISFIT] =
-		{"row_misfit", "A cell of the row does not fit its column; the values of the row are left open."},
-	[MESSAGE_CELL_PLACED] = {"cell_placed", "Cells of the row are blank; where the others stand says which."},
-	[MESSAGE_ROW_DOUBTFUL] = {"row_doubtful",
-							  "The row may be torn in more than one way; its values are left open."},
-	[MESSAGE_ROW_MENDED] = {"row_mended", "The row was torn over two lines and put together again."},
-	[MESSAGE_UNKNOWN_HEAD] = {"unknown_head",
-							  "The head of the column is not known; the column was not read."},
-	[MESSAGE_VALUE_NOT_UNDERSTOOD] = {"value_not_understood",
-									  "The cell is kept as printed; it is no value that is understood."},
-	[MESSAGE_UNIT_NOT_UNDERSTOOD] = {"unit_not_understood",
-									 "The unit is kept as printed; the values of the row have none."},
-	[MESSAGE_NO_YEAR] = {"no_year", "Neither head nor caption nor title says the year of the column."},
-	[MESSAGE_NO_CAPTION] = {"no_caption", "No caption announces the table."},
-	[MESSAGE_NO_TABLE] = {"no_table", "The caption is followed by no table that could be read."},
-	[MESSAGE_STRAY_TEXT] = {"stray_text", "The text between two rows belongs to neither."},
-	[MESSAGE_NO_TITLE] = {"no_title", "No line looks like the title of a report."},
-	[MESSAGE_HTML_CUT] = {"html_cut",
-						  "The HTML is nested too deeply; from here on it was read as text without tables."},
-	[MESSAGE_HTML_DAMAGED] = {"html_damaged",
-							  "A tag in the HTML is not ended; text may have been taken for a part of it."},
-};
-
-const char *
-message_code_text(message_code code)
-{
-	return MESSAGE_TEXTS[code].code;
-}
-
-const char *
-message_sentence(message_code code)
-{
-	return MESSAGE_TEXTS[code].sentence;
-}
 
 static report_status
 close_table(reader *r)
@@ -147,6 +108,7 @@ open_table(reader *r, span label, span text, table_kind kind, uint32_t line)
 	r->work.kind = kind;
 	r->work.first_line = r->work.last_line = line;
 	r->open = true;
+	r->waited = 0;
 	return REPORT_OK;
 }
 
@@ -231,7 +193,7 @@ head_below(reader *r, uint32_t i)
 
 	for (uint32_t k = i + 1; k < r->lines.n && !arena_cancelled(&r->scratch, r->lines.line[k].n + 1u); k++)
 		if (!line_blank(&r->lines, k))
-			return head_layout(&r->lines, k, r->lines.n) != LAYOUT_NONE ||
+			return head_layout(&r->lines, k, r->lines.n) != LAYOUT_NONE || bare_told(&r->lines, k) ||
 				   layout_at(&r->scratch, &r->lines, k, &end) >= 0;
 	return false;
 }
@@ -324,25 +286,29 @@ goes_on(const reader *r, const grid *g)
 			   : r->broke <= open->last_line + 1;
 }
 
+/* What the text directly above a grid calls it. */
+static span
+named_above(const reader *r, const grid *g)
+{
+	return r->above > 0 && r->above - 1 < g->first_line
+			   ? caption_above(&r->lines, r->above - 1, g->first_line)
+			   : SPAN_NONE;
+}
+
 /* A table that no caption announces is named by the text above it. */
 static report_status
 open_unlabelled(reader *r, const run *x)
 {
 	const grid *g = x->grid;
-	bool near = r->above > 0 && r->above - 1 < g->first_line;
+	span above = named_above(r, g);
 	caption c;
 
 	if (g->title.text.n > 0)
 		return caption_in(&r->scratch, g->title.text, g->title.line, &c)
 				   ? open_table(r, c.label, c.text, TABLE_OTHER, g->title.line)
 				   : open_table(r, SPAN_NONE, g->title.text, TABLE_OTHER, g->title.line);
-	if (near)
-	{
-		span above = caption_above(&r->lines, r->above - 1, g->first_line);
-
-		if (above.n > 0)
-			return open_table(r, SPAN_NONE, above, TABLE_OTHER, r->above - 1);
-	}
+	if (above.n > 0)
+		return open_table(r, SPAN_NONE, above, TABLE_OTHER, r->above - 1);
 	TRY(open_table(r, SPAN_NONE, SPAN_NONE, TABLE_OTHER, g->first_line));
 	return emit_message(&r->arena, MESSAGE_NO_CAPTION, g->first_line, g->head[0].text, 0, 0);
 }
@@ -365,7 +331,8 @@ settle_unit(reader *r)
 				s.n -= i == 0 ? 1 : strlen("）");
 		unit_line(s, &r->work.unit);
 	}
-	else if (r->unit_line > r->work.first_line && r->unit_line <= r->work.grid->first_line)
+	else if (r->unit_line > 0 && r->unit_line <= r->work.grid->first_line &&
+			 (r->unit_line > r->work.first_line || r->unit_line == r->broke))
 		r->work.unit = r->unit;
 }
 
@@ -385,7 +352,8 @@ take_grid(reader *r, run *x)
 	}
 	else
 	{
-		if (!r->open || open != NULL || r->work.kind != TABLE_OTHER)
+		if (!r->open || open != NULL || r->work.kind != TABLE_OTHER ||
+			(r->waited > 0 && (g->title.text.n > 0 || named_above(r, g).n > 0)))
 			TRY(open_unlabelled(r, x));
 		if (g->first_ordinal > 1)
 			TRY(emit_message(&r->arena, MESSAGE_NO_ROW_ONE, g->first_ordinal_line,
@@ -560,6 +528,41 @@ take_prose(reader *r, uint32_t *i)
 	return project_paragraph(&r->arena, &r->lines, &r->outline, *i, &r->head, &r->group_no);
 }
 
+/* 收　　　入: the blanks do not count. */
+static bool
+is_short(span s)
+{
+	int n = 0;
+
+	for (const char *p = s.p, *end = span_end(s); p < end && n <= PAGE_MARK;)
+		n += !text_is_space(text_next_raw(&p, end));
+	return n <= PAGE_MARK;
+}
+
+/* Is line i the end of the open table?  Below a caption a few lines may stand before its table begins. */
+static bool
+ends_table(reader *r, uint32_t i)
+{
+	if (heading_at(&r->lines, i))
+		return true;
+	if (is_short(line_clean(&r->lines, i)))
+		return false;
+	return r->work.grid != NULL || r->work.kind != TABLE_OTHER || ++r->waited > WAIT_LINES;
+}
+
+/* Lines of columns that no reader took: told once. */
+static report_status
+tell_unread_rows(reader *r, uint32_t i)
+{
+	uint32_t end = i;
+	int rows = i < r->told ? 0 : place_rows_unread(&r->lines, i, &end);
+
+	if (rows == 0)
+		return REPORT_OK;
+	r->told = end;
+	return emit_message(&r->arena, MESSAGE_NO_HEAD, i, line_clean(&r->lines, i), rows, 0);
+}
+
 static report_status
 read_body(reader *r)
 {
@@ -609,8 +612,9 @@ read_body(reader *r)
 				r->unit_line = i + 1;
 				continue;
 			}
+			TRY(tell_unread_rows(r, i));
 			r->above = i + 1;
-			if (heading_at(&r->lines, i) || text_longer(s, PAGE_MARK))
+			if (ends_table(r, i))
 				TRY(close_table(r));
 			if (r->head.title.n == 0 || i < r->head.title_first || i > r->head.title_last)
 				TRY(take_prose(r, &i));

@@ -4,6 +4,7 @@
  */
 #include "settle.h"
 #include "parts.h"
+#include "settle_growth.h"
 
 typedef struct settling
 {
@@ -307,6 +308,44 @@ part_of_year(const column *c)
 	return c->months.to != 0;
 }
 
+/* Do all rows count what there is, and none what came in over months? */
+static bool
+counts_stocks(const grid *g, arena *scratch)
+{
+	static const span STOCKS[] = {SPAN("余额"), SPAN("存款"),   SPAN("贷款"), SPAN("人口"),
+								  SPAN("存量"), SPAN("保有量"), SPAN("户数"), SPAN("床位")};
+	row_walk walk = {.part = g->first};
+	bool any = false;
+	row x;
+
+	while (grid_next_row(g, &walk, scratch, &x))
+		for (int i = 0; i < g->width && !walk.row->section; i++)
+		{
+			if (g->columns[i].kind != COLUMN_NAME)
+				continue;
+			if (!span_has_any(x.cells[i].text, STOCKS, sizeof(STOCKS) / sizeof(STOCKS[0])))
+				return false;
+			any = true;
+			break;
+		}
+	return any;
+}
+
+/* 6月末 of a stock is June; of what comes in it may be January to June: not read. */
+static void
+settle_month_ends(grid *g, arena *scratch)
+{
+	int known = -1;
+
+	for (int i = 0; i < g->width; i++)
+		if (g->columns[i].kind == COLUMN_VALUE && g->columns[i].months.at_end)
+		{
+			known = known < 0 ? counts_stocks(g, scratch) : known;
+			if (!known)
+				g->columns[i].kind = COLUMN_OTHER;
+		}
+}
+
 /*
  * 本月 is the last month of the caption (2023年9月…, 2023年1-9月…); where that names none it is not known.  What was
  * reached in a table about 1-9月 was reached in these months.
@@ -330,7 +369,7 @@ settle_months(const settling *s)
 			m->to = last;
 			m->from = m->from == 0 ? last : m->from;
 		}
-		else if (m->to == 0 && !m->all && !m->unread && last != 0 && s->months.from == 1 &&
+		else if (m->to == 0 && !m->all && !m->unread && !mentions(c->heading, SPAN("全年")) && last != 0 && s->months.from == 1 &&
 				 (c->role == ROLE_ACTUAL || c->amount || c->bare_year) &&
 				 (c->years.from == 0
 					  ? !c->years.has_relative || c->years.relative == 0 || mentions(c->heading, SPAN("同期"))
@@ -338,76 +377,6 @@ settle_months(const settling *s)
 			*m = (months){.from = s->months.from, .to = last};
 		if (m->from == 1 && m->to == 12)
 			m->from = m->to = 0;
-	}
-}
-
-static bool
-may_grow(const column *growth, const column *c)
-{
-	return c->kind == COLUMN_VALUE && c->role != ROLE_AVERAGE && c->role != ROLE_NONE && !c->mean &&
-		   (growth->years.to == 0 || growth->years.to == c->years.to) &&
-		   (growth->role == ROLE_NONE || growth->role == c->role) &&
-		   (growth->months.to == 0 ||
-			(growth->months.from == c->months.from && growth->months.to == c->months.to));
-}
-
-/*
- * The column whose growth the column at i gives, -1: none.  Of the columns directly before it the one of the latest year:
- * 2024年, 2023年, 增长.  A head that names a year looks further back.
- */
-static int
-grown_column(const grid *g, int i)
-{
-	const column *c = &g->columns[i];
-	int of = -1;
-
-	for (int k = i - 1; k >= 0; k--)
-	{
-		const column *other = &g->columns[k];
-
-		/* a column of an unknown year may be the latest */
-		if (may_grow(c, other) &&
-			(of < 0 || (g->columns[of].years.to != 0 && other->years.to > g->columns[of].years.to)))
-			of = k;
-		else if (other->kind != COLUMN_VALUE && (c->years.to == 0 || of >= 0))
-			break;
-	}
-	/* 2023年增长（%）, 2023年: the rate before what it is of */
-	if (of < 0 && c->years.to != 0 && i + 1 < g->width && may_grow(c, &g->columns[i + 1]))
-		of = i + 1;
-	return of;
-}
-
-/* A growth column is of the years of its column; of two for one column, neither is known. */
-static void
-settle_growth(grid *g, int year)
-{
-	for (int i = 0; i < g->width; i++)
-	{
-		column *c = &g->columns[i];
-		int of = c->kind == COLUMN_GROWTH ? grown_column(g, i) : -1;
-
-		if (c->kind != COLUMN_GROWTH)
-			continue;
-		if (of < 0 && c->role != ROLE_NONE &&
-			(c->years.to != 0 || (year != 0 && !c->years.unread && !c->years.has_relative)))
-		{
-			/* 2023年计划增长, and no column of what is to grow */
-			c->years.from = c->years.to = c->years.to != 0 ? c->years.to : year;
-			continue;
-		}
-		if (of < 0)
-		{
-			c->kind = COLUMN_OTHER;
-			continue;
-		}
-		c->role = g->columns[of].role;
-		c->years = g->columns[of].years;
-		c->months = g->columns[of].months;
-		for (int k = 0; k < i; k++)
-			if (g->columns[k].kind == COLUMN_GROWTH && g->columns[k].role == c->role &&
-				grown_column(g, k) == of)
-				c->kind = g->columns[k].kind = COLUMN_OTHER;
 	}
 }
 
@@ -532,6 +501,33 @@ says_roles(const grid *g)
 	return false;
 }
 
+/* A budget is a goal beside what was carried out of it; alone it is an office's accounts, and beside a goal no other. */
+static void
+settle_budgets(const settling *s)
+{
+	for (int i = 0; i < s->grid->width; i++)
+	{
+		column *c = &s->grid->columns[i];
+
+		if (c->kind == COLUMN_VALUE && c->role == ROLE_TARGET && mentions(c->heading, SPAN("预算")) &&
+			(!has_role(s, i, c->years.to, ROLE_ACTUAL) || has_role(s, i, c->years.to, ROLE_TARGET)))
+			c->kind = COLUMN_OTHER;
+	}
+}
+
+/* 全年 beside 1-9月 of the same year: a goal or what was reached, the rest of the head is missing. */
+static bool
+beside_months(const grid *g, int i)
+{
+	const column *c = &g->columns[i];
+
+	for (int k = 0; k < g->width && !part_of_year(c); k++)
+		if (k != i && g->columns[k].kind == COLUMN_VALUE && part_of_year(&g->columns[k]) &&
+			g->columns[k].years.to == c->years.to && g->columns[k].months.to < 12)
+			return true;
+	return false;
+}
+
 /*
  * Roles of heads that leave them open.  A year alone beside a column of the same year may be the goal, the actual or
  * the forecast, or the rest of the head was lost: not guessed, not read.  计划完成 is the goal beside an actual and
@@ -561,11 +557,12 @@ settle_roles(const settling *s)
 			c->role = ROLE_NONE; /* 数值 beside 目标: neither goal nor result, as far as is printed */
 		else if (!c->bare_year)
 			c->role = goal == actual ? ROLE_NONE : goal ? ROLE_ACTUAL : ROLE_TARGET;
-		else if (!has_role(s, i, c->years.to, ROLE_NONE))
+		else if (!has_role(s, i, c->years.to, ROLE_NONE) && !beside_months(g, i))
 			c->role = role_of_bare_year(s, c->years.to, latest);
 		if (c->role == ROLE_NONE)
 			c->kind = COLUMN_OTHER;
 	}
+	settle_budgets(s);
 	settle_base(g, latest,
 				s->captioned.plan_end != 0 ? s->captioned.plan_end : years_in(s->head->title).plan_end);
 	settle_twins(g);
@@ -598,6 +595,9 @@ lists_no_indicators(const grid *g, bool *projects)
 	static const span OWNERS[] = {SPAN("牵头"), SPAN("责任"), SPAN("时限"), SPAN("完成时间"),
 								  SPAN("配合单位")};
 
+	for (int i = 0; i < g->width; i++)
+		if (g->columns[i].kind == COLUMN_UNIT)
+			return *projects = false;
 	*projects = has_head(g, PROJECTS, 3, COLUMN_NAME) && has_head(g, BUILT, 6, COLUMN_OTHER);
 	return *projects || (has_head(g, DUTIES, 5, COLUMN_NAME) && has_head(g, OWNERS, 5, COLUMN_OTHER));
 }
@@ -650,12 +650,15 @@ settle_columns(grid *g, arena *scratch, span caption, const report_head *head)
 	if (!months_named(&s.months) && !s.months.unread && s.captioned.from == 0)
 		s.months = months_in(head->title);
 	settle_outcome_columns(g, scratch);
+	settle_month_ends(g, scratch);
 	settle_scopes(&s);
 	settle_table_year(&s);
 	settle_months(&s);
 	settle_years(&s);
 	settle_roles(&s);
 	kind = kind_of(g);
+	if (settle_lone_growth(g, caption, &s.months, s.year) && kind == TABLE_OTHER)
+		kind = TABLE_COMPARISON;
 	settle_growth(g, s.year);
 	return kind;
 }

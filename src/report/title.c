@@ -95,13 +95,14 @@ drop_title_end(span s)
 		for (size_t i = 0; i < LENGTH(DRAFTS); i++)
 			if (span_ends(s, DRAFTS[i]))
 				s.n -= DRAFTS[i].n;
-		if (span_ends(s, SPAN(")")))
-			for (size_t k = s.n - 1; k > 0 && s.n - k < 60; k--)
-				if (s.p[k] == '(')
-				{
-					s.n = k;
-					break;
-				}
+		for (int b = 0; b < 2; b++)
+			if (span_ends(s, b == 0 ? SPAN(")") : SPAN("]")))
+				for (size_t k = s.n - 1; k > 0 && s.n - k < 60; k--)
+					if (s.p[k] == "(["[b])
+					{
+						s.n = k;
+						break;
+					}
 	} while (s.n != before.n);
 	return s;
 }
@@ -261,9 +262,18 @@ text_follows(const lines *l, uint32_t i)
 	return false;
 }
 
-/* （二〇二四年六月） below it. */
+/* 2024年第6期（总第187期） */
 static bool
-dated_below(arena *a, const lines *l, uint32_t i, uint32_t *line)
+names_issue(span s)
+{
+	ptrdiff_t at = span_find(s, SPAN("第"));
+
+	return at > 0 && span_find((span){s.p + at, s.n - (size_t) at}, SPAN("期")) > 0;
+}
+
+/* （二〇二四年六月） below it, or the number of its issue. */
+static bool
+dated_below(arena *a, const lines *l, uint32_t i, uint32_t *line, bool *issue)
 {
 	for (i++; i < l->n && i < TITLE_LINES; i++)
 	{
@@ -272,23 +282,32 @@ dated_below(arena *a, const lines *l, uint32_t i, uint32_t *line)
 		if (line_blank(l, i))
 			continue;
 		*line = i;
-		return span_starts(s, SPAN("(")) && span_ends(s, SPAN(")")) && names_years(s) && !text_longer(s, 20);
+		*issue = names_issue(s);
+		return names_years(s) &&
+			   (*issue ? !text_longer(s, 30)
+					   : span_starts(s, SPAN("(")) && span_ends(s, SPAN(")")) && !text_longer(s, 20));
 	}
 	return false;
 }
 
+/* The first line with a text, or below the chrome of a web page its first heading. */
 bool
 title_of_subject(arena *a, const lines *l, uint32_t *first, uint32_t *last)
 {
-	for (uint32_t i = 0; i < l->n && i < SUBJECT_LINES; i++)
+	uint32_t begin = 0;
+
+	for (uint32_t i = 0; i < l->n && i < SUBJECT_LINES && begin == 0; i++)
+		begin = is_markdown_heading(l, i) ? i : 0;
+	for (uint32_t i = begin; i < l->n && i < begin + SUBJECT_LINES; i++)
 	{
 		span s = line_folded(a, l, i);
+		bool issue = false;
 
 		if (line_blank(l, i) || page_mark(line_clean(l, i)))
 			continue;
 		*first = *last = i;
-		if (!names_years(s) && dated_below(a, l, i, last))
-			return title_may_be(l, i, s) && names_subject(s) && text_follows(l, *last);
+		if (!names_years(s) && dated_below(a, l, i, last, &issue))
+			return title_may_be(l, i, s) && names_subject(s) && (issue || text_follows(l, *last));
 		return title_may_be(l, i, s) && !begins_with_date(s) && names_years(s) && names_subject(s) &&
 			   text_follows(l, i);
 	}

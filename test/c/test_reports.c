@@ -1,6 +1,6 @@
 /*
  * test_reports.c
- *		Runs test/spec/tables.md: a ```report block is a text, the ```events block below it what is read of it.
+ *		Runs files like test/spec/tables.md: a ```report block is a text, the ```events block below it what is read of it.
  *
  *	test_reports FILE [-p]	-p prints the file with the events as they should be
  *
@@ -177,11 +177,11 @@ unescape(const char *s, size_t n, char *out)
 	return (size_t) (to - out);
 }
 
-int
-main(int argc, char **argv)
+/* The blocks of one file; false: it cannot be read. */
+static bool
+run_spec(const char *path, bool print)
 {
-	FILE *f = fopen(argc > 1 ? argv[1] : "test/spec/tables.md", "r");
-	bool print = argc > 2;
+	FILE *f = fopen(path, "r");
 	char line[8192], title[8192] = "";
 	char *text = malloc(TEXT_MAX_BYTES), *expected = malloc(TEXT_MAX_BYTES);
 	size_t text_n = 0;
@@ -193,7 +193,7 @@ main(int argc, char **argv)
 	} in = PROSE;
 
 	if (f == NULL)
-		return 2;
+		return false;
 	while (fgets(line, sizeof(line), f) != NULL)
 	{
 		if (strncmp(line, "```", 3) == 0)
@@ -241,5 +241,17 @@ main(int argc, char **argv)
 	fclose(f);
 	free(text);
 	free(expected);
+	return true;
+}
+
+/* Files with blocks; -p prints them with what is read now. */
+int
+main(int argc, char **argv)
+{
+	bool print = argc > 2 && strcmp(argv[argc - 1], "-p") == 0;
+
+	for (int i = 1; i < argc - print; i++)
+		if (!run_spec(argv[i], print))
+			return 2;
 	return print ? 0 : done();
 }
