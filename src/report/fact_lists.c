@@ -366,6 +366,48 @@ first_word(const span *words, size_t n, uint32_t key)
 	return words;
 }
 
+/*
+ * The first and the last characters of a list's words, by a hash: where it says no, no word begins or ends.  Made once,
+ * from what does not change: who makes it a second time writes the same.
+ */
+typedef struct edges
+{
+	uint64_t first[4], last[4];
+	bool known;
+} edges;
+
+static unsigned
+character_hash(const char *p)
+{
+	const unsigned char *c = (const unsigned char *) p;
+
+	return (c[0] * 5u + c[1] * 7u + c[2]) & 255;
+}
+
+static bool
+has_bit(const uint64_t *bits, unsigned h)
+{
+	return bits[h / 64] >> h % 64 & 1;
+}
+
+static const edges *
+edges_of(word_list list)
+{
+	static edges all[WORD_LISTS];
+	edges *e = &all[list];
+
+	for (size_t i = 0; !e->known && i < LISTS[list].n; i++)
+	{
+		const span *w = &LISTS[list].words[i];
+		unsigned first = character_hash(w->p), last = character_hash(span_end(*w) - 3);
+
+		e->first[first / 64] |= UINT64_C(1) << first % 64;
+		e->last[last / 64] |= UINT64_C(1) << last % 64;
+	}
+	e->known = true;
+	return e;
+}
+
 size_t
 list_starts(word_list list, span s)
 {
@@ -373,7 +415,7 @@ list_starts(word_list list, span s)
 	uint32_t key;
 	size_t most = 0;
 
-	if (s.n < 3)
+	if (s.n < 3 || !has_bit(edges_of(list)->first, character_hash(s.p)))
 		return 0;
 	key = character_key(s.p);
 	for (w = first_word(LISTS[list].words, LISTS[list].n, key); w < end && character_key(w->p) <= key; w++)
@@ -388,6 +430,8 @@ list_ends(word_list list, span s)
 	const span *w = LISTS[list].words, *end = w + LISTS[list].n;
 	size_t most = 0;
 
+	if (s.n < 3 || !has_bit(edges_of(list)->last, character_hash(span_end(s) - 3)))
+		return 0;
 	for (; w < end; w++)
 		if (w->n > most && ends_in_word(s, *w))
 			most = w->n;
@@ -406,52 +450,17 @@ starts_character(char c)
 	return ((unsigned char) c & 0xC0) != 0x80;
 }
 
-/* The first characters of a list's words, by a hash: where it says no, no word begins. */
-typedef struct beginnings
-{
-	uint64_t bits[4];
-} beginnings;
-
-static unsigned
-character_hash(const char *p)
-{
-	const unsigned char *c = (const unsigned char *) p;
-
-	return (c[0] * 5u + c[1] * 7u + c[2]) & 255;
-}
-
-static beginnings
-beginnings_of(word_list list)
-{
-	beginnings b = {{0}};
-
-	for (size_t i = 0; i < LISTS[list].n; i++)
-	{
-		unsigned h = character_hash(LISTS[list].words[i].p);
-
-		b.bits[h / 64] |= UINT64_C(1) << h % 64;
-	}
-	return b;
-}
-
 static size_t
-starts_at(word_list list, const beginnings *b, span s, size_t i)
+starts_at(word_list list, span s, size_t i)
 {
-	unsigned h;
-
-	if (s.n - i < 3 || !starts_character(s.p[i]))
-		return 0;
-	h = character_hash(s.p + i);
-	return b->bits[h / 64] & UINT64_C(1) << h % 64 ? list_starts(list, (span){s.p + i, s.n - i}) : 0;
+	return starts_character(s.p[i]) ? list_starts(list, (span){s.p + i, s.n - i}) : 0;
 }
 
 ptrdiff_t
 list_find(word_list list, span s, size_t from, size_t *n)
 {
-	beginnings b = beginnings_of(list);
-
 	for (size_t i = from; i < s.n; i++)
-		if ((*n = starts_at(list, &b, s, i)) > 0)
+		if ((*n = starts_at(list, s, i)) > 0)
 			return (ptrdiff_t) i;
 	return -1;
 }
@@ -459,10 +468,8 @@ list_find(word_list list, span s, size_t from, size_t *n)
 ptrdiff_t
 list_find_last(word_list list, span s, size_t *n)
 {
-	beginnings b = beginnings_of(list);
-
 	for (size_t i = s.n; i-- > 0;)
-		if ((*n = starts_at(list, &b, s, i)) > 0)
+		if ((*n = starts_at(list, s, i)) > 0)
 			return (ptrdiff_t) i;
 	return -1;
 }

@@ -92,9 +92,21 @@ read_markup(const lines *l, uint32_t from, uint32_t to, arena *a, matrix **out, 
 	return REPORT_OK;
 }
 
+/* A sentence without a character that parts cells: most of a text, and the first line of no table. */
+static bool
+is_sentence(span s)
+{
+	static const span BARS[] = {SPAN("│"), SPAN("｜"), SPAN("┃")};
+
+	return span_find(s, SPAN("。")) >= 0 && memchr(s.p, '<', s.n) == NULL && memchr(s.p, '|', s.n) == NULL &&
+		   !span_has_any(s, BARS, sizeof(BARS) / sizeof(BARS[0]));
+}
+
 int
 layout_at(arena *scratch, const lines *l, uint32_t i, uint32_t *end)
 {
+	if (is_sentence(line_text(l, i)))
+		return -1;
 	if (markup_at(scratch, l, i, end))
 		return LAYOUT_COUNT;
 	for (int k = 0; k < LAYOUT_COUNT; k++)
