@@ -10,6 +10,9 @@ SELECT * FROM pg_temp.resolved();
 CREATE TEMP TABLE without_tables AS SELECT * FROM pg_temp.resolved();
 SELECT plan.create_tables();
 SELECT count(*) AS differ FROM pg_temp.resolved() FULL JOIN without_tables w USING (name) WHERE resolved.code IS DISTINCT FROM w.code;
+-- a place whose name ends like another's is another place; 省 and 市 may be left out
+SELECT n, plan.region_code(n) FROM unnest(ARRAY['岚县', '澄岚县', '山西吕梁岚县', '山西岚县', '重庆江北区', '广西南宁市青秀区', '新疆乌鲁木齐市', '中国山西省岚县',
+	'内蒙古自治区海拉尔区', '大岚县']) n;
 SELECT region, candidates FROM plan.resolve_region('江北区');
 -- brackets: only a unit in the last one is taken off, however many there are
 SELECT plan.indicator_key('地区生产总值（亿元）[1]') AS footnote, plan.indicator_key('A[b]') AS no_footnote;

@@ -68,8 +68,8 @@ COMMENT ON FUNCTION plan.known_regions(text[], text[]) IS
 	'regions with one of the names or codes, from plan.region, or as shipped where there are no tables';
 
 -- A region is named by its own name, which stands at the end of the text; ancestors standing right before it lengthen
--- the match (they may be left out); the longest wins, several left are ambiguous. 重庆市江北区 is 500105, 宁波市江北区
--- 330205, a bare 江北区 both.
+-- the match (they may be left out, and so may their 省 and 市); the longest wins, several left are ambiguous. 重庆市江北区 is
+-- 500105, 宁波市江北区 330205, a bare 江北区 both. Where something else stands in front it is another place: 澄岚县 is not 岚县.
 CREATE FUNCTION plan.resolve_region(name text, OUT region_code text, OUT region text, OUT candidates integer)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -79,22 +79,28 @@ DECLARE
 	own record;
 	above record;
 	rest text;
+	short text;
 	matched integer;
 	longest integer := 0;
 BEGIN
 	candidates := 0;
 	FOR own IN SELECT * FROM plan.known_regions(ARRAY(SELECT right(place, n) FROM generate_series(2, 15) n), ARRAY[place]) LOOP
-		rest := left(place, -length(own.name));
+		rest := CASE WHEN own.region_code <> place THEN left(place, -length(own.name)) ELSE '' END;
 		matched := length(own.name);
 		above := own;
 		FOR depth IN 1 .. 4 LOOP -- province, prefecture, county; and no end where a user's row is its own parent
 			EXIT WHEN above.parent_code IS NULL;
 			SELECT * INTO above FROM plan.known_regions('{}', ARRAY[above.parent_code]);
+			short := regexp_replace(above.name, '(省|市|地区|盟|特别行政区|(壮族|回族|维吾尔)?自治区)$', '');
 			IF above.name = right(rest, length(above.name)) THEN
 				rest := left(rest, -length(above.name));
 				matched := matched + length(above.name);
+			ELSIF length(short) > 1 AND short = right(rest, length(short)) THEN
+				rest := left(rest, -length(short));
+				matched := matched + length(short);
 			END IF;
 		END LOOP;
+		CONTINUE WHEN rest NOT IN ('', '中国', '中华人民共和国');
 		IF matched > longest THEN
 			longest := matched;
 			candidates := 1;

@@ -534,6 +534,7 @@ head_column(span cell, span group)
 	{
 		c.kind = COLUMN_VALUE; /* "1-9月", "本月": what was reached by then */
 		c.role = ROLE_ACTUAL;
+		c.supposed = true;
 		c.known = true;
 	}
 	if (c.years.from != c.years.to && !c.mean && contains(bare, SPAN("→")))

@@ -501,6 +501,16 @@ says_roles(const grid *g)
 	return false;
 }
 
+/* Does a head say of a column that it is what was reached? */
+static bool
+says_results(const grid *g)
+{
+	for (int i = 0; i < g->width; i++)
+		if (g->columns[i].kind == COLUMN_VALUE && g->columns[i].role == ROLE_ACTUAL && !g->columns[i].supposed)
+			return true;
+	return false;
+}
+
 /* A budget is a goal beside what was carried out of it; alone it is an office's accounts, and beside a goal no other. */
 static void
 settle_budgets(const settling *s)
@@ -510,9 +520,24 @@ settle_budgets(const settling *s)
 		column *c = &s->grid->columns[i];
 
 		if (c->kind == COLUMN_VALUE && c->role == ROLE_TARGET && mentions(c->heading, SPAN("预算")) &&
-			(!has_role(s, i, c->years.to, ROLE_ACTUAL) || has_role(s, i, c->years.to, ROLE_TARGET)))
+			(!says_results(s->grid) || has_role(s, i, c->years.to, ROLE_TARGET)))
 			c->kind = COLUMN_OTHER;
 	}
+}
+
+/* 一季度, 上半年 in a table that breaks goals down: goals too, where the caption speaks of nothing reached. */
+static void
+settle_parts_of_goals(const settling *s)
+{
+	static const span GOALS[] = {SPAN("目标"), SPAN("任务"), SPAN("计划"), SPAN("分解")};
+	static const span RESULTS[] = {SPAN("完成"), SPAN("执行"), SPAN("进展"), SPAN("进度"), SPAN("运行")};
+
+	if (says_results(s->grid) || !span_has_any(s->caption, GOALS, sizeof(GOALS) / sizeof(GOALS[0])) ||
+		span_has_any(s->caption, RESULTS, sizeof(RESULTS) / sizeof(RESULTS[0])))
+		return;
+	for (int i = 0; i < s->grid->width; i++)
+		if (s->grid->columns[i].kind == COLUMN_VALUE && s->grid->columns[i].supposed)
+			s->grid->columns[i].role = ROLE_TARGET;
 }
 
 /* 全年 beside 1-9月 of the same year: a goal or what was reached, the rest of the head is missing. */
@@ -563,6 +588,7 @@ settle_roles(const settling *s)
 			c->kind = COLUMN_OTHER;
 	}
 	settle_budgets(s);
+	settle_parts_of_goals(s);
 	settle_base(g, latest,
 				s->captioned.plan_end != 0 ? s->captioned.plan_end : years_in(s->head->title).plan_end);
 	settle_twins(g);

@@ -247,9 +247,17 @@ names_subject(span s)
 {
 	static const span ENDS[] = {SPAN("指标"), SPAN("情况"), SPAN("快报"), SPAN("月报"),
 								SPAN("简报"), SPAN("分析"), SPAN("安排"), SPAN("运行"),
-								SPAN("总结"), SPAN("简析"), SPAN("打算")};
+								SPAN("总结"), SPAN("简析"), SPAN("打算"), SPAN("任务"),
+								SPAN("目标"), SPAN("通报"), SPAN("要点")};
 
 	return span_ends_any(drop_title_end(s), ENDS, LENGTH(ENDS));
+}
+
+/* 各乡镇人民政府，县政府各部门： */
+static bool
+addresses(span s)
+{
+	return span_starts(s, SPAN("各")) && (span_ends(s, SPAN("：")) || span_ends(s, SPAN(":")));
 }
 
 /* Prose or a heading below line i, whatever a web page puts between; below a table's caption the table follows. */
@@ -258,7 +266,8 @@ text_follows(const lines *l, uint32_t i)
 {
 	for (i++; i < l->n && i < TITLE_LINES; i++)
 		if (!line_blank(l, i) && !page_mark(line_clean(l, i)))
-			return !line_tabbed(l, i) && (heading_at(l, i) || span_find(line_text(l, i), SPAN("。")) >= 0);
+			return !line_tabbed(l, i) && (heading_at(l, i) || addresses(line_clean(l, i)) ||
+										 span_find(line_text(l, i), SPAN("。")) >= 0);
 	return false;
 }
 
@@ -290,6 +299,14 @@ dated_below(arena *a, const lines *l, uint32_t i, uint32_t *line, bool *issue)
 	return false;
 }
 
+/* 甲政督〔2024〕11号 */
+static bool
+is_document_number(span s)
+{
+	return span_ends(s, SPAN("号")) && !text_longer(s, 30) &&
+		   (span_find(s, SPAN("〔")) > 0 || span_find(s, SPAN("[")) > 0 || span_find(s, SPAN("(")) > 0);
+}
+
 /* The first line with a text, or below the chrome of a web page its first heading. */
 bool
 title_of_subject(arena *a, const lines *l, uint32_t *first, uint32_t *last)
@@ -303,9 +320,15 @@ title_of_subject(arena *a, const lines *l, uint32_t *first, uint32_t *last)
 		span s = line_folded(a, l, i);
 		bool issue = false;
 
-		if (line_blank(l, i) || page_mark(line_clean(l, i)))
+		if (line_blank(l, i) || page_mark(line_clean(l, i)) || is_document_number(s))
 			continue;
 		*first = *last = i;
+		if (span_starts(s, SPAN("关于")) && names_years(s) && i + 1 < l->n && !line_blank(l, i + 1) &&
+			names_subject(line_folded(a, l, i + 1)))
+			*last = i + 1; /* broken over two lines */
+		if (*last > i)
+			return title_may_be(l, i, s) && title_may_be(l, *last, line_folded(a, l, *last)) &&
+				   names_subject(line_folded(a, l, *last)) && text_follows(l, *last);
 		if (!names_years(s) && dated_below(a, l, i, last, &issue))
 			return title_may_be(l, i, s) && names_subject(s) && (issue || text_follows(l, *last));
 		return title_may_be(l, i, s) && !begins_with_date(s) && names_years(s) && names_subject(s) &&
