@@ -344,7 +344,8 @@ sentence(const report_message *m)
 static bool
 is_notice(message_code code)
 {
-	return code == MESSAGE_ROW_MENDED || code == MESSAGE_CELL_PLACED || code == MESSAGE_NO_CAPTION;
+	return code == MESSAGE_ROW_MENDED || code == MESSAGE_CELL_PLACED || code == MESSAGE_NO_CAPTION ||
+		   code == MESSAGE_OTHER_REGIONS;
 }
 
 static void

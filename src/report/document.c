@@ -276,7 +276,8 @@ region_of_title(arena *a, span title)
 	front = behind_title_words(front);
 	if (is_region(front))
 		return front;
-	if (is_region(before_subject(front)))
+	/* 甲县统计月报; of a longer text the end may be no name */
+	if (is_region(before_subject(front)) && !text_longer(before_subject(front), 5))
 		return before_subject(front);
 	n = span_find(front, SPAN("国民经济")) < 0 ? 0 : (size_t) span_find(front, SPAN("国民经济"));
 	front.n = n;

@@ -112,6 +112,7 @@ typedef struct run
 	size_t stored_n, stored_room;
 	cell title; /* of the next grid: a text above it that names it where no caption does; empty: none */
 	unit unit;  /* of the values of the next grids that print none */
+	span region; /* that the report is of, as its title prints it; empty: not known */
 	report_status status;
 
 	/* A grid is complete: gives it to the table it belongs to, and returns another to read on with. */

@@ -25,7 +25,8 @@ static const struct
 /* What may stand below a group head without saying more than it does. */
 static const span NEUTRAL[] = {S("总量"),   S("绝对值"), S("绝对量"), S("绝对数"), S("数值"),   S("总额"),
 							   S("数额"),   S("总值"),   S("值"),     S("数"),     S("指标值"), S("产量"),
-							   S("绝对额"), S("年末数"), S("期末数"), S("全年数"), S("本年数")};
+							   S("绝对额"), S("年末数"), S("期末数"), S("全年数"), S("本年数"),
+							   S("全省"),   S("全市"),   S("全州"),   S("全盟"),   S("全区"),   S("全县"), S("全旗")};
 
 typedef struct year_word
 {

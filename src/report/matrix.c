@@ -538,9 +538,9 @@ matrix_read(matrix *m, run *r)
 				run_complain(r, MESSAGE_ROW_DOUBTFUL, row->line, row->printed, 0, 0);
 			continue;
 		}
-		if (years_at(m, i))
+		if (turned_at(m, i))
 		{
-			done = years_read(m, r, i);
+			done = turned_read(m, r, i);
 			i = done - 1;
 			lost = false;
 			continue;

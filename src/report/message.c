@@ -27,6 +27,7 @@ static const struct
 	[MESSAGE_NO_YEAR] = {"no_year", "Neither head nor caption nor title says the year of the column."},
 	[MESSAGE_NO_CAPTION] = {"no_caption", "No caption announces the table."},
 	[MESSAGE_NO_TABLE] = {"no_table", "The caption is followed by no table that could be read."},
+	[MESSAGE_OTHER_REGIONS] = {"other_regions", "%d rows are of other regions; their figures are not the report's own."},
 	[MESSAGE_STRAY_TEXT] = {"stray_text", "The text between two rows belongs to neither."},
 	[MESSAGE_NO_TITLE] = {"no_title", "No line looks like the title of a report."},
 	[MESSAGE_HTML_CUT] = {"html_cut",

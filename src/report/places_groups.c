@@ -90,6 +90,28 @@ search_groups(group_search *g, int i, int c, int cost)
 	}
 }
 
+/*
+ * 2024年 over 计划 alone, and 完成 beside it under no year: a year that stands at the left of what it heads.  What was
+ * reached follows the goal of its year.
+ */
+static void
+spread_years(group_search *g)
+{
+	for (int i = 0; i < g->f->n; i++)
+	{
+		int goal = g->best.first[i], next = g->best.last[i] + 1;
+		const column *x = next < g->b->width ? &g->b->columns[next].says : NULL;
+		bool free = x != NULL && g->may[next];
+
+		for (int k = 0; k < g->f->n; k++)
+			free &= g->own[k] || next < g->best.first[k] || next > g->best.last[k];
+		if (!g->own[i] && free && goal + 1 == next && years_in(g->f->field[i]).from != 0 &&
+			g->b->columns[goal].says.role == ROLE_TARGET && x->years.from == 0 && !x->years.has_relative &&
+			x->kind == COLUMN_VALUE && (x->role == ROLE_ACTUAL || x->role == ROLE_FORECAST))
+			g->best.last[i] = next;
+	}
+}
+
 /* Columns beside those of a group with years, and no years of their own: the group above them was lost. */
 static void
 find_lost(const group_search *g, place_block *b)
@@ -150,6 +172,7 @@ place_groups(arena *a, const head_block *h, int t, const bool *own, place_block 
 	search_groups(&g, 0, 0, 0);
 	if (g.best.cost == 1 << 20 || g.second - g.best.cost < AMBIGUOUS || g.steps > 5000)
 		return false;
+	spread_years(&g);
 	find_lost(&g, b);
 	for (int i = 0; i < g.f->n; i++)
 		for (int c = g.best.first[i]; !own[i] && c <= g.best.last[i]; c++)

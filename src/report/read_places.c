@@ -83,7 +83,8 @@ learn_from(const lines *l, const place_block *b, bool full, alignment *all)
 		{
 			int place, stop;
 
-			if (cells[i].n == 0)
+			/* a dash stands in the middle of a column of figures that end at its right */
+			if (cells[i].n == 0 || cell_dash(cells[i]))
 				continue;
 			cell_place(b, s, cells[i], &place, &stop);
 			if (all[i].rows++ == 0)

@@ -132,18 +132,18 @@ split_line(arena *a, const lines *l, uint32_t i, span separator, matrix_cell *ce
 	return n;
 }
 
-/* A head of indicators, and on the line below it the first of their years. */
+/* A head of indicators, and on the line below it the first of their years or regions. */
 static bool
-years_below(arena *a, const lines *l, const matrix_row *head, uint32_t below, span separator)
+turned_below(arena *a, const lines *l, const matrix_row *head, uint32_t below, span separator)
 {
 	matrix_cell cells[GRID_WIDTH_MAX];
 	matrix_row row = {.cells = cells, .line = below};
 	uint32_t last;
 
-	if (below >= l->n || l->line[below].n > ROW_LINE_MAX || !years_corner(head->cells[0].text))
+	if (below >= l->n || l->line[below].n > ROW_LINE_MAX)
 		return false;
 	row.n = split_line(a, l, below, separator, cells, &last);
-	return row.n == head->n && years_begin(head, &row);
+	return row.n == head->n && turned_begins(head, &row);
 }
 
 bool
@@ -159,7 +159,7 @@ separated_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 	if (separator.n == 0 || s.n > 1000 || span_find(s, SPAN("。")) >= 0)
 		return false;
 	head.n = split_line(a, l, i, separator, cells, &last);
-	if (head.n < HEAD_FIELDS || last + 1 >= l->n || span_find(line_text(l, last + 1), separator) < 0 || (!matrix_is_head(&head) && !years_below(a, l, &head, last + 1, separator)))
+	if (head.n < HEAD_FIELDS || last + 1 >= l->n || span_find(line_text(l, last + 1), separator) < 0 || (!matrix_is_head(&head) && !turned_below(a, l, &head, last + 1, separator)))
 		return false;
 	*end = last + 1;
 	for (uint32_t k = *end; k < l->n; k++)

@@ -388,9 +388,9 @@ matrix_line(const run *r, uint32_t i, int width, matrix_cell *cells, matrix_row 
 	return true;
 }
 
-/* Does a head of indicators stand on line i, and the first of their years below it, maybe below a second head? */
+/* Does a head of indicators stand on line i, and the first of their years or regions below it, maybe below a second head? */
 static bool
-years_below(const run *r, uint32_t i)
+turned_below(const run *r, uint32_t i)
 {
 	matrix_cell cells[3][GRID_WIDTH_MAX];
 	matrix_row rows[3];
@@ -398,22 +398,22 @@ years_below(const run *r, uint32_t i)
 	const char *tab = s.n == 0 ? NULL : memchr(s.p, '\t', s.n);
 	int n = 0;
 
-	if (tab == NULL || !years_corner(text_trim((span){s.p, (size_t) (tab - s.p)})))
+	if (tab == NULL || !turned_corner(text_trim((span){s.p, (size_t) (tab - s.p)})))
 		return false;
 	for (uint32_t k = i; k < r->to && n < 3; k = next_line_with_text(r, k))
 		if (matrix_line(r, k, n == 0 ? 2 : rows[0].n, cells[n], &rows[n]))
 			n++;
 		else
 			break;
-	return n >= 2 && (years_begin(&rows[0], &rows[1]) || (n == 3 && years_begin(&rows[0], &rows[2])));
+	return n >= 2 && (turned_begins(&rows[0], &rows[1]) || (n == 3 && turned_begins(&rows[0], &rows[2])));
 }
 
 /*
- * The lines from i on as rows of a matrix, up to the next table of years; a text directly below a row may be the rest of
+ * The lines from i on as rows of a matrix, up to the next such table; a text directly below a row may be the rest of
  * its last cell.  Returns the first line that is not taken.
  */
 static uint32_t
-collect_years(run *r, uint32_t i, matrix *m)
+collect_turned(run *r, uint32_t i, matrix *m)
 {
 	matrix_cell cells[GRID_WIDTH_MAX];
 	matrix_row x, *last = NULL;
@@ -428,7 +428,7 @@ collect_years(run *r, uint32_t i, matrix *m)
 			continue;
 		else if (!line_tabbed(r->lines, k) && !blank && last != NULL)
 			last->doubtful = true;
-		else if (matrix_line(r, k, m->n == 0 ? 2 : m->rows[0].n, cells, &x) && (k == i || !years_below(r, k)))
+		else if (matrix_line(r, k, m->n == 0 ? 2 : m->rows[0].n, cells, &x) && (k == i || !turned_below(r, k)))
 		{
 			last = matrix_add(m, cells, x.n, k);
 			if (last == NULL)
@@ -442,9 +442,9 @@ collect_years(run *r, uint32_t i, matrix *m)
 	return k;
 }
 
-/* The table of years whose head stands on line i; returns the first line that is not of it, i where it is none. */
+/* The table of years or regions whose head stands on line i; returns the first line that is not of it, i where it is none. */
 static uint32_t
-take_years(tab_reader *t, uint32_t i)
+take_turned(tab_reader *t, uint32_t i)
 {
 	run *r = t->run;
 	matrix *m = arena_get(r->arena, 1, sizeof(*m));
@@ -454,13 +454,13 @@ take_years(tab_reader *t, uint32_t i)
 	if (m == NULL)
 		return r->to;
 	matrix_init(m, r->arena, i);
-	to = collect_years(r, i, m);
-	if (m->n == 0 || !years_at(m, 0))
+	to = collect_turned(r, i, m);
+	if (m->n == 0 || !turned_at(m, 0))
 		return i;
 	release(t);
 	if (r->grid == NULL && r->row_n > 0)
 		run_complain(r, MESSAGE_NO_HEAD, r->rows[0].at, line_excerpt(r, r->rows[0].at), (int) r->row_n, 0);
-	end = years_read(m, r, 0);
+	end = turned_read(m, r, 0);
 	return end < m->n ? m->rows[end].line : to;
 }
 
@@ -489,9 +489,9 @@ read_tab_rows(run *r)
 						 GRID_WIDTH_MAX);
 			continue;
 		}
-		if (years_below(r, i))
+		if (turned_below(r, i))
 		{
-			uint32_t end = take_years(&t, i);
+			uint32_t end = take_turned(&t, i);
 
 			t.blank_before = false;
 			if (end > i)

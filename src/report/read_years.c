@@ -86,7 +86,7 @@ head_at(const lines *l, uint32_t i, matrix_cell *cells, matrix_row *head)
 		split_fields(s, gap, &top);
 		n = add_corner(&top, &year, cells, take_cells(&top, cells));
 		*head = (matrix_row){.cells = cells, .n = n, .line = i, .printed = text_trim(s)};
-		if (n >= 2 && row.n == n && years_begin(head, &row) && holds_values(&row))
+		if (n >= 2 && row.n == n && turned_begins(head, &row) && holds_values(&row))
 			return true;
 	}
 	return false;

@@ -389,6 +389,7 @@ new_run(reader *r, uint32_t from, uint32_t to)
 				 .lines = &r->lines,
 				 .from = from,
 				 .to = to,
+				 .region = r->head.region_text,
 				 .next_grid = next_grid,
 				 .ctx = r};
 }

@@ -90,6 +90,7 @@ typedef enum message_code
 	MESSAGE_NO_YEAR,      /* a value column without a year */
 	MESSAGE_NO_CAPTION,   /* a table that no caption announces */
 	MESSAGE_NO_TABLE,     /* a caption that no table follows */
+	MESSAGE_OTHER_REGIONS, /* rows of regions that the report is not of */
 	MESSAGE_STRAY_TEXT,   /* text between rows that belongs to none */
 	MESSAGE_NO_TITLE,     /* nothing that looks like the title of a report */
 	MESSAGE_HTML_CUT,     /* nested too deeply: the rest read as text */

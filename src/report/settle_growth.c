@@ -92,6 +92,15 @@ settle_lone_growth(grid *g, span caption, const months *table, int year)
 	return false;
 }
 
+/* 全市同比增长: of other places, and told. */
+static bool
+names_scope(span s)
+{
+	static const span WORDS[] = {SPAN("全国"), SPAN("全省"), SPAN("全市"), SPAN("全州"), SPAN("全区"), SPAN("全县")};
+
+	return span_has_any(s, WORDS, sizeof(WORDS) / sizeof(WORDS[0]));
+}
+
 static bool
 heads_time(const column *c)
 {
@@ -121,7 +130,8 @@ settle_growth(grid *g, int year)
 		{
 			/* right behind another: which of them is its growth is not known */
 			if (i > 0 && g->columns[i - 1].kind == COLUMN_GROWTH && g->columns[i - 1].role == ROLE_ACTUAL &&
-				!heads_time(&g->columns[i - 1]) && c->months.to == 0 && c->years.to == 0)
+				!heads_time(&g->columns[i - 1]) && c->months.to == 0 && c->years.to == 0 &&
+				!names_scope(c->heading))
 				g->columns[i - 1].kind = COLUMN_OTHER;
 			c->kind = COLUMN_OTHER;
 			continue;

@@ -1,9 +1,10 @@
 /*
  * transpose.c
- *		Tables whose rows are years and whose columns are indicators, turned over.
+ *		Tables whose rows are years or regions and whose columns are indicators, turned over.
  *
  * A head of columns says of an indicator what a name in a row says; what is no name on its own (同比增长, 完成, 甲县) is
- * not read and told.  Where goals stand beside what was reached, or a year stands twice, nothing is.
+ * not read and told.  Where goals stand beside what was reached, or a year stands twice, nothing is.  Of regions the
+ * row of the report's own is read (全市 in the report of a city); the others are told.
  */
 #include "transpose.h"
 
@@ -17,8 +18,10 @@ typedef struct series
 	size_t at;
 	int levels, width;
 	span name[GRID_WIDTH_MAX];             /* of the indicator in each column; empty: none */
-	const matrix_row *year[GRID_WIDTH_MAX]; /* the rows that are columns then */
+	const matrix_row *year[GRID_WIDTH_MAX]; /* the rows that are columns then, of years or of the own region */
 	int year_n;
+	bool regions;
+	int others; /* rows of other regions */
 } series;
 
 static bool
@@ -61,13 +64,59 @@ is_year_row(const matrix_row *row, int width)
 	return row->n == width && is_year(row->cells[0].text);
 }
 
+static bool
+has_character(const char *characters, size_t n, uint32_t c)
+{
+	for (const char *p = characters; p < characters + n;)
+		if (text_next_raw(&p, characters + n) == c)
+			return true;
+	return false;
+}
+
+/* 地区, 县（市、区）, 乡镇: nothing but kinds of regions, and one at least. */
+static bool
+regions_corner(span s)
+{
+	static const char KINDS[] = "县市区州盟旗乡镇", WORDS[] = "各地域行政划街道单位名称及()、,/和项目";
+	bool kind = false;
+
+	if (text_longer(s, 12))
+		return false;
+	for (const char *p = s.p, *end = span_end(s); p < end;)
+	{
+		uint32_t c = text_fold_char(text_next_raw(&p, end));
+		bool known = text_is_space(c) || has_character(WORDS, sizeof(WORDS) - 1, c);
+
+		if (has_character(KINDS, sizeof(KINDS) - 1, c))
+			kind = known = true;
+		if (!known)
+			return false;
+	}
+	return kind;
+}
+
+static bool
+is_region_row(const matrix_row *row, int width)
+{
+	return row->n == width && names_region(row->cells[0].text);
+}
+
+/* What the rows of a table that is to be turned over are. */
+typedef struct turned
+{
+	bool (*corner)(span s);
+	bool (*is_row)(const matrix_row *row, int width);
+} turned;
+
+static const turned YEARS = {years_corner, is_year_row}, REGIONS = {regions_corner, is_region_row};
+
 /* A row that may be a head of indicators: no figure and no year in it. */
 static bool
-is_head_row(const matrix_row *row)
+is_head_row(const turned *t, const matrix_row *row)
 {
 	int filled = 0;
 
-	if (row->n < 2 || row->n > GRID_WIDTH_MAX || !years_corner(row->cells[0].text))
+	if (row->n < 2 || row->n > GRID_WIDTH_MAX || !(t->corner(row->cells[0].text) || row->cells[0].text.n == 0))
 		return false;
 	for (int i = 1; i < row->n; i++)
 	{
@@ -81,45 +130,57 @@ is_head_row(const matrix_row *row)
 }
 
 bool
-years_begin(const matrix_row *head, const matrix_row *below)
+turned_corner(span s)
 {
-	/* the row below is asked first: most tables have no year there */
-	return years_corner(head->cells[0].text) && is_year_row(below, head->n) && is_head_row(head);
+	return years_corner(s) || regions_corner(s);
+}
+
+/* The row below is asked first: most tables have no year there. */
+static bool
+begins(const turned *t, const matrix_row *head, const matrix_row *below)
+{
+	return t->corner(head->cells[0].text) && t->is_row(below, head->n) && is_head_row(t, head);
+}
+
+bool
+turned_begins(const matrix_row *head, const matrix_row *below)
+{
+	return begins(&YEARS, head, below) || begins(&REGIONS, head, below);
 }
 
 /* The heads below groups of the head above: nothing in the first column. */
 static bool
-is_lower_head(const matrix_row *head, const matrix_row *row)
+is_lower_head(const turned *t, const matrix_row *head, const matrix_row *row)
 {
-	return row->n == head->n && is_head_row(row) &&
+	return row->n == head->n && is_head_row(t, row) &&
 		   (row->cells[0].from_above || row->cells[0].text.n == 0 ||
 			text_folds_to(row->cells[0].text, head->cells[0].text.p, head->cells[0].text.n));
 }
 
 /* How many rows the head has that begins at row `at`; 0: it is none of such a table. */
 static int
-levels_at(const matrix *m, size_t at)
+levels_at(const turned *t, const matrix *m, size_t at)
 {
 	const matrix_row *head = &m->rows[at];
 	int levels = 1;
 
-	if (at + 1 >= m->n || head->n < 2 || !years_corner(head->cells[0].text) || !is_head_row(head))
+	if (at + 1 >= m->n || head->n < 2 || !t->corner(head->cells[0].text) || !is_head_row(t, head))
 		return 0;
-	if (at + 2 < m->n && is_lower_head(head, &head[1]))
+	if (at + 2 < m->n && is_lower_head(t, head, &head[1]))
 		levels = 2;
-	if (!is_year_row(&head[levels], head->n))
+	if (!t->is_row(&head[levels], head->n))
 		return 0;
 	/* where no word says that the rows are years, one of them is too little */
 	if (head->cells[0].text.n == 0 &&
-		(at + (size_t) levels + 1 >= m->n || !is_year_row(&head[levels + 1], head->n)))
+		(at + (size_t) levels + 1 >= m->n || !t->is_row(&head[levels + 1], head->n)))
 		return 0;
 	return levels;
 }
 
 bool
-years_at(const matrix *m, size_t at)
+turned_at(const matrix *m, size_t at)
 {
-	return levels_at(m, at) > 0;
+	return levels_at(&YEARS, m, at) > 0 || levels_at(&REGIONS, m, at) > 0;
 }
 
 /* s up to its first bracket, and from it on. */
@@ -153,11 +214,7 @@ names_nothing(span s)
 	end = s.p + s.n;
 	while ((c = text_next(&p, end)) != TEXT_END)
 	{
-		bool hit = false;
-
-		for (const char *q = WORDS; !hit && q < WORDS + sizeof(WORDS) - 1;)
-			hit = text_next_raw(&q, WORDS + sizeof(WORDS) - 1) == c;
-		if (!hit)
+		if (!has_character(WORDS, sizeof(WORDS) - 1, c))
 			return false;
 	}
 	return true;
@@ -366,9 +423,31 @@ printed(const matrix_row *row)
 	return row->printed.n > 0 || row->n == 0 ? row->printed : row->cells[0].text;
 }
 
+/* 全市, 全县: all of the region that a report is of, if it is of one of this kind. */
+static bool
+names_whole(span s)
+{
+	static const span WHOLES[] = {SPAN("全市"), SPAN("全县"), SPAN("全区"), SPAN("全省"),
+								  SPAN("全州"), SPAN("全盟"), SPAN("全旗")};
+
+	for (size_t i = 0; i < sizeof(WHOLES) / sizeof(WHOLES[0]); i++)
+		if (text_folds_to(s, WHOLES[i].p, WHOLES[i].n))
+			return true;
+	return false;
+}
+
+/* 江北区 in the report of 重庆市江北区, 全区 too. */
+static bool
+is_own(span s, span region)
+{
+	if (names_whole(s))
+		return region.n == 0 || span_ends(region, (span){span_end(s) - strlen("市"), strlen("市")});
+	return s.n >= strlen("甲区") && (same_folded(s, region) || span_ends(region, s));
+}
+
 /* The rows up to the next text or head; *rows counts them.  Returns where they end. */
 static size_t
-collect_years(series *s, int *rows)
+collect_rows(series *s, int *rows)
 {
 	size_t at = s->at + (size_t) s->levels;
 
@@ -378,7 +457,7 @@ collect_years(series *s, int *rows)
 
 		if (is_blank_row(row) && !row->doubtful)
 			continue;
-		if (is_text_row(row, s->width) || matrix_is_head(row) || years_at(s->m, at))
+		if (is_text_row(row, s->width) || matrix_is_head(row) || turned_at(s->m, at))
 			break;
 		++*rows;
 		if (row->n != s->width)
@@ -387,6 +466,8 @@ collect_years(series *s, int *rows)
 			run_complain(s->run, MESSAGE_ROW_DOUBTFUL, row->line, printed(row), 0, 0);
 		else if (row->cells[0].text.n == 0)
 			run_complain(s->run, MESSAGE_ROW_MISFIT, row->line, row->cells[1].text, 0, 0);
+		else if (s->regions && (s->year_n > 0 || !is_own(row->cells[0].text, s->run->region)))
+			s->others++;
 		else if (s->year_n + 1 < GRID_WIDTH_MAX)
 			s->year[s->year_n++] = row;
 		else
@@ -406,6 +487,13 @@ give_indicators(series *s)
 	for (int k = 0; k < s->year_n; k++)
 		cells[k + 1] = (cell){s->year[k]->cells[0].text, s->year[k]->line};
 	run_head_anew(s->run, cells, NULL, s->year_n + 1);
+	if (s->regions && run_grid(s->run) != NULL && !names_whole(s->year[0]->cells[0].text))
+	{
+		column *c = &run_grid(s->run)->columns[1];
+
+		c->kind = COLUMN_VALUE; /* under the region's own name */
+		c->known = c->bare_year = c->amount = true;
+	}
 	for (int i = 1; i < s->width && !run_stopped(s->run, 256); i++)
 	{
 		span own = low->cells[i].text.n > 0 ? low->cells[i].text : group_of(s, i);
@@ -426,15 +514,26 @@ give_indicators(series *s)
 }
 
 size_t
-years_read(matrix *m, run *r, size_t at)
+turned_read(matrix *m, run *r, size_t at)
 {
-	series s = {.m = m, .run = r, .at = at, .levels = levels_at(m, at), .width = m->rows[at].n};
+	series s = {.m = m, .run = r, .at = at, .levels = levels_at(&YEARS, m, at), .width = m->rows[at].n};
 	const matrix_row *head = &m->rows[at];
 	int rows;
-	size_t end = collect_years(&s, &rows);
+	size_t end;
 
+	s.regions = s.levels == 0;
+	if (s.regions)
+		s.levels = levels_at(&REGIONS, m, at);
+	end = collect_rows(&s, &rows);
 	if (run_stopped(r, 0))
 		return m->n;
+	if (s.others > 0)
+		run_complain(r, MESSAGE_OTHER_REGIONS, head->line, printed(head), s.others, 0);
+	if (s.regions && s.year_n == 0 && s.others > 0)
+	{
+		run_close(r);
+		return end;
+	}
 	if (s.year_n == 0 || s.year_n >= GRID_WIDTH_MAX || head->doubtful || head[s.levels - 1].doubtful ||
 		has_twins(&s) || !name_columns(&s))
 	{
