@@ -8,6 +8,7 @@
 
 #define CAPTION_CHARACTERS 80
 #define RULE_CHARACTERS 6   /* dashes that are no mark of a missing value */
+#define FAR_LINES 40        /* above a table nothing names it any more */
 #define FIELD_GAP 3 /* blanks between the fields of a head or row */
 
 static const struct
@@ -180,6 +181,8 @@ caption_above(const lines *l, uint32_t i, uint32_t table)
 	ptrdiff_t stop;
 	bool says = heading_at(l, i);
 
+	if (table - i > FAR_LINES)
+		return SPAN_NONE;
 	for (uint32_t k = i + 1; k < table; k++)
 		if (!line_blank(l, k) && !page_mark(line_clean(l, k)) && !unit_line(line_clean(l, k), &(unit){0}))
 			return SPAN_NONE;

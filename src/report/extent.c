@@ -175,9 +175,27 @@ figure_below(const lines *l, uint32_t i, int count)
 }
 
 bool
+bare_inside(const lines *l, uint32_t i)
+{
+	int heads = 0, blank = 0;
+	column c;
+
+	while (i > 0 && heads < 2 && blank <= BARE_GAP)
+	{
+		if (line_blank(l, --i))
+			blank++;
+		else if (!is_bare_word(l, i, &c))
+			return false;
+		else
+			heads++;
+	}
+	return heads == 2;
+}
+
+bool
 bare_told(const lines *l, uint32_t i)
 {
-	int n = bare_head(l, i);
+	int n = bare_inside(l, i) ? 0 : bare_head(l, i);
 
 	return n > 0 && figure_below(l, i + (uint32_t) n, n < FIGURE_LINES ? FIGURE_LINES : 2 * n);
 }

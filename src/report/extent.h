@@ -22,6 +22,9 @@ extern uint32_t run_extent(arena *scratch, const lines *l, uint32_t i, layout *o
  */
 extern int bare_head(const lines *l, uint32_t i);
 
+/* Two heads stand right above line i: it is inside a head, or among words that are none. */
+extern bool bare_inside(const lines *l, uint32_t i);
+
 /* Figures below it say that it is the head of a table. */
 extern bool bare_told(const lines *l, uint32_t i);
 

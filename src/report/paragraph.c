@@ -6,6 +6,9 @@
 
 #define BREAK_CHARACTERS                                                                                     \
 	15 /* a shorter line that does not end in a stop is a heading or a signature, not torn prose */
+#define PARAGRAPH_LINES 400 /* that one may be broken over */
+#define PARAGRAPH_BYTES 65536
+#define BRACKET_BYTES 900   /* inside a bracket that is one */
 #define BREAK_LINES 6 /* blank lines, figures and page marks that a break may leave */
 
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
@@ -39,20 +42,42 @@ is_prose(arena *a, const lines *l, uint32_t i)
 		   !note_at(s, &label, &text) && !span_starts(s, SPAN("——"));
 }
 
+/* The lines [i, last] without a break; not copied where it is one. */
+static span
+join_lines(arena *a, const lines *l, uint32_t i, uint32_t last, size_t n)
+{
+	char *p;
+	size_t to = 0;
+
+	if (last == i)
+		return line_clean(l, i);
+	p = arena_get(a, n, 1);
+	if (p == NULL)
+		return SPAN_NONE;
+	for (uint32_t k = i; k <= last; k++)
+	{
+		span t = line_clean(l, k);
+
+		memcpy(p + to, t.p, t.n);
+		to += t.n;
+	}
+	return (span){p, to};
+}
+
 span
 paragraph_at(arena *a, const lines *l, uint32_t i, uint32_t *last)
 {
-	span s = line_clean(l, i);
+	span s = line_clean(l, i); /* the last line with a text */
 	uint32_t blank = 0;
+	size_t n = s.n, characters = text_characters(s);
 
 	*last = i;
-	for (uint32_t k = i + 1; k < l->n && blank <= BREAK_LINES; k++)
+	for (uint32_t k = i + 1; k < l->n && blank <= BREAK_LINES && k - i < PARAGRAPH_LINES; k++)
 	{
 		span t = line_clean(l, k);
-		char *p;
 
-		if (text_is_finished(s) || (text_characters(s) < BREAK_CHARACTERS && !goes_on(s)) ||
-			arena_cancelled(a, t.n + 16u))
+		if (text_is_finished(s) || (characters < BREAK_CHARACTERS && !goes_on(s)) ||
+			arena_cancelled(a, t.n + 16u) || n + t.n > PARAGRAPH_BYTES)
 			break;
 		if (t.n == 0)
 		{
@@ -61,16 +86,13 @@ paragraph_at(arena *a, const lines *l, uint32_t i, uint32_t *last)
 		}
 		if (!is_prose(a, l, k))
 			break;
-		p = arena_get(a, s.n + t.n, 1);
-		if (p == NULL)
-			return SPAN_NONE;
-		memcpy(p, s.p, s.n);
-		memcpy(p + s.n, t.p, t.n);
-		s = (span){p, s.n + t.n};
+		s = t;
+		n += t.n;
+		characters += text_characters(t);
 		*last = k;
 		blank = 0;
 	}
-	return s;
+	return join_lines(a, l, i, *last, n);
 }
 
 /* What closes the bracket or quote that c opens; 0: it opens none. */
@@ -118,7 +140,7 @@ next_piece(span *rest, const char *stops, span *piece, uint32_t *stop)
 		if (close != 0)
 		{
 			/* to its end; one that is never closed opens nothing */
-			for (const char *q = p; q < end;)
+			for (const char *q = p; q < end && q - p < BRACKET_BYTES;)
 				if (text_fold_char(text_next_raw(&q, end)) == close)
 				{
 					p = q;

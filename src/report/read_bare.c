@@ -13,7 +13,7 @@
 
 #define CELL_CHARACTERS 60
 #define HEAD_CELL_CHARACTERS 24
-#define CELLS_MAX 6000
+#define CELLS_FIRST 64 /* looked at first; more where rows reach so far */
 #define GAP_LINES 3  /* blank, between two cells */
 #define LEAST_ROWS 2
 #define ASTRAY 3     /* rows' worth of cells in which a damaged row ends */
@@ -143,27 +143,25 @@ head_again(const bare_table *t, uint32_t from)
 	return k - from;
 }
 
-/* All cells below the head, without the heads of later pages. */
+/* So many cells below the head at most, without the heads of later pages; *all: there are no more. */
 static bool
-collect(bare_table *t, uint32_t i)
+collect(bare_table *t, uint32_t i, uint32_t most, bool *all)
 {
-	uint32_t room = 0, to = 0;
+	uint32_t to = 0;
 	bare_cell c;
 
-	for (t->n = 0; t->n < CELLS_MAX && next_cell(t, &i, &c) && !arena_cancelled(t->arena, c.text.n + 64u);)
+	t->cells = arena_get(t->arena, most, sizeof(bare_cell));
+	if (t->cells == NULL)
+		return false;
+	*all = true;
+	for (t->n = 0; next_cell(t, &i, &c) && !arena_cancelled(t->arena, c.text.n + 64u); t->n++)
 	{
-		if (t->n == room)
+		if (t->n == most)
 		{
-			bare_cell *more = arena_get(t->arena, room * 2 + 64, sizeof(bare_cell));
-
-			if (more == NULL)
-				return false;
-			if (room > 0)
-				memcpy(more, t->cells, room * sizeof(bare_cell));
-			t->cells = more;
-			room = room * 2 + 64;
+			*all = false;
+			break;
 		}
-		t->cells[t->n++] = c;
+		t->cells[t->n] = c;
 	}
 	for (uint32_t k = 0; k < t->n; k++)
 	{
@@ -269,25 +267,6 @@ find_ordinals(bare_table *t)
 		t->numbered = is_ordinal(t, k, 1) && !head_figure(t->cells[k + 1 < t->n ? k + 1 : k].text);
 }
 
-static bool
-table_at(arena *a, const lines *l, uint32_t i, bare_table *t)
-{
-	column says;
-	uint32_t first = i;
-
-	memset(t, 0, sizeof(*t));
-	t->lines = l;
-	t->arena = a;
-	if (line_blank(l, i) || line_tabbed(l, i) || l->line[i].n > 60 || !is_head_cell(line_clean(l, i), &says) ||
-		(says.kind != COLUMN_ORDINAL && says.kind != COLUMN_NAME && says.kind != COLUMN_CATEGORY) ||
-		bare_extent(a, l, i, &first))
-		return false;
-	if (!read_head(t, &i) || !collect(t, i))
-		return false;
-	find_ordinals(t);
-	return true;
-}
-
 /* Where the next row begins that fits, behind one that does not; *ordinal: its number.  t->n: nowhere near. */
 static uint32_t
 next_that_fits(const bare_table *t, uint32_t at, int *ordinal)
@@ -313,12 +292,13 @@ next_that_fits(const bare_table *t, uint32_t at, int *ordinal)
 	return t->n;
 }
 
-/* The rows in order, each to add(); false: fewer than make a table. */
+/* Where the rows go. */
 typedef struct bare_sink
 {
 	matrix *m; /* NULL: only counted */
 	int rows;
 	uint32_t last; /* line */
+	uint32_t at;   /* the cell behind the last row */
 } bare_sink;
 
 static void
@@ -383,7 +363,7 @@ walk(const bare_table *t, bare_sink *sink)
 {
 	int ordinal = 1;
 
-	for (uint32_t at = 0; at < t->n && !arena_cancelled(t->arena, 1024);)
+	for (uint32_t at = 0; at < t->n && !arena_cancelled(t->arena, 1024); sink->at = at)
 	{
 		bare_row row;
 		uint32_t next;
@@ -404,32 +384,61 @@ walk(const bare_table *t, bare_sink *sink)
 	}
 }
 
+/* The table at line i, with its cells; what its rows come to in *sink. */
+static bool
+table_at(arena *a, const lines *l, uint32_t i, bare_table *t, bare_sink *sink)
+{
+	column says;
+	uint32_t first = i;
+	bool all = false;
+
+	memset(t, 0, sizeof(*t));
+	t->lines = l;
+	t->arena = a;
+	if (line_blank(l, i) || line_tabbed(l, i) || l->line[i].n > 60 || !is_head_cell(line_clean(l, i), &says) ||
+		(says.kind != COLUMN_ORDINAL && says.kind != COLUMN_NAME && says.kind != COLUMN_CATEGORY) ||
+		bare_inside(l, i) || bare_extent(a, l, i, &first) || !read_head(t, &i))
+		return false;
+	/* twice as many cells as long as the rows reach to the last of them */
+	for (uint32_t most = CELLS_FIRST + 4 * (uint32_t) t->width; !all; most *= 2)
+	{
+		memset(sink, 0, sizeof(*sink));
+		if (!collect(t, i, most, &all))
+			return false;
+		if (most < 2 * CELLS_FIRST + 8 * (uint32_t) t->width)
+			find_ordinals(t);
+		walk(t, sink);
+		all |= sink->at + (ASTRAY + 2) * (uint32_t) t->width < t->n || sink->rows < LEAST_ROWS;
+	}
+	return sink->rows >= LEAST_ROWS;
+}
+
 bool
 bare_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 {
 	bare_table t;
-	bare_sink sink = {0};
+	bare_sink sink;
 
-	if (!table_at(a, l, i, &t))
+	if (!table_at(a, l, i, &t, &sink))
 		return false;
-	walk(&t, &sink);
 	*end = sink.last + 1;
-	return sink.rows >= LEAST_ROWS;
+	return true;
 }
 
 void
 read_bare(const lines *l, uint32_t from, uint32_t to, matrix *m)
 {
 	bare_table t;
-	bare_sink sink = {.m = m};
+	bare_sink sink;
 	matrix_cell head[GRID_WIDTH_MAX] = {0};
 
 	(void) to;
-	if (!table_at(m->arena, l, from, &t))
+	if (!table_at(m->arena, l, from, &t, &sink))
 		return;
 	m->merged = true;
 	for (int i = 0; i < t.width; i++)
 		head[i].text = t.head[i];
 	matrix_add(m, head, t.width, from);
+	sink.m = m;
 	walk(&t, &sink);
 }

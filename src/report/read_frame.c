@@ -31,6 +31,8 @@ typedef struct frame_line
 } frame_line;
 
 /* A cell that is being put together over the lines it goes over. */
+#define CELL_LINES_MAX 40 /* of a text in one cell */
+
 typedef struct frame_cell
 {
 	span text;
@@ -325,7 +327,10 @@ add_texts(frame_reader *f, const frame_line *line, const int *column, uint32_t a
 			f->m->out_of_memory = true;
 			return;
 		}
-		f->row.cells[c]->text = arena_join(f->m->arena, f->row.cells[c]->text, s);
+		if (f->row.lines < CELL_LINES_MAX)
+			f->row.cells[c]->text = arena_join(f->m->arena, f->row.cells[c]->text, s);
+		else
+			f->row.doubtful = true; /* rules were lost */
 		text |= s.n > 0 && !f->row.from_above[c];
 		for (int k = c + 1; k < column[i + 1]; k++)
 		{

@@ -515,7 +515,7 @@ take_prose(reader *r, uint32_t *i)
 		TRY(fact_break(&r->facts));
 		if (!outline_heading(&r->lines, &r->outline, *i, &level, &heading) || level != SECTION_1)
 		{
-			TRY(glossary_line(&r->arena, &r->lines, &r->glossary, i, &taken));
+			TRY(glossary_line(&r->scratch, &r->lines, &r->glossary, i, &taken));
 			if (taken)
 				return REPORT_OK;
 		}
@@ -526,7 +526,7 @@ take_prose(reader *r, uint32_t *i)
 		glossary_heading(r->outline.heading[SECTION_1]))
 		r->glossary.open = true;
 	TRY(take_facts(r, *i));
-	return project_paragraph(&r->arena, &r->lines, &r->outline, *i, &r->head, &r->group_no);
+	return project_paragraph(&r->scratch, &r->lines, &r->outline, *i, &r->head, &r->group_no);
 }
 
 /* 收　　　入: the blanks do not count. */
