@@ -8,6 +8,7 @@
 #define SHORT_TEXT 30  /* characters: longer lines between cells are prose */
 #define RUN_GAP 10     /* lines without a cell that a table may have inside */
 #define FIGURE_LINES 6 /* below a heading or a head: with a figure among them it is one of a table */
+#define BARE_WORD 12   /* characters of a head */
 #define BARE_GAP 2     /* the same where no TAB tells cells from other text */
 
 bool
@@ -184,7 +185,7 @@ bare_inside(const lines *l, uint32_t i)
 	{
 		if (line_blank(l, --i))
 			blank++;
-		else if (!is_bare_word(l, i, &c))
+		else if (text_longer(line_clean(l, i), BARE_WORD) || !is_bare_word(l, i, &c))
 			return false;
 		else
 			heads++;

@@ -483,6 +483,38 @@ role_of_growth(span s)
 	return contains(s, SPAN("完成")) || contains(s, SPAN("实际")) ? ROLE_ACTUAL : ROLE_NONE;
 }
 
+/* 乙市 of 2023年乙市完成, 市 of 市平均: a place that is named, in front of what was planned or reached there. */
+static span
+named_place(span s)
+{
+	static const span KINDS[] = {SPAN("市"), SPAN("县"), SPAN("区"), SPAN("州"), SPAN("旗"), SPAN("盟")};
+	static const span ROLES[] = {SPAN("完成"), SPAN("实际"), SPAN("实绩"), SPAN("目标"), SPAN("计划"),
+								 SPAN("预计"), SPAN("执行"), SPAN("达到"), SPAN("平均")};
+	static const span OWN[] = {SPAN("全"), SPAN("本"), SPAN("我"), SPAN("省"), SPAN("该"), SPAN("年")};
+
+	for (size_t r = 0; r < LENGTH(ROLES); r++)
+	{
+		ptrdiff_t at = span_find(s, ROLES[r]);
+		const char *p = s.p;
+		span front = {s.p, at < 0 ? 0 : (size_t) at};
+
+		if (!span_ends_any(front, KINDS, LENGTH(KINDS)) ||
+			(front.n < strlen("乙市") && !span_equal(ROLES[r], SPAN("平均"))) ||
+			span_ends_any((span){front.p, front.n - strlen("市")}, OWN, LENGTH(OWN)))
+			continue;
+		/* from the last character that is none of a name */
+		for (const char *q = front.p, *end = span_end(front); q < end;)
+		{
+			uint32_t c = text_next_raw(&q, end);
+
+			if (c < 0x4E00 || c > 0x9FFF || c == 0x5E74 || c == 0x5EA6) /* 年 度 */
+				p = q;
+		}
+		return (span){p, (size_t) (span_end(front) - p)};
+	}
+	return SPAN_NONE;
+}
+
 column
 head_column(span cell, span group)
 {
@@ -561,6 +593,10 @@ head_column(span cell, span group)
 	settle_words(&c, bare);
 	if (c.scope.n == 0)
 		settle_words(&c, above);
+	if (c.scope.n == 0)
+		c.scope = c.scope_own = named_place(cell);
+	if (c.scope.n == 0)
+		c.scope = c.scope_own = named_place(group);
 	return c;
 }
 

@@ -168,6 +168,12 @@ drop_front(span s, name_parts *n)
 	for (size_t i = 0; i < LENGTH(BULLETS); i++)
 		if (span_starts(s, BULLETS[i]))
 			s = behind(s, BULLETS[i].n);
+	for (size_t i = 0; i < LENGTH(STARS); i++)
+		if (span_starts(s, STARS[i]) && s.n > STARS[i].n)
+		{
+			s = behind(s, STARS[i].n);
+			n->starred = true;
+		}
 	s = drop_numbered_label(drop_bracketed_ordinal(drop_han_ordinal(drop_ordinal(s, &n->ordinal))));
 	if (s.n > 0 && *s.p == '#')
 	{

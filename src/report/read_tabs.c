@@ -96,7 +96,8 @@ is_subhead(const row *head, const row *r)
 		return false;
 	for (int i = 0; i < r->n; i++)
 	{
-		gap |= head->cells[i].text.n == 0;
+		/* what is merged over both rows may be repeated in both */
+		gap |= head->cells[i].text.n == 0 || (i > 0 && same_folded(head->cells[i].text, head->cells[i - 1].text));
 		word |= head_word(r->cells[i].text);
 		if (head_figure(r->cells[i].text) || cell_ordinal(r->cells[i].text) > 0)
 			return false;
@@ -194,15 +195,25 @@ give_early_rows(tab_reader *t, size_t early)
 	}
 }
 
-/* 收入 below 城镇居民: more likely the end of a name than an indicator in a section. */
+/* 收入 below 城镇居民, 可支配收入 below 农村居民人均: more likely the end of a name than an indicator in a section. */
 static bool
-name_is_short(const tab_reader *t)
+name_is_rest(const tab_reader *t)
 {
+	static const span RESTS[] = {SPAN("可支配"), SPAN("增加值"), SPAN("增长"), SPAN("总产值"), SPAN("总额"),
+								 SPAN("比重"),   SPAN("占"),     SPAN("的"),   SPAN("完成"),   SPAN("降低"),
+								 SPAN("下降"),   SPAN("排放"),   SPAN("覆盖率")};
 	const grid *g = t->run->grid;
 
 	for (int i = 0; g != NULL && i < g->width && i < t->row.n; i++)
 		if (g->columns[i].kind == COLUMN_NAME)
-			return text_characters(t->row.cells[i].text) < 5;
+		{
+			span name = t->row.cells[i].text;
+
+			for (size_t k = 0; k < sizeof(RESTS) / sizeof(RESTS[0]); k++)
+				if (span_starts(name, RESTS[k]))
+					return true;
+			return text_characters(name) < 5;
+		}
 	return false;
 }
 
@@ -218,8 +229,13 @@ take_row(tab_reader *t, uint32_t i)
 		return;
 	}
 	release(t);
-	t->held = (grid_row){.at = i, .doubtful = t->next_doubtful || (t->short_section && name_is_short(t))};
-	if (t->head_slipped || (g != NULL && has_slipped(t, i)))
+	t->held = (grid_row){.at = i, .doubtful = t->next_doubtful};
+	if (t->short_section && name_is_rest(t))
+	{
+		t->held.doubtful = true;
+		run_complain(t->run, MESSAGE_ROW_DOUBTFUL, i, line_excerpt(t->run, i), 0, 0);
+	}
+	else if (t->head_slipped || (g != NULL && has_slipped(t, i)))
 	{
 		t->held.doubtful = true;
 		run_complain(t->run, MESSAGE_ROW_DOUBTFUL, i, line_excerpt(t->run, i), 0, 0);
@@ -247,7 +263,9 @@ static void
 take_section(tab_reader *t, cell c)
 {
 	run_section_at(t->run, c.line);
-	t->short_section = !t->run->grid->numbered && !t->blank_before && !surely_section(c.text);
+	/* with the TABs of empty cells it is no line of a name */
+	t->short_section = !t->run->grid->numbered && !t->blank_before && !surely_section(c.text) &&
+					   !line_tabbed(t->run->lines, c.line);
 }
 
 /* A line of one text, no TAB or nothing else in its cells. */

@@ -5,6 +5,7 @@
 #include "settle.h"
 #include "parts.h"
 #include "settle_growth.h"
+#include "settle_kind.h"
 
 typedef struct settling
 {
@@ -246,6 +247,41 @@ says_it_itself(const settling *s, const bool *own, int of)
 			return true;
 	}
 	return false;
+}
+
+/*
+ * 2022年主要指标完成情况和2023年计划: what was reached is of the first year, the goals of the second, where the first part
+ * speaks of no goals and no head of time.
+ */
+static void
+settle_two_years(const settling *s)
+{
+	static const span GOALS[] = {SPAN("计划"), SPAN("目标"), SPAN("预期"), SPAN("任务"), SPAN("安排")};
+	int last = s->captioned.to;
+	char year[] = {(char) ('0' + last / 1000 % 10), (char) ('0' + last / 100 % 10), (char) ('0' + last / 10 % 10),
+				   (char) ('0' + last % 10)};
+	ptrdiff_t at;
+	span first, second;
+
+	if (s->captioned.to != s->captioned.from + 1 || s->captioned.plan_end != 0)
+		return;
+	at = span_find(s->caption, (span){year, sizeof(year)});
+	if (at <= 0)
+		return;
+	first = (span){s->caption.p, (size_t) at};
+	second = (span){s->caption.p + at, s->caption.n - (size_t) at};
+	if (!names_an_outcome(first) || span_has_any(first, GOALS, sizeof(GOALS) / sizeof(GOALS[0])) ||
+		names_an_outcome(second) || !span_has_any(second, GOALS, sizeof(GOALS) / sizeof(GOALS[0])))
+		return;
+	for (int i = 0; i < s->grid->width; i++)
+	{
+		column *c = &s->grid->columns[i];
+		years *y = &c->years;
+
+		if (c->kind == COLUMN_VALUE && !c->mean && y->from == 0 && !y->has_relative && !y->unread &&
+			c->role != ROLE_NONE)
+			y->from = y->to = c->role == ROLE_TARGET ? s->captioned.to : s->captioned.from;
+	}
 }
 
 /* Years from own or group head, caption, report, in that order; 上年 counts from the table's year. */
@@ -599,69 +635,6 @@ settle_roles(const settling *s)
 			g->columns[i].kind = COLUMN_OTHER;
 }
 
-static bool
-has_head(const grid *g, const span *words, size_t n, column_kind kind)
-{
-	for (int i = 0; i < g->width; i++)
-		for (size_t k = 0; k < n; k++)
-			if ((kind == COLUMN_OTHER || g->columns[i].kind == kind) &&
-				mentions(g->columns[i].heading, words[k]))
-				return true;
-	return false;
-}
-
-/* 项目名称 beside 总投资 or 建设规模: a list of projects; 工作任务 beside 牵头单位 or 完成时限: of duties. */
-static bool
-lists_no_indicators(const grid *g, bool *projects)
-{
-	static const span PROJECTS[] = {SPAN("项目名称"), SPAN("工程名称"), SPAN("项目")};
-	static const span BUILT[] = {SPAN("总投资"),   SPAN("建设"), SPAN("投资额"),
-								 SPAN("计划投资"), SPAN("业主"), SPAN("工期")};
-	static const span DUTIES[] = {SPAN("任务"), SPAN("措施"), SPAN("事项"), SPAN("举措"), SPAN("工作内容")};
-	static const span OWNERS[] = {SPAN("牵头"), SPAN("责任"), SPAN("时限"), SPAN("完成时间"),
-								  SPAN("配合单位")};
-
-	for (int i = 0; i < g->width; i++)
-		if (g->columns[i].kind == COLUMN_UNIT)
-			return *projects = false;
-	*projects = has_head(g, PROJECTS, 3, COLUMN_NAME) && has_head(g, BUILT, 6, COLUMN_OTHER);
-	return *projects || (has_head(g, DUTIES, 5, COLUMN_NAME) && has_head(g, OWNERS, 5, COLUMN_OTHER));
-}
-
-/*
- * A verdict column, or target and actual of the same year: completion; else a target: target; else values:
- * comparison; no value column: projects or other.
- */
-static table_kind
-kind_of(const grid *g)
-{
-	bool verdict = false, target = false, value = false, counted = false, both = false, projects;
-
-	if (lists_no_indicators(g, &projects))
-		return projects ? TABLE_PROJECTS : TABLE_OTHER;
-
-	for (int i = 0; i < g->width; i++)
-	{
-		const column *c = &g->columns[i];
-
-		verdict |= c->kind == COLUMN_VERDICT;
-		counted |= c->kind == COLUMN_COUNT || c->kind == COLUMN_CATEGORY;
-		if (c->kind != COLUMN_VALUE)
-			continue;
-		value = true;
-		target |= c->role == ROLE_TARGET;
-		for (int k = 0; c->role == ROLE_TARGET && k < g->width; k++)
-			both |= g->columns[k].kind == COLUMN_VALUE && part_of_year(c) == part_of_year(&g->columns[k]) &&
-					(g->columns[k].role == ROLE_ACTUAL || g->columns[k].role == ROLE_FORECAST) &&
-					g->columns[k].years.to == c->years.to;
-	}
-	if (value && (verdict || both))
-		return TABLE_COMPLETION;
-	if (value)
-		return target ? TABLE_TARGET : TABLE_COMPARISON;
-	return counted ? TABLE_PROJECTS : TABLE_OTHER;
-}
-
 table_kind
 settle_columns(grid *g, arena *scratch, span caption, const report_head *head)
 {
@@ -680,9 +653,10 @@ settle_columns(grid *g, arena *scratch, span caption, const report_head *head)
 	settle_scopes(&s);
 	settle_table_year(&s);
 	settle_months(&s);
+	settle_two_years(&s);
 	settle_years(&s);
 	settle_roles(&s);
-	kind = kind_of(g);
+	kind = kind_of_grid(g);
 	if (settle_lone_growth(g, caption, &s.months, s.year) && kind == TABLE_OTHER)
 		kind = TABLE_COMPARISON;
 	settle_growth(g, s.year);

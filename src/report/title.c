@@ -221,6 +221,26 @@ title_join(arena *a, const lines *l, uint32_t first, uint32_t last)
 	return title_proper(text_trim((span){p, n}));
 }
 
+/* …2023年国民经济和社会发展计划 / 执行情况与2024年…的报告: the line below goes on with a title that could end there. */
+static uint32_t
+title_end(arena *a, const lines *l, uint32_t i)
+{
+	static const span WHOLE[] = {SPAN("报告"), SPAN("公报"), SPAN("報告")};
+
+	if (span_ends_any(drop_title_end(line_folded(a, l, i)), WHOLE, LENGTH(WHOLE)) || is_markdown_heading(l, i))
+		return i;
+	for (uint32_t k = i + 1; k < l->n && k < i + TITLE_PARTS; k++)
+	{
+		span s = line_folded(a, l, k);
+
+		if (line_blank(l, k) || !title_may_be(l, k, s) || is_markdown_heading(l, k) || names_issuer(s))
+			break;
+		if (ends_a_title(s))
+			return k;
+	}
+	return i;
+}
+
 bool
 title_find(arena *a, const lines *l, bool with_year, uint32_t *first, uint32_t *last)
 {
@@ -231,7 +251,7 @@ title_find(arena *a, const lines *l, bool with_year, uint32_t *first, uint32_t *
 		if (!title_may_be(l, i, s) || !ends_a_title(s))
 			continue;
 		*first = title_start(a, l, i);
-		*last = i;
+		*last = i = title_end(a, l, i);
 		if (!with_year)
 			return true;
 		for (uint32_t k = *first; k <= i; k++)
