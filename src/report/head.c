@@ -515,6 +515,35 @@ named_place(span s)
 	return SPAN_NONE;
 }
 
+/* 2023.1-9, 2023-09, Q3: a part of a year as digits, which is not read. */
+static bool
+names_part(span s)
+{
+	for (size_t i = 0; i + 1 < s.n; i++)
+	{
+		size_t digits = 0, k;
+
+		if (s.p[i] == 'Q' && s.p[i + 1] >= '1' && s.p[i + 1] <= '4')
+			return true;
+		while (i + digits < s.n && s.p[i + digits] >= '0' && s.p[i + digits] <= '9')
+			digits++;
+		k = i + digits + 1;
+		if (digits == 4 && k < s.n && (s.p[k - 1] == '.' || s.p[k - 1] == '-' || s.p[k - 1] == '/'))
+		{
+			size_t month = 0;
+			span rest;
+
+			while (k + month < s.n && s.p[k + month] >= '0' && s.p[k + month] <= '9')
+				month++;
+			rest = (span){s.p + k + month, s.n - k - month};
+			if (month > 0 && month <= 2 && !span_starts(rest, SPAN("年")) && !span_starts(rest, SPAN("月")))
+				return true;
+		}
+		i += digits > 0 ? digits - 1 : 0;
+	}
+	return false;
+}
+
 column
 head_column(span cell, span group)
 {
@@ -587,6 +616,10 @@ head_column(span cell, span group)
 	}
 	if (c.kind != COLUMN_VALUE && c.kind != COLUMN_OUTCOME)
 		return c;
+	if (names_part(bare))
+		c.kind = COLUMN_OTHER;
+	/* “十四五”累计目标 */
+	c.total |= c.role == ROLE_TARGET && c.years.plan_end != 0 && contains(bare, SPAN("累计"));
 	/* several years in one figure: only of a mean is it known what it says */
 	if (other || (c.years.from != c.years.to && !c.mean))
 		c.kind = COLUMN_OTHER;
