@@ -8,6 +8,7 @@
 
 #define CAPTION_CHARACTERS 80
 #define RULE_CHARACTERS 6   /* dashes that are no mark of a missing value */
+#define PART_CHARACTERS 50  /* 第一章 and its heading */
 #define FAR_LINES 40        /* above a table nothing names it any more */
 #define FIELD_GAP 3 /* blanks between the fields of a head or row */
 
@@ -430,6 +431,24 @@ caption_goes_on(span text)
 		   span_ends(text, SPAN("续表"));
 }
 
+uint32_t
+part_heading(span s)
+{
+	static const span DOTS[] = {SPAN("……"), SPAN("...."), SPAN("····"), SPAN("．．")};
+	const char *p = s.p + strlen("第"), *end = span_end(s);
+	uint32_t c = 0;
+	int n = 0;
+
+	if (!span_starts(s, SPAN("第")) || text_longer(s, PART_CHARACTERS) || span_find(s, SPAN("。")) >= 0 ||
+		span_has_any(s, DOTS, LENGTH(DOTS)))
+		return 0;
+	while (n < 5 && p < end && is_numeral(c = text_next(&p, end)))
+		n++;
+	if (n == 0 || (c != 0x7AE0 && c != 0x8282 && c != 0x7BC7 && c != 0x7F16)) /* 章 节 篇 编 */
+		return 0;
+	return p == end || text_is_space(text_next_raw(&p, end)) ? c : 0;
+}
+
 bool
 heading_at(const lines *l, uint32_t i)
 {
@@ -446,6 +465,8 @@ heading_at(const lines *l, uint32_t i)
 	s = strip_markup(s);
 	if (s.n == 0)
 		return false;
+	if (part_heading(s) != 0)
+		return true;
 	p = s.p;
 	end = s.p + s.n;
 	bracket = text_match(p, end, "(", 1) > 0;

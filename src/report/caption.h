@@ -39,6 +39,9 @@ extern bool caption_in(arena *a, span s, uint32_t line, caption *out);
  */
 extern span caption_above(const lines *l, uint32_t i, uint32_t table);
 
+/* 第一章 …, 第二节 …: 章, 节, 篇 or 编, 0 if s is no such heading; no line of the contents. */
+extern uint32_t part_heading(span s);
+
 /* "单位：亿元" alone, maybe in a bracket: the unit of a whole table, UNIT_NONE where it is not known. */
 extern bool unit_line(span s, unit *u);
 

@@ -25,6 +25,14 @@ context_begin(fact_context *c, const report_head *head)
 			c->actual_year = c->plan_from - 1;
 			return;
 		}
+	/* 第十五个五年规划 */
+	if (head->report_year != 0 && head->plan_year == head->report_year + 4)
+	{
+		c->plan_from = head->report_year;
+		c->plan_year = head->plan_year;
+		c->actual_year = c->plan_from - 1;
+		return;
+	}
 	c->plan_year = head->plan_year != 0 ? head->plan_year : c->actual_year != 0 ? c->actual_year + 1 : 0;
 	/* 上半年经济运行情况及下半年工作安排: what is planned is the rest of the year */
 	if (head->plan_year == 0 && !c->address && months_in(head->title).to != 0)
@@ -105,7 +113,8 @@ context_role(const fact_context *c, bool *said)
 			return (fact_role) c->stack[i].role;
 		}
 	*said = false;
-	return FACT_ACTUAL;
+	/* the chapters of a plan say what is to be reached, but for those that look back */
+	return c->plan_from != 0 && c->depth > 0 ? FACT_TARGET : FACT_ACTUAL;
 }
 
 void

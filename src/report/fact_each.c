@@ -3,6 +3,7 @@
  *		Lists of figures that 分别 gives to a list of names: A、B和C分别增长5%、6%和7%.
  */
 #include "fact.h"
+#include "cell.h"
 #include "fact_build.h"
 
 static bool
@@ -82,6 +83,39 @@ behind_overlap(span name, span head)
 	return head;
 }
 
+/* 一 of 一 and of 第一; 0: something else. */
+static size_t
+lone_numeral(span s)
+{
+	const char *p = s.p;
+
+	if (span_starts(s, SPAN("第")))
+		p += strlen("第");
+	return p < span_end(s) && han_numeral(text_peek(p, span_end(s))) > 0 && span_end(s) - p == 3;
+}
+
+/* 第一、二、三产业增加值: the ordinals of what the last is called. */
+static bool
+share_ordinals(fact_reader *r)
+{
+	span last = r->work->names[r->name_n - 1], rest = {last.p + 3, last.n - 3};
+
+	if (last.n <= 6 || han_numeral(text_peek(last.p, span_end(last))) <= 0 || !span_starts(rest, SPAN("产业")) ||
+		r->name_n < 2)
+		return false;
+	for (size_t i = 0; i + 1 < r->name_n; i++)
+		if (!lone_numeral(r->work->names[i]))
+			return false;
+	for (size_t i = 0; i < r->name_n; i++)
+	{
+		span name = r->work->names[i];
+		span numeral = i + 1 == r->name_n ? (span){last.p, 3} : (span){span_end(name) - 3, 3};
+
+		r->work->names[i] = pool_join(r, pool_join(r, SPAN("第"), numeral), rest);
+	}
+	return true;
+}
+
 /* 工业、制造业、工业技改投资: the noun of the last is the noun of all. */
 static void
 share_head(fact_reader *r)
@@ -90,7 +124,7 @@ share_head(fact_reader *r)
 	size_t n = list_ends(LIST_SHARED_HEADS, last);
 	span head = {last.p + last.n - n, n};
 
-	if (n == 0 || n == last.n)
+	if (share_ordinals(r) || n == 0 || n == last.n)
 		return;
 	for (size_t i = 0; i + 1 < r->name_n; i++)
 		if (list_ends(LIST_SHARED_HEADS, r->work->names[i]) == 0 &&

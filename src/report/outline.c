@@ -52,6 +52,27 @@ numeral_level(span s, const char **behind)
 	return SECTION_NONE;
 }
 
+/* 第一章 1, 第一节 2, one deeper below 篇; 一、 and （一） below them. */
+static section_level
+level_of(span s, const outline *o, const char **behind)
+{
+	uint32_t part = part_heading(s);
+	int level = part == 0 ? (int) numeral_level(s, behind) : SECTION_1;
+
+	if (part == 0)
+	{
+		if (level == SECTION_NONE)
+			return SECTION_NONE;
+		level += (int) o->part;
+	}
+	else
+	{
+		*behind = s.p;
+		level += part == 0x8282 ? 1 + o->in_parts : part == 0x7AE0 ? o->in_parts : 0; /* 节 章 */
+	}
+	return level > SECTION_3 ? SECTION_3 : (section_level) level;
+}
+
 static int
 markdown_depth(const lines *l, uint32_t i)
 {
@@ -95,7 +116,7 @@ outline_heading(const lines *l, const outline *o, uint32_t i, section_level *lev
 
 	if (s.n == 0 || (line_tabbed(l, i) && line_text(l, i).p[0] == '\t'))
 		return false;
-	*level = numeral_level(s, &behind);
+	*level = level_of(s, o, &behind);
 	if (*level == SECTION_3 && (o->in_annex_list || line_tabbed(l, i)))
 		return false;
 	if (*level == SECTION_NONE && depth > 0)
@@ -281,7 +302,13 @@ outline_line(arena *a, const lines *l, outline *o, uint32_t i)
 		return emit_section(a, o, c.kind == CAPTION_BOX ? SECTION_BOX : SECTION_ANNEX, s, i);
 	}
 	if (outline_heading(l, o, i, &level, &heading))
+	{
+		uint32_t part = part_heading(s);
+
+		o->in_parts |= part == 0x7BC7 || part == 0x7F16; /* 篇 编 */
+		o->part = part != 0 ? level : o->part;
 		return emit_section(a, o, level, heading, i);
+	}
 	if (numeral_level(s, &behind) != SECTION_3)
 		o->in_annex_list = false;
 	heading = dash_lead(s);

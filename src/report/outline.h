@@ -17,6 +17,8 @@ typedef struct outline
 {
 	int section_no;               /* of the last section emitted */
 	int title_depth;              /* number of # before the title; 0: no Markdown title */
+	bool in_parts;                /* 篇 above 章 */
+	section_level part;           /* of the last 章 or 节, under which 一、 stands; 0: none */
 	bool in_annex_list;           /* behind "附件：1.…" the numbered lines are names, not headings */
 	span heading[SECTION_LEVELS]; /* the headings that the next line stands under; empty: none */
 	section_level level;          /* of the last one */

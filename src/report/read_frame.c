@@ -31,6 +31,7 @@ typedef struct frame_line
 } frame_line;
 
 /* A cell that is being put together over the lines it goes over. */
+#define RULES_MAX 4 /* above the first row */
 #define CELL_LINES_MAX 40 /* of a text in one cell */
 
 typedef struct frame_cell
@@ -186,6 +187,8 @@ frame_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 		if (!is_box(c) && c != '|' && c != '+')
 			break;
 		rows += c == '|' || c == 0x2502 || c == 0x2503 || c == 0x2551;
+		if (rows == 0 && *end - i > RULES_MAX)
+			return false;
 	}
 	return rows >= 2;
 }

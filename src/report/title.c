@@ -268,7 +268,8 @@ names_subject(span s)
 	static const span ENDS[] = {SPAN("指标"), SPAN("情况"), SPAN("快报"), SPAN("月报"),
 								SPAN("简报"), SPAN("分析"), SPAN("安排"), SPAN("运行"),
 								SPAN("总结"), SPAN("简析"), SPAN("打算"), SPAN("任务"),
-								SPAN("目标"), SPAN("通报"), SPAN("要点")};
+								SPAN("向好"), SPAN("平稳"), SPAN("稳进"), SPAN("有进"),
+								SPAN("回升"), SPAN("目标"), SPAN("通报"), SPAN("要点")};
 
 	return span_ends_any(drop_title_end(s), ENDS, LENGTH(ENDS));
 }
@@ -284,10 +285,22 @@ addresses(span s)
 static bool
 text_follows(const lines *l, uint32_t i)
 {
-	for (i++; i < l->n && i < TITLE_LINES; i++)
-		if (!line_blank(l, i) && !page_mark(line_clean(l, i)))
-			return !line_tabbed(l, i) && (heading_at(l, i) || addresses(line_clean(l, i)) ||
-										 span_find(line_text(l, i), SPAN("。")) >= 0);
+	int above = 0; /* subtitles */
+
+	for (i++; i < l->n && i < TITLE_LINES && above <= 2; i++)
+	{
+		span s = line_clean(l, i);
+
+		if (line_blank(l, i) || page_mark(s))
+			continue;
+		if (line_tabbed(l, i))
+			return false;
+		if (heading_at(l, i) || addresses(s) || span_find(s, SPAN("。")) >= 0)
+			return true;
+		if (is_row_of_words(s) || text_longer(s, 30) || head_word(s))
+			return false;
+		above++;
+	}
 	return false;
 }
 
