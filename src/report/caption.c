@@ -231,7 +231,8 @@ without_exceptions(span s)
 bool
 unit_line(span s, unit *u)
 {
-	static const span WORDS[] = {SPAN("单位"), SPAN("计量单位"), SPAN("單位")};
+	static const span WORDS[] = {SPAN("单位"),     SPAN("计量单位"), SPAN("單位"),
+								 SPAN("金额单位"), SPAN("货币单位"), SPAN("数据单位")};
 	const char *end;
 
 	s = text_trim(s);
@@ -338,6 +339,8 @@ goes_on_mark(span s)
 	bool goes_on = false;
 	uint32_t c;
 
+	if (span_starts(s, SPAN("续表"))) /* 续表1 2023年主要指标 */
+		return true;
 	while ((c = text_next(&p, end)) != TEXT_END)
 	{
 		if (c == 0x7EED) /* 续 */

@@ -39,6 +39,11 @@ section_inside(arena *scratch, const lines *l, uint32_t i, layout of)
 	uint32_t next = next_text(l, i);
 	int fields;
 
+	/* 一、经济 and （一）增长 above the same row */
+	for (int headings = 0; next < l->n && headings < 2 && !line_tabbed(l, next) && heading_at(l, next) &&
+						   !text_longer(line_clean(l, next), SHORT_TEXT);
+		 headings++)
+		next = next_text(l, next);
 	if (text_longer(s, SHORT_TEXT) || span_starts(text_trim(line_text(l, i)), SPAN("#")) || next == l->n)
 		return false;
 	if (!cell_line(scratch, l, next) || head_layout(l, next, l->n) != LAYOUT_NONE)

@@ -37,20 +37,42 @@ drop_note_mark(span *s)
 	{
 		last = p;
 		c = text_next_raw(&p, end);
-		if (c == '[' || c == 0x3014)
+		if (c == '[' || c == 0x3014 || c == 0x3010)
 		{
 			open = last;
 			digits = true;
 		}
-		else if (c != ']' && c != 0x3015)
+		else if (c != ']' && c != 0x3015 && c != 0x3011)
 			digits &= (c >= '0' && c <= '9') || c == '^'; /* [^1] in Markdown */
 	}
 	if ((c >= 0x2460 && c <= 0x2473) || c == 0xB9 || c == 0xB2 || c == 0xB3)
 		s->n = (size_t) (last - s->p);
-	else if ((c == ']' || c == 0x3015) && open != NULL && digits && open > s->p)
+	else if ((c == ']' || c == 0x3015 || c == 0x3011) && open != NULL && digits && open > s->p)
 		s->n = (size_t) (open - s->p);
 	else
 		return false;
+	return true;
+}
+
+/* （亿元）1, （亿元）注1: behind a bracket a number, or 注 and one. */
+static bool
+drop_note_number(span *s)
+{
+	span rest = *s;
+	int digits = 0;
+
+	while (rest.n > 0 && rest.p[rest.n - 1] >= '0' && rest.p[rest.n - 1] <= '9' && digits < 3)
+	{
+		rest.n--;
+		digits++;
+	}
+	if (digits == 0 || digits > 2)
+		return false;
+	if (span_ends(rest, SPAN("注")))
+		rest.n -= strlen("注");
+	if (!span_ends(rest, SPAN("）")) && !span_ends(rest, SPAN(")")))
+		return false;
+	*s = rest;
 	return true;
 }
 
@@ -62,7 +84,7 @@ name_drop_marks(span s, bool *starred)
 	do
 	{
 		s = text_trim(s);
-		dropped = drop_note_mark(&s);
+		dropped = drop_note_mark(&s) || drop_note_number(&s);
 		for (size_t i = 0; !dropped && i < LENGTH(STARS); i++)
 			if (span_ends(s, STARS[i]))
 			{
