@@ -14,9 +14,9 @@
 #define CELL_CHARACTERS 60
 #define HEAD_CELL_CHARACTERS 24
 #define CELLS_FIRST 64 /* looked at first; more where rows reach so far */
-#define GAP_LINES 3  /* blank, between two cells */
+#define GAP_LINES 3    /* blank, between two cells */
 #define LEAST_ROWS 2
-#define ASTRAY 3     /* rows' worth of cells in which a damaged row ends */
+#define ASTRAY 3 /* rows' worth of cells in which a damaged row ends */
 
 typedef struct bare_cell
 {
@@ -69,8 +69,8 @@ next_cell(const bare_table *t, uint32_t *i, bare_cell *out)
 	if (k >= t->lines->n || !may_be_cell(t->arena, t->lines, k))
 		return false;
 	*out = (bare_cell){text_trim(line_text(t->lines, k)), k, k};
-	for (k++; t->spaced && k < t->lines->n && !line_blank(t->lines, k) && !page_mark(line_clean(t->lines, k)) &&
-			  may_be_cell(t->arena, t->lines, k);
+	for (k++; t->spaced && k < t->lines->n && !line_blank(t->lines, k) &&
+			  !page_mark(line_clean(t->lines, k)) && may_be_cell(t->arena, t->lines, k);
 		 k++)
 	{
 		out->text = arena_join(t->arena, out->text, text_trim(line_text(t->lines, k)));
@@ -83,7 +83,8 @@ next_cell(const bare_table *t, uint32_t *i, bare_cell *out)
 static bool
 is_head_cell(span s, column *says)
 {
-	return !text_longer(s, HEAD_CELL_CHARACTERS) && (head_says(s, says) || (says->known && says->years.from != 0));
+	return !text_longer(s, HEAD_CELL_CHARACTERS) &&
+		   (head_says(s, says) || (says->known && says->years.from != 0));
 }
 
 /* The heads from line *i on, which is moved behind them. */
@@ -234,10 +235,10 @@ row_fits(const bare_table *t, uint32_t at, int ordinal, bool with_category, bare
 		}
 		if (at >= t->n)
 			return false;
-		if (kind == COLUMN_CATEGORY ? !is_category(t->cells[at].text)
-			: kind == COLUMN_ORDINAL
-				? !is_ordinal(t, at, ordinal)
-				: cell_fits(kind, t->cells[at].text) != FIT_SURE || (i == t->name && cell_value(t->cells[at].text)))
+		if (kind == COLUMN_CATEGORY  ? !is_category(t->cells[at].text)
+			: kind == COLUMN_ORDINAL ? !is_ordinal(t, at, ordinal)
+									 : cell_fits(kind, t->cells[at].text) != FIT_SURE ||
+										   (i == t->name && cell_value(t->cells[at].text)))
 			return false;
 		counted |= kind == COLUMN_ORDINAL;
 		row->has[i] = true;
@@ -395,7 +396,8 @@ table_at(arena *a, const lines *l, uint32_t i, bare_table *t, bare_sink *sink)
 	memset(t, 0, sizeof(*t));
 	t->lines = l;
 	t->arena = a;
-	if (line_blank(l, i) || line_tabbed(l, i) || l->line[i].n > 60 || !is_head_cell(line_clean(l, i), &says) ||
+	if (line_blank(l, i) || line_tabbed(l, i) || l->line[i].n > 60 ||
+		!is_head_cell(line_clean(l, i), &says) ||
 		(says.kind != COLUMN_ORDINAL && says.kind != COLUMN_NAME && says.kind != COLUMN_CATEGORY) ||
 		bare_inside(l, i) || bare_extent(a, l, i, &first) || !read_head(t, &i))
 		return false;

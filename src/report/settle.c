@@ -405,7 +405,8 @@ settle_months(const settling *s)
 			m->to = last;
 			m->from = m->from == 0 ? last : m->from;
 		}
-		else if (m->to == 0 && !m->all && !m->unread && !mentions(c->heading, SPAN("全年")) && last != 0 && s->months.from == 1 &&
+		else if (m->to == 0 && !m->all && !m->unread && !mentions(c->heading, SPAN("全年")) && last != 0 &&
+				 s->months.from == 1 &&
 				 (c->role == ROLE_ACTUAL || c->amount || c->bare_year) &&
 				 (c->years.from == 0
 					  ? !c->years.has_relative || c->years.relative == 0 || mentions(c->heading, SPAN("同期"))

@@ -24,7 +24,8 @@ may_grow(const column *growth, const column *c)
 static bool
 is_completion_ratio(const column *c)
 {
-	static const span WORDS[] = {SPAN("完成"), SPAN("进度"), SPAN("为预算"), SPAN("为年"), SPAN("占预算"), SPAN("占年")};
+	static const span WORDS[] = {SPAN("完成"), SPAN("进度"),   SPAN("为预算"),
+								 SPAN("为年"), SPAN("占预算"), SPAN("占年")};
 
 	for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]); i++)
 		if (c->kind == COLUMN_OTHER && c->known && mentions(c->heading, WORDS[i]))
@@ -96,7 +97,8 @@ settle_lone_growth(grid *g, span caption, const months *table, int year)
 static bool
 names_scope(span s)
 {
-	static const span WORDS[] = {SPAN("全国"), SPAN("全省"), SPAN("全市"), SPAN("全州"), SPAN("全区"), SPAN("全县")};
+	static const span WORDS[] = {SPAN("全国"), SPAN("全省"), SPAN("全市"),
+								 SPAN("全州"), SPAN("全区"), SPAN("全县")};
 
 	return span_has_any(s, WORDS, sizeof(WORDS) / sizeof(WORDS[0]));
 }

@@ -52,7 +52,8 @@ kind_of_grid(const grid *g)
 		value = true;
 		target |= c->role == ROLE_TARGET;
 		for (int k = 0; c->role == ROLE_TARGET && k < g->width; k++)
-			both |= g->columns[k].kind == COLUMN_VALUE && (c->months.to != 0) == (g->columns[k].months.to != 0) &&
+			both |= g->columns[k].kind == COLUMN_VALUE &&
+					(c->months.to != 0) == (g->columns[k].months.to != 0) &&
 					(g->columns[k].role == ROLE_ACTUAL || g->columns[k].role == ROLE_FORECAST) &&
 					g->columns[k].years.to == c->years.to;
 	}

@@ -17,8 +17,9 @@ typedef struct series
 	run *run;
 	size_t at;
 	int levels, width;
-	span name[GRID_WIDTH_MAX];             /* of the indicator in each column; empty: none */
-	const matrix_row *year[GRID_WIDTH_MAX]; /* the rows that are columns then, of years or of the own region */
+	span name[GRID_WIDTH_MAX]; /* of the indicator in each column; empty: none */
+	const matrix_row
+		*year[GRID_WIDTH_MAX]; /* the rows that are columns then, of years or of the own region */
 	int year_n;
 	bool regions;
 	int others; /* rows of other regions */
@@ -41,9 +42,9 @@ years_corner(span s)
 		if (text_folds_to(s, WORDS[i].p, WORDS[i].n))
 			return true;
 	/* 年 份, too */
-	return !text_longer(s, 8) && (contains(s, SPAN("年份")) || contains(s, SPAN("年度")) ||
-									   text_folds_to(s, "年份", strlen("年份")) ||
-									   text_folds_to(s, "年度", strlen("年度"))) &&
+	return !text_longer(s, 8) &&
+		   (contains(s, SPAN("年份")) || contains(s, SPAN("年度")) ||
+			text_folds_to(s, "年份", strlen("年份")) || text_folds_to(s, "年度", strlen("年度"))) &&
 		   years_in(s).from == 0;
 }
 
@@ -116,7 +117,8 @@ is_head_row(const turned *t, const matrix_row *row)
 {
 	int filled = 0;
 
-	if (row->n < 2 || row->n > GRID_WIDTH_MAX || !(t->corner(row->cells[0].text) || row->cells[0].text.n == 0))
+	if (row->n < 2 || row->n > GRID_WIDTH_MAX ||
+		!(t->corner(row->cells[0].text) || row->cells[0].text.n == 0))
 		return false;
 	for (int i = 1; i < row->n; i++)
 	{
@@ -201,8 +203,9 @@ before_bracket(span s, span *bracket)
 static bool
 names_nothing(span s)
 {
-	static const char WORDS[] = "比较上年去同期增减长速率额幅升降环占排名位次值数总量绝对变化动进度情况实际计划完成目标预期"
-								"任务计测执行规是否达到全累年度当本±+-%/0123456789";
+	static const char WORDS[] =
+		"比较上年去同期增减长速率额幅升降环占排名位次值数总量绝对变化动进度情况实际计划完成目标预期"
+		"任务计测执行规是否达到全累年度当本±+-%/0123456789";
 	const char *p, *end;
 	uint32_t c;
 	span bracket;
@@ -223,7 +226,7 @@ names_nothing(span s)
 bool
 names_region(span s)
 {
-	static const span ENDS[] = {SPAN("省"), SPAN("市"), SPAN("县"), SPAN("区"), SPAN("州"), SPAN("盟"),
+	static const span ENDS[] = {SPAN("省"), SPAN("市"), SPAN("县"), SPAN("区"),   SPAN("州"),  SPAN("盟"),
 								SPAN("旗"), SPAN("乡"), SPAN("镇"), SPAN("街道"), SPAN("全国")};
 
 	for (size_t i = 0; i < sizeof(ENDS) / sizeof(ENDS[0]); i++)
@@ -238,8 +241,8 @@ is_goal(span s)
 {
 	column c = head_column(s, SPAN_NONE);
 
-	return c.kind == COLUMN_VALUE && !c.mean && !c.amount && c.role != ROLE_ACTUAL && !contains(s, SPAN("预期寿命")) &&
-		   !contains(s, SPAN("计划生育"));
+	return c.kind == COLUMN_VALUE && !c.mean && !c.amount && c.role != ROLE_ACTUAL &&
+		   !contains(s, SPAN("预期寿命")) && !contains(s, SPAN("计划生育"));
 }
 
 /* Is the head the name of an indicator? */
