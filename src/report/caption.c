@@ -360,7 +360,8 @@ page_chrome(span s)
 								 SPAN("点击数"),   SPAN("点击量"),   SPAN("阅读次数"), SPAN("字号"),
 								 SPAN("字体大小"), SPAN("责任编辑"), SPAN("打印本页"), SPAN("信息来源"),
 								 SPAN("来源："),   SPAN("来源:"),    SPAN("访问量"),   SPAN("文章来源"),
-								 SPAN("当前位置")};
+								 SPAN("当前位置"), SPAN("首页 >"),   SPAN("首页>"),    SPAN("首页 ›"),
+								 SPAN("首页 /"),   SPAN("首页 »")};
 
 	return span_has_any(s, WORDS, LENGTH(WORDS));
 }

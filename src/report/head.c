@@ -209,7 +209,7 @@ years
 years_in(span s)
 {
 	years y = {0};
-	const char *p = s.p, *end = s.p + s.n;
+	const char *p = s.p, *end = span_end(s);
 	int digits = 0, n = 0;
 	bool han = false, lengthened = false;
 	uint32_t c = 0, before = 0;
@@ -435,6 +435,9 @@ rule_of(span own, span group, bool part_known, bool *other)
 	*other = above != NULL && (above->kind == COLUMN_OTHER || above->kind == COLUMN_GROWTH);
 	if (r == NULL && (is_neutral(own) || (part_known && above != NULL)))
 		r = above; /* 2020年完成 over 总量 and 增速 */
+	if (r != NULL && r->kind == COLUMN_COUNT && above != NULL && above->kind == COLUMN_VALUE &&
+		span_equal(own, SPAN("数量")))
+		r = above; /* 2025年预计 over 数量 and 增长% */
 	return r;
 }
 

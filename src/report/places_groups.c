@@ -24,6 +24,7 @@ may_have_group(const place_column *c)
 		case COLUMN_BINDING:
 		case COLUMN_REMARK:
 		case COLUMN_CATEGORY:
+		case COLUMN_VERDICT:
 			return false;
 		default:
 			return true;

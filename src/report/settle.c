@@ -2,27 +2,9 @@
  * settle.c
  *		What the columns of a table are, once its caption, its rows and its report are known.
  */
-#include "settle.h"
-#include "parts.h"
+#include "settling.h"
 #include "settle_growth.h"
 #include "settle_kind.h"
-
-typedef struct settling
-{
-	grid *grid;
-	span caption;
-	const report_head *head;
-	years captioned;
-	months months;  /* of the caption: what was reached is of them, where its head does not say otherwise */
-	int year;       /* what a column without a year of its own is about; 0: not known */
-	bool from_text; /* the caption says it, not only the report */
-} settling;
-
-static bool
-mentions(span s, span word)
-{
-	return span_find(s, word) >= 0;
-}
 
 /* 完成情况: a verdict column if its cells are verdicts, else what was reached. */
 static void
@@ -77,12 +59,6 @@ static bool
 names_an_outcome(span caption)
 {
 	return mentions(caption, SPAN("完成")) || mentions(caption, SPAN("执行"));
-}
-
-static bool
-five_years(const settling *s)
-{
-	return mentions(s->head->title, SPAN("规划")) || mentions(s->head->title, SPAN("纲要"));
 }
 
 /* A plan for five years is about all of them: a mean without years is theirs. */
@@ -258,8 +234,8 @@ settle_two_years(const settling *s)
 {
 	static const span GOALS[] = {SPAN("计划"), SPAN("目标"), SPAN("预期"), SPAN("任务"), SPAN("安排")};
 	int last = s->captioned.to;
-	char year[] = {(char) ('0' + last / 1000 % 10), (char) ('0' + last / 100 % 10), (char) ('0' + last / 10 % 10),
-				   (char) ('0' + last % 10)};
+	char year[] = {(char) ('0' + last / 1000 % 10), (char) ('0' + last / 100 % 10),
+				   (char) ('0' + last / 10 % 10), (char) ('0' + last % 10)};
 	ptrdiff_t at;
 	span first, second;
 
@@ -337,13 +313,6 @@ settle_years(const settling *s)
 			s->grid->columns[i].years.from = s->grid->columns[i].years.to = 0;
 }
 
-/* Of a part of a year: no goal of the year is met or missed by it. */
-static bool
-part_of_year(const column *c)
-{
-	return c->months.to != 0;
-}
-
 /* Do all rows count what there is, and none what came in over months? */
 static bool
 counts_stocks(const grid *g, arena *scratch)
@@ -406,8 +375,7 @@ settle_months(const settling *s)
 			m->from = m->from == 0 ? last : m->from;
 		}
 		else if (m->to == 0 && !m->all && !m->unread && !mentions(c->heading, SPAN("全年")) && last != 0 &&
-				 s->months.from == 1 &&
-				 (c->role == ROLE_ACTUAL || c->amount || c->bare_year) &&
+				 s->months.from == 1 && (c->role == ROLE_ACTUAL || c->amount || c->bare_year) &&
 				 (c->years.from == 0
 					  ? !c->years.has_relative || c->years.relative == 0 || mentions(c->heading, SPAN("同期"))
 					  : c->years.from == s->captioned.to))
@@ -415,20 +383,6 @@ settle_months(const settling *s)
 		if (m->from == 1 && m->to == 12)
 			m->from = m->to = 0;
 	}
-}
-
-static bool
-has_role(const settling *s, int except, int year, column_role role)
-{
-	for (int i = 0; i < s->grid->width; i++)
-	{
-		const column *c = &s->grid->columns[i];
-
-		if (i != except && c->kind == COLUMN_VALUE && !c->mean && !c->total && !part_of_year(c) &&
-			c->years.to == year && (role == ROLE_NONE ? c->role != ROLE_NONE : c->role == role))
-			return true;
-	}
-	return false;
 }
 
 /* Years alone, one after the other, and no column that only plans have. */
@@ -538,45 +492,6 @@ says_roles(const grid *g)
 	return false;
 }
 
-/* Does a head say of a column that it is what was reached? */
-static bool
-says_results(const grid *g)
-{
-	for (int i = 0; i < g->width; i++)
-		if (g->columns[i].kind == COLUMN_VALUE && g->columns[i].role == ROLE_ACTUAL && !g->columns[i].supposed)
-			return true;
-	return false;
-}
-
-/* A budget is a goal beside what was carried out of it; alone it is an office's accounts, and beside a goal no other. */
-static void
-settle_budgets(const settling *s)
-{
-	for (int i = 0; i < s->grid->width; i++)
-	{
-		column *c = &s->grid->columns[i];
-
-		if (c->kind == COLUMN_VALUE && c->role == ROLE_TARGET && mentions(c->heading, SPAN("预算")) &&
-			(!says_results(s->grid) || has_role(s, i, c->years.to, ROLE_TARGET)))
-			c->kind = COLUMN_OTHER;
-	}
-}
-
-/* 一季度, 上半年 in a table that breaks goals down: goals too, where the caption speaks of nothing reached. */
-static void
-settle_parts_of_goals(const settling *s)
-{
-	static const span GOALS[] = {SPAN("目标"), SPAN("任务"), SPAN("计划"), SPAN("分解")};
-	static const span RESULTS[] = {SPAN("完成"), SPAN("执行"), SPAN("进展"), SPAN("进度"), SPAN("运行")};
-
-	if (says_results(s->grid) || !span_has_any(s->caption, GOALS, sizeof(GOALS) / sizeof(GOALS[0])) ||
-		span_has_any(s->caption, RESULTS, sizeof(RESULTS) / sizeof(RESULTS[0])))
-		return;
-	for (int i = 0; i < s->grid->width; i++)
-		if (s->grid->columns[i].kind == COLUMN_VALUE && s->grid->columns[i].supposed)
-			s->grid->columns[i].role = ROLE_TARGET;
-}
-
 /* 全年 beside 1-9月 of the same year: a goal or what was reached, the rest of the head is missing. */
 static bool
 beside_months(const grid *g, int i)
@@ -657,6 +572,7 @@ settle_columns(grid *g, arena *scratch, span caption, const report_head *head)
 	settle_two_years(&s);
 	settle_years(&s);
 	settle_roles(&s);
+	settle_way_marks(&s, scratch);
 	kind = kind_of_grid(g);
 	if (settle_lone_growth(g, caption, &s.months, s.year) && kind == TABLE_OTHER)
 		kind = TABLE_COMPARISON;

@@ -1,0 +1,101 @@
+/*
+ * settle_goals.c
+ *		Which columns hold goals, where their heads alone do not say it.
+ */
+#include "settling.h"
+
+bool
+has_role(const settling *s, int except, int year, column_role role)
+{
+	for (int i = 0; i < s->grid->width; i++)
+	{
+		const column *c = &s->grid->columns[i];
+
+		if (i != except && c->kind == COLUMN_VALUE && !c->mean && !c->total && !part_of_year(c) &&
+			c->years.to == year && (role == ROLE_NONE ? c->role != ROLE_NONE : c->role == role))
+			return true;
+	}
+	return false;
+}
+
+/* Is a value of the column one that only a goal has: 以上, 左右, 完成省下达任务? */
+static bool
+holds_goals(const grid *g, arena *scratch, int i)
+{
+	row_walk walk = {.part = g->first};
+	row x;
+
+	while (grid_next_row(g, &walk, scratch, &x))
+	{
+		value v;
+		value_error ignored;
+		span s = i < x.n && !walk.row->section ? x.cells[i].text : SPAN_NONE;
+
+		if (s.n > 0 && value_parse(s.p, s.n, &v, &ignored) == VALUE_OK &&
+			(v.form == FORM_ASSIGNED || (value_has_number(&v) && v.form != FORM_POINT)))
+			return true;
+	}
+	return false;
+}
+
+void
+settle_way_marks(const settling *s, arena *scratch)
+{
+	static const span RESULTS[] = {SPAN("评估"), SPAN("情况"), SPAN("执行"), SPAN("进展"), SPAN("监测")};
+	years y = years_in(s->head->title);
+	int end = s->captioned.plan_end != 0 ? s->captioned.plan_end : y.plan_end;
+	grid *g = s->grid;
+
+	if (end == 0 || !five_years(s) ||
+		span_has_any(s->head->title, RESULTS, sizeof(RESULTS) / sizeof(RESULTS[0])) ||
+		span_has_any(s->caption, RESULTS, sizeof(RESULTS) / sizeof(RESULTS[0])))
+		return;
+	for (int i = 0; i < g->width; i++)
+	{
+		column *c = &g->columns[i];
+
+		if (c->kind == COLUMN_VALUE && c->bare_year && c->role == ROLE_ACTUAL && c->years.to > end - 5 &&
+			c->years.to < end && c->years.to > s->head->report_year)
+			c->role = holds_goals(g, scratch, i) ? ROLE_TARGET : ROLE_NONE;
+		if (c->kind == COLUMN_VALUE && c->role == ROLE_NONE)
+			c->kind = COLUMN_OTHER;
+	}
+}
+
+/* Does a head say of a column that it is what was reached? */
+static bool
+says_results(const grid *g)
+{
+	for (int i = 0; i < g->width; i++)
+		if (g->columns[i].kind == COLUMN_VALUE && g->columns[i].role == ROLE_ACTUAL &&
+			!g->columns[i].supposed)
+			return true;
+	return false;
+}
+
+void
+settle_budgets(const settling *s)
+{
+	for (int i = 0; i < s->grid->width; i++)
+	{
+		column *c = &s->grid->columns[i];
+
+		if (c->kind == COLUMN_VALUE && c->role == ROLE_TARGET && mentions(c->heading, SPAN("预算")) &&
+			(!says_results(s->grid) || has_role(s, i, c->years.to, ROLE_TARGET)))
+			c->kind = COLUMN_OTHER;
+	}
+}
+
+void
+settle_parts_of_goals(const settling *s)
+{
+	static const span GOALS[] = {SPAN("目标"), SPAN("任务"), SPAN("计划"), SPAN("分解")};
+	static const span RESULTS[] = {SPAN("完成"), SPAN("执行"), SPAN("进展"), SPAN("进度"), SPAN("运行")};
+
+	if (says_results(s->grid) || !span_has_any(s->caption, GOALS, sizeof(GOALS) / sizeof(GOALS[0])) ||
+		span_has_any(s->caption, RESULTS, sizeof(RESULTS) / sizeof(RESULTS[0])))
+		return;
+	for (int i = 0; i < s->grid->width; i++)
+		if (s->grid->columns[i].kind == COLUMN_VALUE && s->grid->columns[i].supposed)
+			s->grid->columns[i].role = ROLE_TARGET;
+}

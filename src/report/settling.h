@@ -1,0 +1,56 @@
+/*
+ * settling.h
+ *		What the files that settle the columns of a table share.
+ */
+#ifndef PLAN_SETTLING_H
+#define PLAN_SETTLING_H
+
+#include "parts.h"
+#include "settle.h"
+
+typedef struct settling
+{
+	grid *grid;
+	span caption;
+	const report_head *head;
+	years captioned;
+	months months;  /* of the caption: what was reached is of them, where its head does not say otherwise */
+	int year;       /* what a column without a year of its own is about; 0: not known */
+	bool from_text; /* the caption says it, not only the report */
+} settling;
+
+static inline bool
+mentions(span s, span word)
+{
+	return span_find(s, word) >= 0;
+}
+
+/* Of a part of a year: no goal of the year is met or missed by it. */
+static inline bool
+part_of_year(const column *c)
+{
+	return c->months.to != 0;
+}
+
+static inline bool
+five_years(const settling *s)
+{
+	return mentions(s->head->title, SPAN("规划")) || mentions(s->head->title, SPAN("纲要"));
+}
+
+/* Is there another column of the year with the role, of the whole year and no mean?  ROLE_NONE: with any. */
+extern bool has_role(const settling *s, int except, int year, column_role role);
+
+/* A budget is a goal beside what was carried out of it; alone it is an office's accounts, and beside a goal no other. */
+extern void settle_budgets(const settling *s);
+
+/* 一季度, 上半年 in a table that breaks goals down: goals too, where the caption speaks of nothing reached. */
+extern void settle_parts_of_goals(const settling *s);
+
+/*
+ * A year alone between the first and the last of a plan, in the plan itself: a goal on the way, if its values are such;
+ * else it may be what was reached by the time the plan was printed.
+ */
+extern void settle_way_marks(const settling *s, arena *scratch);
+
+#endif
