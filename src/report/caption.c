@@ -90,7 +90,7 @@ lone_label(const char *p, const char *end)
 bool
 caption_in(arena *a, span s, uint32_t line, caption *out)
 {
-	const char *end = s.p + s.n;
+	const char *end = span_end(s);
 
 	for (size_t k = 0; k < LENGTH(LABELS); k++)
 	{
@@ -135,7 +135,7 @@ labelled_fields(const lines *l, uint32_t i)
 	for (size_t k = 0; k < LENGTH(LABELS); k++)
 		if (span_starts(first, LABELS[k].word))
 		{
-			const char *p = first.p + LABELS[k].word.n, *end = first.p + first.n, *at = numerals_end(p, end);
+			const char *p = first.p + LABELS[k].word.n, *end = span_end(first), *at = numerals_end(p, end);
 
 			return at > p && (at == end || is_colon(text_peek(at, end))) &&
 				   (caption_text(second) || caption_goes_on(second));
@@ -238,17 +238,17 @@ unit_line(span s, unit *u)
 	s = text_trim(s);
 	if (s.n == 0 || s.n > UNIT_PRINT_MAX + 40)
 		return false;
-	if (text_peek(s.p, s.p + s.n) == '(')
+	if (text_peek(s.p, span_end(s)) == '(')
 	{
 		const char *p = s.p;
 
-		text_next(&p, s.p + s.n);
+		text_next(&p, span_end(s));
 		s = (span){p, s.n - (size_t) (p - s.p)};
 		for (int i = 0; i < 2; i++)
 			if (span_ends(s, i == 0 ? SPAN(")") : SPAN("）")))
 				s.n -= i == 0 ? 1 : strlen("）");
 	}
-	end = s.p + s.n;
+	end = span_end(s);
 	for (size_t i = 0; i < LENGTH(WORDS); i++)
 	{
 		size_t n = text_match(s.p, end, WORDS[i].p, WORDS[i].n);
@@ -291,7 +291,7 @@ no_caption(span s)
 static bool
 dashed_number(span s)
 {
-	const char *p = s.p, *end = s.p + s.n;
+	const char *p = s.p, *end = span_end(s);
 	int before = 0, digits = 0, behind = 0;
 	uint32_t c;
 
@@ -315,7 +315,7 @@ dashed_number(span s)
 static bool
 page_number(span s)
 {
-	const char *p = s.p, *end = s.p + s.n;
+	const char *p = s.p, *end = span_end(s);
 	uint32_t c = text_next(&p, end);
 	int pages = 0;
 
@@ -335,7 +335,7 @@ page_number(span s)
 static bool
 goes_on_mark(span s)
 {
-	const char *p = s.p, *end = s.p + s.n;
+	const char *p = s.p, *end = span_end(s);
 	bool goes_on = false;
 	uint32_t c;
 
@@ -472,7 +472,7 @@ heading_at(const lines *l, uint32_t i)
 	if (part_heading(s) != 0)
 		return true;
 	p = s.p;
-	end = s.p + s.n;
+	end = span_end(s);
 	bracket = text_match(p, end, "(", 1) > 0;
 	if (bracket)
 		text_next(&p, end);
@@ -487,7 +487,7 @@ note_at(span s, span *label, span *text)
 	const char *end;
 
 	s = strip_markup(s);
-	end = s.p + s.n;
+	end = span_end(s);
 	for (size_t i = 0; i < LENGTH(NOTE_LABELS); i++)
 	{
 		size_t n = text_match(s.p, end, NOTE_LABELS[i].p, NOTE_LABELS[i].n);
@@ -566,7 +566,7 @@ note_goes_on(span s)
 {
 	size_t n;
 
-	return item_mark(s.p, s.p + s.n, &n) > 0;
+	return item_mark(s.p, span_end(s), &n) > 0;
 }
 
 bool
@@ -579,7 +579,7 @@ note_item(span *rest, span *item, span *text)
 	if (rest->n == 0)
 		return false;
 	p = rest->p;
-	end = rest->p + rest->n;
+	end = span_end(*rest);
 	n = item_mark(p, end, &number_n);
 	*item = n > 0 ? text_trim((span){p, number_n}) : SPAN_NONE;
 	p += n;

@@ -35,7 +35,7 @@ find_meaning(const meaning *table, size_t n, span cell)
 
 	cell = text_trim(cell);
 	p = cell.p;
-	end = cell.p + cell.n;
+	end = span_end(cell);
 	c = cell.n == 0 ? 0 : text_next(&p, end);
 	for (size_t i = 0; i < n; i++)
 	{
@@ -67,7 +67,7 @@ cell_verdict_word(span cell)
 	if (cell.n == 0 || cell.n > VERDICT_BYTES)
 		return SPAN_NONE;
 	cell = name_drop_marks(cell, &starred);
-	for (const char *p = cell.p, *end = cell.p + cell.n, *at = p; p < end; at = p)
+	for (const char *p = cell.p, *end = span_end(cell), *at = p; p < end; at = p)
 		if (text_fold_char(text_next_raw(&p, end)) == '(' && at > cell.p)
 		{
 			open = at;
@@ -103,7 +103,7 @@ cell_verdict_basis(span cell)
 int
 cell_ordinal(span cell)
 {
-	const char *p = cell.p, *end = cell.p + cell.n;
+	const char *p = cell.p, *end = span_end(cell);
 	int n = 0, digits = 0;
 	uint32_t c = cell.n == 0 ? TEXT_END : text_next(&p, end);
 	bool bracket = c == '(';
@@ -163,7 +163,7 @@ han_numeral(uint32_t c)
 bool
 cell_numeral(span cell)
 {
-	const char *p = cell.p, *end = cell.p + cell.n;
+	const char *p = cell.p, *end = span_end(cell);
 	int n = 0;
 	uint32_t c;
 
@@ -183,7 +183,7 @@ cell_dash(span cell)
 {
 	value v;
 	value_error ignored;
-	uint32_t c = text_peek(cell.p, cell.p + cell.n);
+	uint32_t c = text_peek(cell.p, span_end(cell));
 
 	/* Chinese characters and digits are most of what is asked about */
 	if ((c >= 0x4E00 && c <= 0x9FFF && c != 0x65E0) || (c >= '0' && c <= '9') || c == TEXT_END)
@@ -225,7 +225,7 @@ looks_like_name(span cell)
 	const char *open = NULL;
 	unit u;
 
-	for (const char *p = cell.p, *end = cell.p + cell.n, *at = p; p < end; at = p)
+	for (const char *p = cell.p, *end = span_end(cell), *at = p; p < end; at = p)
 		if (text_fold_char(text_next_raw(&p, end)) == '(')
 			open = at;
 	return open > cell.p && unit_parse((span){open, cell.n - (size_t) (open - cell.p)}, &u);

@@ -67,7 +67,7 @@ date_at(span s, size_t *n)
 		span mark;
 		int least, most;
 	} PARTS[] = {{SPAN("年"), 1949, 2099}, {SPAN("月"), 1, 12}, {SPAN("日"), 1, 31}};
-	const char *p = s.p, *end = s.p + s.n;
+	const char *p = s.p, *end = span_end(s);
 	int date = 0;
 
 	for (size_t i = 0; i < LENGTH(PARTS); i++)

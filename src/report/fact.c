@@ -373,14 +373,14 @@ report_status
 fact_heading(fact_reader *r, int level, span heading, uint32_t i, int section_no)
 {
 	span s = line_clean(r->lines, i);
-	const char *behind = heading.p + heading.n;
+	const char *behind = span_end(heading);
 
 	TRY_FACT(read_paragraph(r));
 	context_heading(&r->context, level, heading);
 	r->lead_year = 0;
 	r->section_no = section_no;
 	/* a heading that runs into its text */
-	if (heading.p < s.p || behind >= s.p + s.n)
+	if (heading.p < s.p || behind >= span_end(s))
 		return REPORT_OK;
 	return add_text(r, (span){behind, (size_t) (s.p + s.n - behind)}, i);
 }

@@ -231,7 +231,7 @@ scan_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
 	{
 		start = at;
 		v = (value){.print = s};
-		n = quantity_scan(s.p, s.p + s.n, &v, &err);
+		n = quantity_scan(s.p, span_end(s), &v, &err);
 	}
 	if (n == 0 || start + n <= at)
 		return REPORT_OK;

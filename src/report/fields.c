@@ -13,7 +13,7 @@ screen_width(uint32_t c)
 bool
 split_fields(span s, int gap, fields *out)
 {
-	const char *p = s.p, *end = s.p + s.n, *start = NULL, *stop = NULL;
+	const char *p = s.p, *end = span_end(s), *start = NULL, *stop = NULL;
 	int place = 0, blank = 0;
 
 	out->n = 0;

@@ -57,7 +57,7 @@ opens_definition(span s)
 static span
 drop_number(span s)
 {
-	const char *p = s.p, *end = s.p + s.n;
+	const char *p = s.p, *end = span_end(s);
 	uint32_t c = text_next(&p, end);
 	bool bracket = c == '[' || c == '(' || c == 0x3010 || c == 0x3014;
 	int digits = 0;
@@ -90,7 +90,7 @@ split_entry(span s, size_t *term_n, bool *sure)
 	size_t first_blank = 0, blank_rest = 0;
 	int characters = 0;
 
-	for (const char *p = s.p, *at = p, *end = s.p + s.n; p < end && characters <= TERM_CHARACTERS; at = p)
+	for (const char *p = s.p, *at = p, *end = span_end(s); p < end && characters <= TERM_CHARACTERS; at = p)
 	{
 		span rest = {at, (size_t) (end - at)};
 		uint32_t c = text_next_raw(&p, end);

@@ -26,7 +26,7 @@ run_complain(run *r, message_code code, uint32_t line, span excerpt, int a, int 
 bool
 same_folded(span a, span b)
 {
-	const char *p = a.p, *p_end = a.p + a.n, *q = b.p, *q_end = b.p + b.n;
+	const char *p = a.p, *p_end = span_end(a), *q = b.p, *q_end = span_end(b);
 
 	for (;;)
 	{
@@ -156,7 +156,7 @@ run_close(run *r)
 {
 	run_end(r);
 	r->grid = NULL;
-	r->rows += r->row_n;
+	r->rows = r->rows == NULL ? NULL : r->rows + r->row_n;
 	r->row_room -= r->row_n;
 	r->row_n = 0;
 	r->stored = NULL;
@@ -177,7 +177,7 @@ start_grid(run *r, const cell *cells, const cell *subhead, int width)
 	r->grid = g = r->next_grid(r->ctx, r);
 	if (r->status != REPORT_OK)
 		return;
-	*s = (grid_part){r->lines, r->list, r->stored, r->rows + r->row_n - early, early, NULL};
+	*s = (grid_part){r->lines, r->list, r->stored, r->rows == NULL ? NULL : r->rows + r->row_n - early, early, NULL};
 	columns = g->columns;
 	head = g->head;
 	*g = (grid){.columns = columns, .head = head, .width = width, .title = r->title, .unit = r->unit};
@@ -410,7 +410,7 @@ grid_fits(const grid *g, const cell *cells)
 bool
 numbered_section(span s)
 {
-	const char *p = s.p, *end = s.p + s.n;
+	const char *p = s.p, *end = span_end(s);
 	bool bracket = text_match(p, end, "(", 1) > 0;
 	int n = 0;
 

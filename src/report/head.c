@@ -138,7 +138,7 @@ take_plan_words(years *y, span s)
 	static const char FIVE_YEARS[] = "个五年";
 	ptrdiff_t at = span_find(s, SPAN("五")); /* few texts have one */
 
-	for (const char *p = s.p, *end = s.p + s.n; at >= 0 && p < end;)
+	for (const char *p = s.p, *end = span_end(s); at >= 0 && p < end;)
 	{
 		const char *q;
 		int n;
@@ -283,7 +283,7 @@ unit_bracket(span s, unit *u)
 {
 	if (s.n > HEAD_BYTES)
 		return s;
-	for (const char *p = s.p, *end = s.p + s.n, *at = p; p < end; at = p)
+	for (const char *p = s.p, *end = span_end(s), *at = p; p < end; at = p)
 	{
 		span tail;
 
@@ -307,7 +307,7 @@ unit_bracket(span s, unit *u)
 static size_t
 core_of(span s, char *out)
 {
-	const char *p = s.p, *end = s.p + s.n;
+	const char *p = s.p, *end = span_end(s);
 	char *to = out;
 	bool inside = false;
 

@@ -443,7 +443,7 @@ html_looks_like(const char *text, size_t n)
 bool
 html_has_table(span line)
 {
-	const char *p = line.p, *end = line.p + line.n;
+	const char *p = line.p, *end = span_end(line);
 
 	for (; end - p > 6 && (p = memchr(p, '<', (size_t) (end - p))) != NULL; p++)
 		if (end - p > 6 && strncasecmp(p, "<table", 6) == 0 && (p[6] == '>' || p[6] == ' '))

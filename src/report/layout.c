@@ -33,7 +33,7 @@ count_tags(span s, span tag)
 	int n = 0;
 
 	for (size_t i = 0; i + tag.n <= s.n; i++)
-		n += s.p[i] == '<' && (text_match(s.p + i, s.p + s.n, tag.p, tag.n) == tag.n);
+		n += s.p[i] == '<' && (text_match(s.p + i, span_end(s), tag.p, tag.n) == tag.n);
 	return n;
 }
 

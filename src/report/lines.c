@@ -181,7 +181,7 @@ line_clean(const lines *l, uint32_t i)
 span
 squeeze(arena *a, span s)
 {
-	const char *p = s.p, *end = s.p + s.n;
+	const char *p = s.p, *end = span_end(s);
 	char *out = s.n == 0 ? NULL : arena_get(a, s.n, 1), *to = out;
 
 	if (out == NULL)

@@ -106,7 +106,7 @@ static void
 take_numbers(months *m, span s)
 {
 	static const span MONTH = SPAN("月");
-	const char *end = s.p + s.n, *p = s.p;
+	const char *end = span_end(s), *p = s.p;
 	ptrdiff_t off;
 
 	while ((off = span_find((span){p, (size_t) (end - p)}, MONTH)) >= 0)

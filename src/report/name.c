@@ -24,7 +24,7 @@ behind(span s, size_t n)
 static bool
 drop_note_mark(span *s)
 {
-	const char *p = s->p, *end = s->p + s->n, *last = p, *open = NULL;
+	const char *p = s->p, *end = span_end(*s), *last = p, *open = NULL;
 	uint32_t c = 0;
 	bool digits = false;
 
@@ -105,7 +105,7 @@ name_drop_marks(span s, bool *starred)
 static span
 drop_ordinal(span s, span *ordinal)
 {
-	const char *p = s.p, *end = s.p + s.n;
+	const char *p = s.p, *end = span_end(s);
 	int digits = 0;
 	uint32_t c, next;
 
@@ -126,7 +126,7 @@ drop_ordinal(span s, span *ordinal)
 static span
 drop_han_ordinal(span s)
 {
-	const char *p = s.p, *end = s.p + s.n;
+	const char *p = s.p, *end = span_end(s);
 	uint32_t c = text_next(&p, end), next;
 	bool bracket = c == '(';
 	int numerals = 0;
@@ -170,7 +170,7 @@ drop_numbered_label(span s)
 static span
 drop_bracketed_ordinal(span s)
 {
-	const char *p = s.p, *end = s.p + s.n;
+	const char *p = s.p, *end = span_end(s);
 	uint32_t c = text_next(&p, end);
 	int digits = 0;
 
@@ -267,7 +267,7 @@ take_inside(name_parts *n, span inside)
 static const char *
 take_bracket(name_parts *n, span s)
 {
-	const char *end = s.p + s.n, *at = s.n > UNIT_PRINT_MAX * 2 ? end - UNIT_PRINT_MAX * 2 : s.p;
+	const char *end = span_end(s), *at = s.n > UNIT_PRINT_MAX * 2 ? end - UNIT_PRINT_MAX * 2 : s.p;
 
 	/* neither is ever longer */
 	while (at < end && ((unsigned char) *at & 0xC0) == 0x80)
@@ -289,7 +289,7 @@ take_bracket(name_parts *n, span s)
 static const char *
 take_tail(name_parts *n, span s)
 {
-	const char *at = NULL, *behind_at = NULL, *end = s.p + s.n;
+	const char *at = NULL, *behind_at = NULL, *end = span_end(s);
 	bool blank = false;
 	unit u;
 

@@ -83,7 +83,7 @@ subject_of(span clause, char *buf, size_t room)
 	}
 	if (s.n > room)
 		return SPAN_NONE;
-	for (const char *p = s.p, *end = s.p + s.n; p < end;)
+	for (const char *p = s.p, *end = span_end(s); p < end;)
 	{
 		const char *at = p;
 		size_t general = 0;
@@ -109,7 +109,7 @@ subject_of(span clause, char *buf, size_t room)
 static bool
 next_clause(span *rest, span *clause)
 {
-	const char *p = rest->p, *end = rest->p + rest->n;
+	const char *p = rest->p, *end = span_end(*rest);
 
 	if (rest->n == 0)
 		return false;

@@ -25,7 +25,7 @@ is_han_numeral(uint32_t c)
 static section_level
 numeral_level(span s, const char **behind)
 {
-	const char *p = s.p, *end = s.p + s.n;
+	const char *p = s.p, *end = span_end(s);
 	uint32_t c = text_next(&p, end);
 	bool bracket = c == '(';
 	int han = 0, digits = 0;
@@ -94,7 +94,7 @@ is_stop(uint32_t c)
 static span
 before_stop(span s)
 {
-	for (const char *p = s.p, *at = p, *end = s.p + s.n; p < end; at = p)
+	for (const char *p = s.p, *at = p, *end = span_end(s); p < end; at = p)
 		if (is_stop(text_fold_char(text_next_raw(&p, end))))
 			return (span){s.p, (size_t) (at - s.p)};
 	return s;
@@ -132,7 +132,7 @@ outline_heading(const lines *l, const outline *o, uint32_t i, section_level *lev
 		return false;
 	*heading = run_in_heading(s);
 	return heading->n > 0 && !text_longer(*heading, HEADING_CHARACTERS) &&
-		   (depth > 0 || heading->p + heading->n > behind || *level == SECTION_1);
+		   (depth > 0 || span_end(*heading) > behind || *level == SECTION_1);
 }
 
 static report_status
@@ -235,7 +235,7 @@ static report_status
 bold_leads(arena *a, const lines *l, outline *o, uint32_t i)
 {
 	span s = text_trim(line_text(l, i));
-	const char *p = s.p, *end = s.p + s.n;
+	const char *p = s.p, *end = span_end(s);
 
 	for (;;)
 	{
@@ -275,7 +275,7 @@ opens_annex_list(span s)
 		{
 			const char *p = s.p + OPENERS[i].n;
 
-			return text_next(&p, s.p + s.n) == ':';
+			return text_next(&p, span_end(s)) == ':';
 		}
 	return false;
 }

@@ -128,7 +128,7 @@ one_of(const char *stops, uint32_t c)
 bool
 next_piece(span *rest, const char *stops, span *piece, uint32_t *stop)
 {
-	const char *p = rest->p, *end = rest->p + rest->n;
+	const char *p = rest->p, *end = span_end(*rest);
 
 	if (rest->n == 0)
 		return false;
@@ -164,7 +164,7 @@ next_piece(span *rest, const char *stops, span *piece, uint32_t *stop)
 span
 label_of(span s, int n, span *behind)
 {
-	const char *p = s.p, *end = s.p + s.n;
+	const char *p = s.p, *end = span_end(s);
 
 	for (int i = 0; i <= n && p < end; i++)
 	{

@@ -48,7 +48,7 @@ last_bracket(span s)
 	const char *open = NULL, *inside = NULL, *last = NULL;
 	uint32_t c = 0;
 
-	for (const char *p = s.p, *end = s.p + s.n, *at = p; p < end; at = p)
+	for (const char *p = s.p, *end = span_end(s), *at = p; p < end; at = p)
 	{
 		last = at;
 		c = text_fold_char(text_next_raw(&p, end));
@@ -77,7 +77,7 @@ static bool
 says_mean(span s, span bracket)
 {
 	for (size_t i = 0; i < LENGTH(MEANS); i++)
-		if (text_match(s.p, s.p + s.n, MEANS[i].p, MEANS[i].n) > 0 ||
+		if (text_match(s.p, span_end(s), MEANS[i].p, MEANS[i].n) > 0 ||
 			span_equal(text_trim(bracket), MEANS[i]))
 			return true;
 	return false;

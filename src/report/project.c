@@ -135,7 +135,7 @@ dimension_of(span category)
 static bool
 find_quantity(span s, value *out, size_t *at, size_t *n)
 {
-	const char *end = s.p + s.n;
+	const char *end = span_end(s);
 
 	for (const char *p = s.p; p < end;)
 	{

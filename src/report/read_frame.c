@@ -97,7 +97,7 @@ first_character(span s)
 {
 	const char *p = s.p;
 
-	return s.n == 0 ? TEXT_END : text_next_raw(&p, s.p + s.n);
+	return s.n == 0 ? TEXT_END : text_next_raw(&p, span_end(s));
 }
 
 static bool
@@ -118,7 +118,7 @@ is_dash(const char *p, const char *start, const char *end)
 static bool
 find_borders(span s, frame_line *out)
 {
-	const char *p = s.p, *end = s.p + s.n;
+	const char *p = s.p, *end = span_end(s);
 	bool ascii_rule = s.n > 0 && *s.p == '+';
 	int place = 0;
 
@@ -154,7 +154,7 @@ is_rule(span s)
 {
 	if (s.n == 0)
 		return false;
-	for (const char *p = s.p, *end = s.p + s.n; p < end;)
+	for (const char *p = s.p, *end = span_end(s); p < end;)
 		if (!is_horizontal(text_next_raw(&p, end)))
 			return false;
 	return true;

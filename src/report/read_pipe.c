@@ -28,7 +28,7 @@ bar_at(const char *p, const char *end)
 static bool
 has_bar(span s)
 {
-	const char *p = s.p, *end = s.p + s.n;
+	const char *p = s.p, *end = span_end(s);
 
 	if (s.n > 0 && memchr(s.p, '|', s.n) != NULL)
 		return true;
@@ -43,7 +43,7 @@ count_bars(span s)
 {
 	int n = 0;
 
-	for (const char *p = s.p, *end = s.p + s.n; p < end; p++)
+	for (const char *p = s.p, *end = span_end(s); p < end; p++)
 	{
 		if (*p == '\\' && p + 1 < end)
 			p++;
@@ -170,7 +170,7 @@ split_row(arena *a, span s, matrix_cell *cells)
 
 	s = text_trim(s);
 	p = start = s.p;
-	end = s.p + s.n;
+	end = span_end(s);
 	bar = bar_at(p, end);
 	outer = bar > 0;
 	if (bar > 0)
@@ -205,7 +205,7 @@ is_rule(span s)
 {
 	bool dash = false;
 
-	for (const char *p = s.p, *end = s.p + s.n; p < end;)
+	for (const char *p = s.p, *end = span_end(s); p < end;)
 	{
 		size_t bar = bar_at(p, end);
 
@@ -222,7 +222,7 @@ is_row(const lines *l, uint32_t i)
 {
 	span s = text_trim(line_text(l, i));
 
-	return s.n > 0 && count_bars(s) >= (bar_at(s.p, s.p + s.n) > 0 ? 1 : 2);
+	return s.n > 0 && count_bars(s) >= (bar_at(s.p, span_end(s)) > 0 ? 1 : 2);
 }
 
 bool

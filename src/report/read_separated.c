@@ -128,7 +128,7 @@ split_line(arena *a, const lines *l, uint32_t i, span separator, matrix_cell *ce
 
 	if (!record_end(l, i, last, &text))
 		return 0;
-	split_record(a, text.p, text.p + text.n, separator, cells, &n);
+	split_record(a, text.p, span_end(text), separator, cells, &n);
 	return n;
 }
 

@@ -32,7 +32,7 @@ starts_with_year(span s)
 
 	s = text_trim(s);
 	p = s.p;
-	end = s.p + s.n;
+	end = span_end(s);
 	c = text_next(&p, end);
 	return s.n > 0 && s.n <= ROW_LINE_MAX && ((c >= '0' && c <= '9') || han_numeral(c) >= 0);
 }

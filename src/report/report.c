@@ -145,7 +145,7 @@ caption_below(reader *r, uint32_t *i)
 static bool
 starts_item(span s)
 {
-	const char *p = s.p, *end = s.p + s.n;
+	const char *p = s.p, *end = span_end(s);
 
 	for (int i = 0; i < 20; i++)
 	{

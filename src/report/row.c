@@ -18,7 +18,7 @@ bool
 row_split(const lines *l, uint32_t i, row *out)
 {
 	span s = line_text(l, i);
-	const char *p = s.p, *end = s.p + s.n;
+	const char *p = s.p, *end = span_end(s);
 
 	out->n = 0;
 	out->line = i;

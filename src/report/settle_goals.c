@@ -46,7 +46,7 @@ settle_way_marks(const settling *s, arena *scratch)
 	int end = s->captioned.plan_end != 0 ? s->captioned.plan_end : y.plan_end;
 	grid *g = s->grid;
 
-	if (end == 0 || !five_years(s) ||
+	if (end == 0 || (!five_years(s) && s->captioned.plan_end == 0) ||
 		span_has_any(s->head->title, RESULTS, sizeof(RESULTS) / sizeof(RESULTS[0])) ||
 		span_has_any(s->caption, RESULTS, sizeof(RESULTS) / sizeof(RESULTS[0])))
 		return;

@@ -155,7 +155,7 @@ is_sum(span s)
 {
 	value v;
 	value_error ignored;
-	uint32_t c = text_peek(s.p, s.p + s.n);
+	uint32_t c = text_peek(s.p, span_end(s));
 
 	return (c == 0x3014 || c == '[') && value_parse(s.p, s.n, &v, &ignored) == VALUE_OK && v.cumulative;
 }

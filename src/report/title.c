@@ -174,7 +174,7 @@ title_start(arena *a, const lines *l, uint32_t last)
 static size_t
 mend_words(span s, char *out)
 {
-	const char *p = s.p, *end = s.p + s.n;
+	const char *p = s.p, *end = span_end(s);
 	char *to = out;
 	uint32_t before = 0;
 

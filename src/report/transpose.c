@@ -190,7 +190,7 @@ static span
 before_bracket(span s, span *bracket)
 {
 	*bracket = SPAN_NONE;
-	for (const char *p = s.p, *end = s.p + s.n, *at = p; p < end; at = p)
+	for (const char *p = s.p, *end = span_end(s), *at = p; p < end; at = p)
 		if (text_fold_char(text_next_raw(&p, end)) == '(' && at > s.p)
 		{
 			*bracket = (span){at, (size_t) (end - at)};
@@ -214,7 +214,7 @@ names_nothing(span s)
 		return true;
 	s = before_bracket(s, &bracket);
 	p = s.p;
-	end = s.p + s.n;
+	end = span_end(s);
 	while ((c = text_next(&p, end)) != TEXT_END)
 	{
 		if (!has_character(WORDS, sizeof(WORDS) - 1, c))

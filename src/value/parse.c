@@ -204,6 +204,8 @@ value_parse(const char *s, size_t n, value *out, value_error *err)
 	const char *start, *end;
 	size_t taken;
 
+	if (n == 0)
+		s = ""; /* the end of no text is none */
 	memset(out, 0, sizeof(*out));
 	err->code = VALUE_OK;
 	err->at = 0;
