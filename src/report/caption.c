@@ -439,13 +439,14 @@ uint32_t
 part_heading(span s)
 {
 	static const span DOTS[] = {SPAN("……"), SPAN("...."), SPAN("····"), SPAN("．．")};
-	const char *p = s.p + strlen("第"), *end = span_end(s);
+	const char *p = s.p, *end = span_end(s);
 	uint32_t c = 0;
 	int n = 0;
 
 	if (!span_starts(s, SPAN("第")) || text_longer(s, PART_CHARACTERS) || span_find(s, SPAN("。")) >= 0 ||
 		span_has_any(s, DOTS, LENGTH(DOTS)))
 		return 0;
+	p += strlen("第");
 	while (n < 5 && p < end && is_numeral(c = text_next(&p, end)))
 		n++;
 	if (n == 0 || (c != 0x7AE0 && c != 0x8282 && c != 0x7BC7 && c != 0x7F16)) /* 章 节 篇 编 */

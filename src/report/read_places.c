@@ -65,7 +65,17 @@ is_full(const place_block *b, const span *cells)
 			return false;
 	return true;
 }
-/* From the full rows of the block, or from all of them. */
+/* A dash is one place wide or two: what stands behind it is shifted. */
+static bool
+has_dash(const place_block *b, const span *cells)
+{
+	for (int i = 0; i < b->width; i++)
+		if (i != b->name && cell_dash(cells[i]))
+			return true;
+	return false;
+}
+
+/* From the full rows of the block, those without dashes, or from all of them. */
 static void
 learn_from(const lines *l, const place_block *b, bool full, alignment *all)
 {
@@ -77,14 +87,13 @@ learn_from(const lines *l, const place_block *b, bool full, alignment *all)
 		span s = line_text(l, k);
 
 		if (line_blank(l, k) || !place_cells(b, s, cells) || !place_is_row(b, cells) ||
-			(full && !is_full(b, cells)))
+			(full && (!is_full(b, cells) || has_dash(b, cells))))
 			continue;
 		for (int i = 0; i < b->width; i++)
 		{
 			int place, stop;
 
-			/* a dash stands in the middle of a column of figures that end at its right */
-			if (cells[i].n == 0 || cell_dash(cells[i]))
+			if (cells[i].n == 0)
 				continue;
 			cell_place(b, s, cells[i], &place, &stop);
 			if (all[i].rows++ == 0)

@@ -3,12 +3,7 @@
  *		Whose growth a column of rates of growth gives, and of which year.
  */
 #include "settle_growth.h"
-
-static bool
-mentions(span s, span word)
-{
-	return span_find(s, word) >= 0;
-}
+#include "settling.h"
 
 static bool
 may_grow(const column *growth, const column *c)

@@ -439,7 +439,7 @@ names_whole(span s)
 	return false;
 }
 
-/* 江北区 in the report of 重庆市江北区, 全区 too. */
+/* 甲区 in the report of 乙市甲区, 全区 too. */
 static bool
 is_own(span s, span region)
 {
