@@ -15,7 +15,7 @@ trap 'exit 1' INT TERM
 build_quietly
 
 pure_build() {
-	gcc -D_GNU_SOURCE -std=gnu11 -O2 -Wall -Wextra -Werror -Isrc/value -Isrc/report "test/bench/$1.c" src/value/*.c src/report/*.c -o "build/$1" $XML2
+	gcc -D_GNU_SOURCE -std=gnu11 -O3 -flto=auto -Wall -Wextra -Werror -Isrc/value -Isrc/report "test/bench/$1.c" src/value/*.c src/report/*.c -o "build/$1" $XML2
 }
 
 pure() {

@@ -32,17 +32,22 @@ find_meaning(const meaning *table, size_t n, span cell)
 {
 	const char *p, *end;
 	uint32_t c;
+	bool plain;
 
 	cell = text_trim(cell);
 	p = cell.p;
 	end = span_end(cell);
 	c = cell.n == 0 ? 0 : text_next(&p, end);
+	plain = c >= 0x4E00 && c <= 0x9FFF;
 	for (size_t i = 0; i < n; i++)
 	{
-		size_t whole = text_may_match(c, table[i].text.p)
-						   ? text_match(cell.p, end, table[i].text.p, table[i].text.n)
-						   : 0;
+		size_t whole;
 
+		if (plain && memcmp(cell.p, table[i].text.p, 3) != 0)
+			continue; /* an ideograph has one form */
+		whole = text_may_match(c, table[i].text.p)
+					? text_match(cell.p, end, table[i].text.p, table[i].text.n)
+					: 0;
 		if (whole > 0 && text_peek(cell.p + whole, end) == TEXT_END)
 			return table[i].means;
 		if (c == '(')

@@ -390,13 +390,14 @@ has_bit(const uint64_t *bits, unsigned h)
 	return bits[h / 64] >> h % 64 & 1;
 }
 
-static const edges *
-edges_of(word_list list)
-{
-	static edges all[WORD_LISTS];
-	edges *e = &all[list];
+static edges EDGES[WORD_LISTS];
 
-	for (size_t i = 0; !e->known && i < LISTS[list].n; i++)
+static void
+make_edges(word_list list)
+{
+	edges *e = &EDGES[list];
+
+	for (size_t i = 0; i < LISTS[list].n; i++)
 	{
 		const span *w = &LISTS[list].words[i];
 		unsigned first = character_hash(w->p), last = character_hash(span_end(*w) - 3);
@@ -405,7 +406,14 @@ edges_of(word_list list)
 		e->last[last / 64] |= UINT64_C(1) << last % 64;
 	}
 	e->known = true;
-	return e;
+}
+
+static inline const edges *
+edges_of(word_list list)
+{
+	if (!EDGES[list].known)
+		make_edges(list);
+	return &EDGES[list];
 }
 
 size_t
@@ -459,9 +467,12 @@ starts_at(word_list list, span s, size_t i)
 ptrdiff_t
 list_find(word_list list, span s, size_t from, size_t *n)
 {
-	for (size_t i = from; i < s.n; i++)
-		if ((*n = starts_at(list, s, i)) > 0)
+	const uint64_t *first = edges_of(list)->first;
+
+	for (size_t i = from; i + 3 <= s.n; i++)
+		if (has_bit(first, character_hash(s.p + i)) && (*n = starts_at(list, s, i)) > 0)
 			return (ptrdiff_t) i;
+	*n = 0;
 	return -1;
 }
 
@@ -509,7 +520,9 @@ period_word_at(span s)
 	uint32_t key = s.n < 3 ? 0 : character_key(s.p);
 
 	for (size_t i = 0; i < LENGTH(PERIOD_WORDS) && character_key(PERIOD_WORDS[i].text.p) <= key; i++)
-		if ((best == NULL || PERIOD_WORDS[i].text.n > best->text.n) && span_starts(s, PERIOD_WORDS[i].text))
+		if (character_key(PERIOD_WORDS[i].text.p) == key &&
+			(best == NULL || PERIOD_WORDS[i].text.n > best->text.n) &&
+			span_starts(s, PERIOD_WORDS[i].text))
 			best = &PERIOD_WORDS[i];
 	return best;
 }

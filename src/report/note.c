@@ -342,7 +342,7 @@ notes_basis(const note_effects_of_table *e, span indicator)
 	{
 		const noted *n = &e->noted[i];
 		ptrdiff_t at;
-		span rest, basis;
+		span rest, basis = SPAN_NONE;
 
 		if (!(n->effects & 1u << EFFECT_BASIS) || span_find(n->text, indicator) < 0)
 			continue;

@@ -136,7 +136,7 @@ bool
 ruled_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 {
 	ruled_table t;
-	uint32_t past, rows = 0;
+	uint32_t past = i + 1, rows = 0;
 
 	if (line_blank(l, i) || line_tabbed(l, i) || !find_head(l, i, &t))
 		return false;

@@ -26,6 +26,35 @@ three_bytes(const char *p)
 	return (uint32_t) s[0] << 16 | (uint32_t) s[1] << 8 | s[2];
 }
 
+#define FILTER_BITS 4096
+
+static unsigned
+filter_bit(const char *p)
+{
+	return three_bytes(p) * 2654435761u >> 20;
+}
+
+/*
+ * May a traditional form stand at p?  Most characters of a text are none.  Made at first use from what does not change:
+ * who makes it a second time writes the same.
+ */
+static bool
+may_be_traditional(const char *p)
+{
+	static uint64_t filter[FILTER_BITS / 64];
+	static bool known;
+	unsigned bit;
+
+	for (size_t i = 0; !known && i < sizeof(PAIRS) - 1; i += PAIR_BYTES)
+	{
+		bit = filter_bit(PAIRS + i);
+		filter[bit / 64] |= UINT64_C(1) << bit % 64;
+	}
+	known = true;
+	bit = filter_bit(p);
+	return filter[bit / 64] >> bit % 64 & 1;
+}
+
 /* The place of the pair whose traditional form stands at p; NULL: none. */
 static const char *
 find_pair(const char *p)
@@ -53,7 +82,7 @@ bool
 has_traditional(span s)
 {
 	for (size_t i = 0; i + 3 <= s.n; i++)
-		if (((unsigned char) s.p[i] & 0xF0) == 0xE0 && find_pair(s.p + i) != NULL)
+		if (((unsigned char) s.p[i] & 0xF0) == 0xE0 && may_be_traditional(s.p + i) && find_pair(s.p + i) != NULL)
 			return true;
 	return false;
 }

@@ -32,8 +32,8 @@ lexicon_find(lexicon words, const char *p, const char *end, size_t *taken)
 	uint32_t key = p == end ? 0 : key_of_text(p, end);
 
 	*taken = 0;
-	if (key == 0)
-		return NULL;
+	if (key < row->key || key > rows_end[-1].key)
+		return NULL; /* digits and marks, before most words */
 	for (size_t left = words.n; left > 1;)
 	{
 		size_t half = left / 2;

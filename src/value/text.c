@@ -61,10 +61,8 @@ text_next_other(const char **p, const char *end)
 }
 
 bool
-text_is_space(uint32_t c)
+text_is_other_space(uint32_t c)
 {
-	if (c < 0x80)
-		return c == ' ' || (c >= '\t' && c <= '\r');
 	return c == 0x3000 || c == 0xA0 || c == 0x85 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 ||
 		   c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2060 || c == 0xFEFF;
 }
@@ -120,9 +118,22 @@ text_fold(span s, char *buf)
 	while (p < end)
 	{
 		const char *at = p;
-		uint32_t c = text_next_raw(&p, end);
-		uint32_t folded = text_fold_char(c);
+		uint32_t c, folded;
 
+		if ((unsigned char) *p > ' ' && (unsigned char) *p < 0x80)
+		{
+			*out++ = *p++;
+			continue;
+		}
+		if (end - p >= 3 && (unsigned char) *p >= 0xE4 && (unsigned char) *p <= 0xE9 && text_solid(p))
+		{
+			memmove(out, p, 3); /* buf may be where s is */
+			out += 3;
+			p += 3;
+			continue;
+		}
+		c = text_next_raw(&p, end);
+		folded = text_fold_char(c);
 		if (text_is_space(c))
 			continue;
 		if (folded != c)
@@ -153,7 +164,7 @@ text_folds_to(span s, const char *folded, size_t n)
 }
 
 span
-text_trim(span s)
+text_trim_ends(span s)
 {
 	const char *end = span_end(s);
 
@@ -194,13 +205,10 @@ text_characters(span s)
 bool
 text_longer(span s, size_t n)
 {
+	size_t enough = 4 * n + 4; /* bytes, for more than n characters that are well-formed */
+
 	if (s.n <= n)
 		return false;
-	for (size_t i = 0, characters = 0; i < s.n; i++)
-	{
-		characters += ((unsigned char) s.p[i] & 0xC0) != 0x80;
-		if (characters > n)
-			return true;
-	}
-	return false;
+	return text_characters((span){s.p, s.n < enough ? s.n : enough}) > n ||
+		   (s.n > enough && text_characters(s) > n);
 }

@@ -48,8 +48,9 @@ text_next_raw(const char **p, const char *end)
 		*p += 1;
 		return s[0];
 	}
-	/* U+1000..U+CFFF, which has no surrogates and no overlong forms: nearly every Chinese character */
-	if (end - *p >= 3 && s[0] > 0xE0 && s[0] < 0xED && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80)
+	/* three bytes without the lead bytes that have overlong forms or surrogates: nearly every Chinese character and mark */
+	if (end - *p >= 3 && s[0] > 0xE0 && s[0] < 0xF0 && s[0] != 0xED && (s[1] & 0xC0) == 0x80 &&
+		(s[2] & 0xC0) == 0x80)
 	{
 		*p += 3;
 		return (uint32_t) (s[0] & 0x0F) << 12 | (uint32_t) (s[1] & 0x3F) << 6 | (s[2] & 0x3F);
@@ -86,7 +87,17 @@ text_peek(const char *p, const char *end)
 	return text_next(&p, end);
 }
 
-extern bool text_is_space(uint32_t c);
+/* text_is_space of what is neither ASCII nor an ideograph. */
+extern bool text_is_other_space(uint32_t c);
+
+static inline bool
+text_is_space(uint32_t c)
+{
+	if (c < 0x80)
+		return c == ' ' || (c >= '\t' && c <= '\r');
+	return (c < 0x3001 || c > 0x9FFF) && text_is_other_space(c);
+}
+
 extern const char *text_skip_space(const char *p, const char *end);
 extern uint32_t text_fold_char(uint32_t c);
 
@@ -126,8 +137,32 @@ text_may_match(uint32_t first, const char *word)
 extern size_t text_fold(span s, char *buf);
 extern bool text_folds_to(span s, const char *folded, size_t n);
 
-/* White space off both ends; and the number of characters. */
-extern span text_trim(span s);
+/* Three well-formed bytes of U+3000..U+9FFF or U+F000..U+FFFF, and no white space. */
+static inline bool
+text_solid(const char *p)
+{
+	const unsigned char *c = (const unsigned char *) p;
+
+	return ((c[0] >= 0xE3 && c[0] <= 0xE9) || c[0] == 0xEF) && (c[1] & 0xC0) == 0x80 && (c[2] & 0xC0) == 0x80 &&
+		   !(c[0] == 0xE3 && c[1] == 0x80 && c[2] == 0x80) && !(c[0] == 0xEF && c[1] == 0xBB);
+}
+
+/* text_trim where there may be white space. */
+extern span text_trim_ends(span s);
+
+/* White space off both ends. */
+static inline span
+text_trim(span s)
+{
+	unsigned char first = s.n == 0 ? 0 : (unsigned char) s.p[0], last = s.n == 0 ? 0 : (unsigned char) s.p[s.n - 1];
+
+	if (((first > ' ' && first < 0x80) || (s.n >= 3 && text_solid(s.p))) &&
+		((last > ' ' && last < 0x80) || (s.n >= 3 && text_solid(s.p + s.n - 3))))
+		return s;
+	return s.n == 0 ? s : text_trim_ends(s);
+}
+
+/* The number of characters. */
 extern size_t text_characters(span s);
 
 /* More characters than n?  Counts no further. */
@@ -136,7 +171,8 @@ extern bool text_longer(span s, size_t n);
 static inline bool
 span_equal(span a, span b)
 {
-	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+	/* by the last byte first, which differs most among Chinese characters */
+	return a.n == b.n && (a.n == 0 || (a.p[a.n - 1] == b.p[b.n - 1] && memcmp(a.p, b.p, a.n) == 0));
 }
 
 /*
@@ -175,7 +211,8 @@ span_has_any(span s, const span *words, size_t n)
 static inline bool
 span_ends(span s, span tail)
 {
-	return s.n >= tail.n && memcmp(s.p + s.n - tail.n, tail.p, tail.n) == 0;
+	return tail.n == 0 || (s.n >= tail.n && s.p[s.n - 1] == tail.p[tail.n - 1] &&
+						   memcmp(s.p + s.n - tail.n, tail.p, tail.n) == 0);
 }
 
 static inline bool
@@ -190,7 +227,8 @@ span_ends_any(span s, const span *words, size_t n)
 static inline bool
 span_starts(span s, span head)
 {
-	return s.n >= head.n && memcmp(s.p, head.p, head.n) == 0;
+	return head.n == 0 ||
+		   (s.n >= head.n && s.p[head.n - 1] == head.p[head.n - 1] && memcmp(s.p, head.p, head.n) == 0);
 }
 
 #endif
