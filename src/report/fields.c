@@ -11,7 +11,7 @@ screen_width(uint32_t c)
 }
 
 bool
-split_fields(span s, int gap, fields *out)
+split_fields_by(place_measure by, span s, int gap, fields *out)
 {
 	const char *p = s.p, *end = span_end(s), *start = NULL, *stop = NULL;
 	int place = 0, blank = 0;
@@ -25,7 +25,7 @@ split_fields(span s, int gap, fields *out)
 		if (text_is_space(c))
 		{
 			blank += screen_width(c);
-			place += screen_width(c);
+			place += by == PLACES_BY_CHARACTER ? 1 : screen_width(c);
 			continue;
 		}
 		if (start != NULL && blank >= gap)
@@ -42,12 +42,18 @@ split_fields(span s, int gap, fields *out)
 		}
 		blank = 0;
 		stop = p;
-		place += screen_width(c);
+		place += by == PLACES_BY_CHARACTER ? 1 : screen_width(c);
 		out->stop[out->n] = place;
 	}
 	if (start != NULL)
 		out->field[out->n++] = (span){start, (size_t) (stop - start)};
 	return true;
+}
+
+bool
+split_fields(span s, int gap, fields *out)
+{
+	return split_fields_by(PLACES_BY_WIDTH, s, gap, out);
 }
 
 /* Words of heads that are printed wide, to fill their column: whole fields, never parts of one. */

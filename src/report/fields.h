@@ -12,13 +12,24 @@
 typedef struct fields
 {
 	span field[FIELDS_MAX];
-	int place[FIELDS_MAX]; /* on the screen, where it begins */
+	int place[FIELDS_MAX]; /* where it begins */
 	int stop[FIELDS_MAX];  /* and ends: the first place behind it */
 	int n;
 } fields;
 
-/* The fields of a line that are at least `gap` blanks apart; false: more than there is room for. */
+/*
+ * How places are counted: typists and some programs let columns stand where they stand on a screen, on which a Chinese
+ * character is two places wide; pdftotext -layout counts each character once.
+ */
+typedef enum place_measure
+{
+	PLACES_BY_WIDTH,
+	PLACES_BY_CHARACTER
+} place_measure;
+
+/* The fields of a line that are at least `gap` blanks apart, by width; false: more than there is room for. */
 extern bool split_fields(span s, int gap, fields *out);
+extern bool split_fields_by(place_measure by, span s, int gap, fields *out);
 
 /* Fields that stand together to a word of heads whose characters were set apart (指    标) are made one. */
 extern void join_spaced_words(fields *f);

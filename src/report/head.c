@@ -438,6 +438,9 @@ rule_of(span own, span group, bool part_known, bool *other)
 	if (r != NULL && r->kind == COLUMN_COUNT && above != NULL && above->kind == COLUMN_VALUE &&
 		span_equal(own, SPAN("数量")))
 		r = above; /* 2025年预计 over 数量 and 增长% */
+	if (r != NULL && r->kind == COLUMN_VALUE && r->role == ROLE_ACTUAL && above != NULL &&
+		above->kind == COLUMN_VALUE && above->role == ROLE_FORECAST)
+		r = above; /* over 完成数: what will have been reached */
 	return r;
 }
 

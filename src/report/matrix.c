@@ -471,6 +471,9 @@ take_row(run *r, const matrix_row *row)
 		/* one ordinal for two rows is no repeated one */
 		if (row->cells[i].from_above && g->columns[i].kind == COLUMN_ORDINAL)
 			cells[i].text = SPAN_NONE;
+		/* one value over 绝对值 and 增长 is no growth */
+		if (row->cells[i].from_left && g->columns[i].kind == COLUMN_GROWTH && g->columns[i - 1].kind == COLUMN_VALUE)
+			cells[i].text = SPAN_NONE;
 	}
 	if (row->doubtful)
 		run_complain(r, MESSAGE_ROW_DOUBTFUL, row->line, row_text(row), 0, 0);

@@ -12,6 +12,7 @@
 #define BLANK_LINES 2 /* between two rows of a block */
 #define ROWS_FEW 5    /* one in so many */
 #define PROSE 40      /* characters: a longer text alone on its line is none of the table's */
+#define MEASURE_LINES 30 /* below the head, that tell how places are counted */
 #define FAR 8         /* places: a head that stands above no column is not put to one further away */
 
 static bool
@@ -44,12 +45,12 @@ has_columns(span s)
 
 /* A line that may be of a head: no figures, and mostly words of heads. */
 static bool
-head_fields(span s, int gap, fields *f)
+head_fields(place_measure by, span s, int gap, fields *f)
 {
 	int words = 0;
 
 	if (s.n == 0 || s.n > ROW_LINE_MAX || !has_columns(s) || span_find(s, SPAN("。")) >= 0 ||
-		!split_fields(s, gap, f))
+		!split_fields_by(by, s, gap, f))
 		return false;
 	join_spaced_words(f);
 	for (int i = 0; i < f->n; i++)
@@ -104,7 +105,7 @@ join_ordinal(fields *upper, fields *lower)
 
 /* The lines of the head at line i: one heads the names, the others stand to the right of it. */
 static bool
-find_head(const lines *l, uint32_t i, int gap, head_block *h)
+find_head(const lines *l, uint32_t i, place_measure by, int gap, head_block *h)
 {
 	h->n = 0;
 	h->anchor = -1;
@@ -113,7 +114,7 @@ find_head(const lines *l, uint32_t i, int gap, head_block *h)
 		fields *f = &h->line[h->n];
 		int at;
 
-		if (line_blank(l, k) || line_tabbed(l, k) || !head_fields(line_text(l, k), gap, f))
+		if (line_blank(l, k) || line_tabbed(l, k) || !head_fields(by, line_text(l, k), gap, f))
 			break;
 		if (h->n > 0 && join_ordinal(&h->line[h->n - 1], f))
 			h->anchor = -1;
@@ -176,8 +177,8 @@ find_rows(arena *a, const lines *l, place_block *b, uint16_t *covered)
 			continue;
 		}
 		if (s.n > ROW_LINE_MAX || page_mark(line_clean(l, k)) || columns_ends_table(a, l, k) ||
-			!split_fields(s, b->gap, &f) || f.stop[f.n - 1] > PLACES_MAX || is_prose(s, &f) ||
-			(head_fields(s, b->gap, &again) && anchor_of(&again) >= 0))
+			!split_fields_by(b->by, s, b->gap, &f) || f.stop[f.n - 1] > PLACES_MAX || is_prose(s, &f) ||
+			(head_fields(b->by, s, b->gap, &again) && anchor_of(&again) >= 0))
 			break;
 		if (!is_row(&f))
 		{
@@ -201,8 +202,8 @@ find_rows(arena *a, const lines *l, place_block *b, uint16_t *covered)
 	{
 		fields f, again;
 
-		if (!split_fields(line_text(l, k), b->gap, &f) || f.n > 2 || is_prose(line_text(l, k), &f) ||
-			is_row(&f) || (head_fields(line_text(l, k), b->gap, &again) && anchor_of(&again) >= 0))
+		if (!split_fields_by(b->by, line_text(l, k), b->gap, &f) || f.n > 2 || is_prose(line_text(l, k), &f) ||
+			is_row(&f) || (head_fields(b->by, line_text(l, k), b->gap, &again) && anchor_of(&again) >= 0))
 			break;
 		b->end = k + 1;
 	}
@@ -274,7 +275,7 @@ merge_columns(const lines *l, place_block *b, int first, int last)
 		fields f;
 		int in = -1;
 
-		if (line_blank(l, k) || !split_fields(line_text(l, k), b->gap, &f))
+		if (line_blank(l, k) || !split_fields_by(b->by, line_text(l, k), b->gap, &f))
 			continue;
 		for (int i = 0; i < f.n; i++)
 		{
@@ -432,12 +433,26 @@ settle_block(place_block *b)
 	return b->name >= 0 && values > 0;
 }
 
+/* A text that is no section's, between rows that have their names, is a part of the upper one's. */
+static bool
+hangs_below(const lines *l, const place_block *b, uint32_t k)
+{
+	span above[GRID_WIDTH_MAX], here[GRID_WIDTH_MAX], below[GRID_WIDTH_MAX];
+	span s = text_trim(line_text(l, k));
+
+	if (k == b->rows || k + 1 >= b->end || !place_cells(b, line_text(l, k - 1), above) ||
+		!place_cells(b, line_text(l, k), here) || !place_cells(b, line_text(l, k + 1), below))
+		return false;
+	return place_is_row(b, above) && above[b->name].n > 0 && place_is_row(b, below) && below[b->name].n > 0 &&
+		   span_equal(here[b->name], s) && !surely_section(s) && !looks_like_section(s);
+}
+
 static void
 measure_names(const lines *l, place_block *b)
 {
 	span cells[GRID_WIDTH_MAX];
 	b->name_room = 0;
-	b->nameless = false;
+	b->nameless = b->hanging = false;
 	b->name_place = PLACES_MAX;
 	for (uint32_t k = b->rows; k < b->end; k++)
 	{
@@ -446,7 +461,8 @@ measure_names(const lines *l, place_block *b)
 		if (line_blank(l, k) || !place_cells(b, line_text(l, k), cells))
 			continue;
 		b->nameless |= cells[b->name].n == 0 && place_is_row(b, cells);
-		if (cells[b->name].n == 0 || !split_fields(line_text(l, k), b->gap, &f))
+		b->hanging |= hangs_below(l, b, k);
+		if (cells[b->name].n == 0 || !split_fields_by(b->by, line_text(l, k), b->gap, &f))
 			continue;
 		for (int i = 0; i < f.n; i++)
 		{
@@ -489,7 +505,7 @@ years_above(const lines *l, uint32_t i)
 {
 	fields f;
 
-	if (i == 0 || line_blank(l, i - 1) || line_tabbed(l, i - 1) || !head_fields(line_text(l, i - 1), 2, &f) ||
+	if (i == 0 || line_blank(l, i - 1) || line_tabbed(l, i - 1) || !head_fields(PLACES_BY_WIDTH, line_text(l, i - 1), 2, &f) ||
 		f.place[0] == 0 || anchor_of(&f) >= 0)
 		return false;
 	for (int k = 0; k < f.n; k++)
@@ -498,18 +514,50 @@ years_above(const lines *l, uint32_t i)
 	return true;
 }
 
-/* The block with fields that are so many blanks apart; *head: there is a head at least. */
+/* How many cells of rows stand as those above do, at the left, the right or in the middle, counted so. */
+static int
+aligned_cells(const lines *l, uint32_t i, place_measure by)
+{
+	fields rows[2];
+	int last = 0, n = 0;
+
+	rows[0].n = 0;
+	for (uint32_t k = i; k < l->n && k < i + MEASURE_LINES; k++)
+	{
+		span s = line_text(l, k);
+		fields *f = &rows[1 - last], *above = &rows[last];
+
+		if (s.n > ROW_LINE_MAX || line_tabbed(l, k) || !split_fields_by(by, s, 2, f) || !is_row(f))
+			continue;
+		/* from the right: names may be missing */
+		for (int c = f->n - 1, up = above->n - 1; c > 0 && up > 0; c--, up--)
+			n += f->place[c] == above->place[up] || f->stop[c] == above->stop[up] ||
+				 abs(f->place[c] + f->stop[c] - above->place[up] - above->stop[up]) <= 1;
+		last = 1 - last;
+	}
+	return n;
+}
+
+/* By width, unless far more stands well by characters. */
+static place_measure
+measure_of(const lines *l, uint32_t i)
+{
+	return 2 * aligned_cells(l, i, PLACES_BY_CHARACTER) > 3 * aligned_cells(l, i, PLACES_BY_WIDTH) ? PLACES_BY_CHARACTER
+																								: PLACES_BY_WIDTH;
+}
+
+/* The block with fields that are so many blanks apart, places counted so. */
 static bool
-block_with_gap(arena *a, const lines *l, uint32_t i, int gap, place_block *b, bool *head)
+block_with_gap(arena *a, const lines *l, uint32_t i, place_measure by, int gap, place_block *b)
 {
 	head_block h;
 	uint16_t covered[PLACES_MAX + 1] = {0};
 	int rows;
 
 	memset(b, 0, sizeof(*b));
-	*head = find_head(l, i, gap, &h);
-	if (!*head)
+	if (!find_head(l, i, by, gap, &h))
 		return false;
+	b->by = by;
 	b->gap = gap;
 	b->head = i;
 	b->rows = i + (uint32_t) h.n;
@@ -523,12 +571,16 @@ block_with_gap(arena *a, const lines *l, uint32_t i, int gap, place_block *b, bo
 bool
 place_block_at(arena *a, const lines *l, uint32_t i, place_block *b)
 {
-	bool head;
+	head_block h;
+	place_measure by, other;
 
-	if (line_tabbed(l, i) || line_blank(l, i))
+	if (line_tabbed(l, i) || line_blank(l, i) || !find_head(l, i, PLACES_BY_WIDTH, 2, &h))
 		return false;
+	by = measure_of(l, i + (uint32_t) h.n);
+	other = by == PLACES_BY_WIDTH ? PLACES_BY_CHARACTER : PLACES_BY_WIDTH;
 	/* one blank between columns where two would leave some of them together */
-	return block_with_gap(a, l, i, 2, b, &head) || (head && block_with_gap(a, l, i, NARROWEST, b, &head));
+	return block_with_gap(a, l, i, by, 2, b) || block_with_gap(a, l, i, by, NARROWEST, b) ||
+		   block_with_gap(a, l, i, other, 2, b);
 }
 
 /* The line without the mark of a new page. */
@@ -575,7 +627,7 @@ heads_values(span s)
 	fields f;
 	bool values = false;
 
-	if (!head_fields(s, 2, &f) || f.n < 3)
+	if (!head_fields(PLACES_BY_WIDTH, s, 2, &f) || f.n < 3)
 		return false;
 	for (int i = 1; i < f.n; i++)
 	{
@@ -643,7 +695,7 @@ place_cells(const place_block *b, span s, span *cells)
 
 	for (int i = 0; i < b->width; i++)
 		cells[i] = SPAN_NONE;
-	if (s.n > ROW_LINE_MAX || !split_fields(s, b->gap, &f) || !join_fields(b, &f, first, last))
+	if (s.n > ROW_LINE_MAX || !split_fields_by(b->by, s, b->gap, &f) || !join_fields(b, &f, first, last))
 		return false;
 	/* each column has one field, and they stand in order: that must leave one way only */
 	for (int i = 1; i < f.n; i++)

@@ -29,10 +29,12 @@ typedef struct place_block
 {
 	uint32_t head, rows, end; /* lines of the head [head, rows), of the rows [rows, end) */
 	bool lost; /* a head of the upper lines is missing: which columns are of which year cannot be known */
+	place_measure by;
 	int gap;   /* blanks between two fields */
 	int width;
 	place_column columns[GRID_WIDTH_MAX];
 	bool nameless;  /* some rows have their names around them */
+	bool hanging;   /* some names go on below their rows */
 	int name;       /* the column of the names */
 	int name_place; /* where the names of rows begin, at the left */
 	int name_room;  /* how wide names are at most: one that goes on fills it */

@@ -134,7 +134,17 @@ find_lost(const group_search *g, place_block *b)
 	}
 }
 
-/* 计量 over 单位: a head in two lines of a column that has no group. */
+/* 同比增长 over （%）, which is no head by itself. */
+static bool
+is_growth_over_unit(span upper, span lower)
+{
+	unit u;
+
+	return text_peek(lower.p, span_end(lower)) == '(' && unit_parse(lower, &u) &&
+		   head_column(upper, SPAN_NONE).kind == COLUMN_GROWTH;
+}
+
+/* 计量 over 单位: a head in two lines of a column that has no group; 同比增长 over （%）. */
 static bool
 stands_over_one(arena *a, const fields *f, int i, int t, place_block *b)
 {
@@ -144,9 +154,10 @@ stands_over_one(arena *a, const fields *f, int i, int t, place_block *b)
 	if (!place_columns_under(b, f->place[i], f->stop[i], &first, &last) || first != last)
 		return false;
 	c = &b->columns[first];
-	if (c->line <= t || may_have_group(c))
+	if (c->line <= t || (may_have_group(c) && !is_growth_over_unit(f->field[i], c->own)))
 		return false;
 	c->own = arena_join(a, f->field[i], c->own);
+	c->two_lines = may_have_group(c);
 	return true;
 }
 

@@ -87,16 +87,67 @@ is_head_cell(span s, column *says)
 		   (head_says(s, says) || (says->known && says->years.from != 0));
 }
 
+/* 〔累计〕目标 below 年均增速, 年均增速〔累计〕 below 2021—2022年: the rest of a head that was broken. */
+static bool
+goes_on(span upper, span lower)
+{
+	column up, low;
+	uint32_t first = text_peek(lower.p, span_end(lower));
+
+	if (first == 0x3014 || first == '[') /* 〔 */
+		return true;
+	up = head_column(upper, SPAN_NONE);
+	low = head_column(lower, SPAN_NONE);
+	return up.bare_year && up.years.from != up.years.to && low.mean && low.years.from == 0;
+}
+
+/* The heads as they are, or with those put together that may be parts of one; false: there are none such. */
+static bool
+join_heads(bare_table *t)
+{
+	int n = 0;
+
+	for (int k = 0; k < t->width; k++)
+		if (k > 0 && goes_on(t->head[n - 1], t->head[k]))
+			t->head[n - 1] = arena_join(t->arena, t->head[n - 1], t->head[k]);
+		else
+			t->head[n++] = t->head[k];
+	if (n == t->width)
+		return false;
+	t->width = n;
+	return true;
+}
+
+/* What the heads say; false: not enough of a table. */
+static bool
+settle_head(bare_table *t)
+{
+	bool values = false;
+
+	t->name = -1;
+	t->numbered = t->category = false;
+	for (int k = 0; k < t->width; k++)
+	{
+		column *says = &t->columns[k];
+
+		*says = head_column(t->head[k], SPAN_NONE);
+		if (says->kind == COLUMN_NAME && t->name < 0)
+			t->name = k;
+		t->numbered |= says->kind == COLUMN_ORDINAL;
+		t->category |= says->kind == COLUMN_CATEGORY;
+		values |= says->kind == COLUMN_VALUE && (says->years.from != 0 || says->role != ROLE_NONE);
+	}
+	return t->width >= 3 && t->name >= 0 && values;
+}
+
 /* The heads from line *i on, which is moved behind them. */
 static bool
 read_head(bare_table *t, uint32_t *i)
 {
-	bool values = false;
 	bare_cell c;
 	uint32_t k = *i;
 
 	t->spaced = *i + 1 < t->lines->n && line_blank(t->lines, *i + 1);
-	t->name = -1;
 	for (t->width = 0; next_cell(t, &k, &c); *i = k)
 	{
 		column says;
@@ -111,18 +162,7 @@ read_head(bare_table *t, uint32_t *i)
 			break;
 		t->head[t->width++] = c.text;
 	}
-	for (int k = 0; k < t->width; k++)
-	{
-		column *says = &t->columns[k];
-
-		*says = head_column(t->head[k], SPAN_NONE);
-		if (says->kind == COLUMN_NAME && t->name < 0)
-			t->name = k;
-		t->numbered |= says->kind == COLUMN_ORDINAL;
-		t->category |= says->kind == COLUMN_CATEGORY;
-		values |= says->kind == COLUMN_VALUE && (says->years.from != 0 || says->role != ROLE_NONE);
-	}
-	return t->width >= 3 && t->name >= 0 && values;
+	return settle_head(t);
 }
 
 /* The head again, as pages print it: how many cells it is. */
@@ -237,7 +277,8 @@ row_fits(const bare_table *t, uint32_t at, int ordinal, bool with_category, bare
 			return false;
 		if (kind == COLUMN_CATEGORY  ? !is_category(t->cells[at].text)
 			: kind == COLUMN_ORDINAL ? !is_ordinal(t, at, ordinal)
-									 : cell_fits(kind, t->cells[at].text) != FIT_SURE ||
+									 : cell_fits(kind, t->cells[at].text) <
+												   (t->numbered && kind == COLUMN_VERDICT ? FIT_LOOSE : FIT_SURE) ||
 										   (i == t->name && cell_value(t->cells[at].text)))
 			return false;
 		counted |= kind == COLUMN_ORDINAL;
@@ -385,22 +426,12 @@ walk(const bare_table *t, bare_sink *sink)
 	}
 }
 
-/* The table at line i, with its cells; what its rows come to in *sink. */
+/* The rows below the head, which ends above line i; false: too few that fit it. */
 static bool
-table_at(arena *a, const lines *l, uint32_t i, bare_table *t, bare_sink *sink)
+walk_rows(bare_table *t, uint32_t i, bare_sink *sink)
 {
-	column says;
-	uint32_t first = i;
 	bool all = false;
 
-	memset(t, 0, sizeof(*t));
-	t->lines = l;
-	t->arena = a;
-	if (line_blank(l, i) || line_tabbed(l, i) || l->line[i].n > 60 ||
-		!is_head_cell(line_clean(l, i), &says) ||
-		(says.kind != COLUMN_ORDINAL && says.kind != COLUMN_NAME && says.kind != COLUMN_CATEGORY) ||
-		bare_inside(l, i) || bare_extent(a, l, i, &first) || !read_head(t, &i))
-		return false;
 	/* twice as many cells as long as the rows reach to the last of them */
 	for (uint32_t most = CELLS_FIRST + 4 * (uint32_t) t->width; !all; most *= 2)
 	{
@@ -413,6 +444,24 @@ table_at(arena *a, const lines *l, uint32_t i, bare_table *t, bare_sink *sink)
 		all |= sink->at + (ASTRAY + 2) * (uint32_t) t->width < t->n || sink->rows < LEAST_ROWS;
 	}
 	return sink->rows >= LEAST_ROWS;
+}
+
+/* The table at line i, with its cells; what its rows come to in *sink. */
+static bool
+table_at(arena *a, const lines *l, uint32_t i, bare_table *t, bare_sink *sink)
+{
+	column says;
+	uint32_t first = i;
+
+	memset(t, 0, sizeof(*t));
+	t->lines = l;
+	t->arena = a;
+	if (line_blank(l, i) || line_tabbed(l, i) || l->line[i].n > 60 ||
+		!is_head_cell(line_clean(l, i), &says) ||
+		(says.kind != COLUMN_ORDINAL && says.kind != COLUMN_NAME && says.kind != COLUMN_CATEGORY) ||
+		bare_inside(l, i) || bare_extent(a, l, i, &first) || !read_head(t, &i))
+		return false;
+	return walk_rows(t, i, sink) || (join_heads(t) && settle_head(t) && walk_rows(t, i, sink));
 }
 
 bool

@@ -38,7 +38,7 @@ cell_place(const place_block *b, span line, span text, int *place, int *stop)
 	fields f;
 
 	*place = *stop = 0;
-	if (!split_fields(line, b->gap, &f))
+	if (!split_fields_by(b->by, line, b->gap, &f))
 		return;
 	for (int i = 0; i < f.n; i++)
 		if (f.field[i].p == text.p)
@@ -200,6 +200,48 @@ is_numbered_heading(const place_block *b, const span *cells, int filled)
 	return false;
 }
 
+/* What a line has, whatever stands around it. */
+typedef enum place_filling
+{
+	FILLED_OTHER,
+	FILLED_NAME, /* and nothing else, but maybe a category */
+	FILLED_ROW,
+	FILLED_FIGURES /* a row without a name */
+} place_filling;
+
+static place_filling
+filling(const lines *l, const place_block *b, uint32_t k)
+{
+	span cells[GRID_WIDTH_MAX];
+
+	if (k < b->rows || k >= b->end || line_blank(l, k) || page_mark(line_clean(l, k)) ||
+		!place_cells(b, line_text(l, k), cells))
+		return FILLED_OTHER;
+	if (place_is_row(b, cells))
+		return cells[b->name].n > 0 ? FILLED_ROW : FILLED_FIGURES;
+	for (int i = 0; i < b->width; i++)
+		if (cells[i].n > 0 && i != b->name && b->columns[i].says.kind != COLUMN_CATEGORY)
+			return FILLED_OTHER;
+	return cells[b->name].n > 0 ? FILLED_NAME : FILLED_OTHER;
+}
+
+/* Figures between two texts that stand beside no other figures without a name: a name that is centred around its row. */
+static bool
+name_around(const lines *l, const place_block *b, uint32_t row)
+{
+	return !b->hanging && row > b->rows && filling(l, b, row) == FILLED_FIGURES &&
+		   filling(l, b, row - 1) == FILLED_NAME && filling(l, b, row + 1) == FILLED_NAME &&
+		   (row < b->rows + 2 || filling(l, b, row - 2) != FILLED_FIGURES) &&
+		   filling(l, b, row + 2) != FILLED_FIGURES && !numbered_section(text_trim(line_text(l, row + 1)));
+}
+
+/* The text on line k is the upper or the lower part of such a name. */
+static bool
+in_name_around(const lines *l, const place_block *b, uint32_t k)
+{
+	return name_around(l, b, k + 1) || (k > b->rows && name_around(l, b, k - 1));
+}
+
 static place_line
 kind_of_line(const lines *l, const place_block *b, uint32_t k, span *cells)
 {
@@ -218,7 +260,7 @@ kind_of_line(const lines *l, const place_block *b, uint32_t k, span *cells)
 	if (is_numbered_heading(b, cells, filled))
 		return PLACE_SECTION;
 	/* 发展经费支出 where names begin is a part of one */
-	if (filled == 1 && cells[b->name].n > 0 && surely_section(cells[b->name]) &&
+	if (filled == 1 && cells[b->name].n > 0 && surely_section(cells[b->name]) && !in_name_around(l, b, k) &&
 		(numbered_section(cells[b->name]) || begins_before_names(b, s, cells[b->name])))
 		return PLACE_SECTION;
 	return PLACE_PIECE;
@@ -312,6 +354,10 @@ belongs_to(const lines *l, const place_block *b, uint32_t k)
 	kind_of_line(l, b, k, here);
 	piece = here[b->name];
 	full = fills(l, b, k, piece);
+	if (name_around(l, b, k + 1))
+		return 1;
+	if (k > b->rows && name_around(l, b, k - 1))
+		return -1;
 	if (has_ordinal(b, here)) /* a row begins with its ordinal */
 		return (down == PLACE_ROW || down == PLACE_NAMELESS) && !has_ordinal(b, below) ? 1 : 0;
 	from_above = up == PLACE_NAMELESS || ((up == PLACE_ROW || up == PLACE_PIECE) && above[b->name].n > 0 &&

@@ -105,6 +105,74 @@ is_subhead(const row *head, const row *r)
 	return gap && word;
 }
 
+/* Heads of a second line alone, below cells that are merged over both: what stands above them is less than they are. */
+static bool
+is_lower_head(const row *r)
+{
+	bool gap = false;
+	int words = 0, filled = 0;
+
+	for (int i = 0; i < r->n; i++)
+	{
+		span s = r->cells[i].text;
+
+		if (head_figure(s) || cell_ordinal(s) > 0)
+			return false;
+		gap |= s.n == 0;
+		filled += s.n > 0;
+		words += head_word(s);
+	}
+	return gap && filled > 1 && words == filled;
+}
+
+/* Do the heads [from, from + n) repeat what those before them hold, n by n? */
+static bool
+repeats(const row *below, int from, int to, int n)
+{
+	for (int i = from + n; i < to; i++)
+	{
+		column x = head_column(below->cells[i].text, SPAN_NONE), y = head_column(below->cells[i - n].text, SPAN_NONE);
+
+		if (x.kind != y.kind || unit_present(&x.unit) != unit_present(&y.unit))
+			return false;
+	}
+	return true;
+}
+
+/*
+ * A first line of which each merged cell is one field, above a second one that has all columns: what stands above its
+ * empty cells is their head, the others are groups over as many heads each.  False: it is not known over how many.
+ */
+static bool
+spread_head(row *head, const row *below)
+{
+	row wide = {.n = below->n, .line = head->line};
+	int runs = 0, empty = 0, groups, next = 0;
+
+	for (int i = 0; i < below->n; i++)
+	{
+		empty += below->cells[i].text.n == 0;
+		runs += below->cells[i].text.n > 0 && (i == 0 || below->cells[i - 1].text.n == 0);
+	}
+	groups = head->n - empty;
+	if (groups < 1 || (runs > 1 && groups != runs))
+		return false;
+	for (int i = 0, to; i < below->n; i = to)
+	{
+		int here = below->cells[i].text.n == 0 ? 1 : groups / runs, each;
+
+		for (to = i + 1; below->cells[i].text.n > 0 && to < below->n && below->cells[to].text.n > 0; to++)
+			;
+		each = (to - i) / here;
+		if (each * here != to - i || !repeats(below, i, to, each))
+			return false;
+		for (int g = 0; g < here; g++)
+			wide.cells[i + g * each] = head->cells[next++];
+	}
+	*head = wide;
+	return true;
+}
+
 static span
 line_excerpt(const run *r, uint32_t line)
 {
@@ -361,18 +429,20 @@ take_head(tab_reader *t, uint32_t *i)
 	run *r = t->run;
 	row *head = &t->row;
 	cell sub[GRID_WIDTH_MAX];
-	bool two;
+	bool two, lost;
 	size_t early;
 	uint32_t next = next_line_with_text(r, *i);
 
 	release(t);
 	t->next_doubtful = t->short_section = false;
 	early = r->grid == NULL ? r->row_n : 0;
-	two = next < r->to && line_tabbed(r->lines, next) && row_split(r->lines, next, &t->joined) &&
-		  is_subhead(head, &t->joined);
+	two = next < r->to && line_tabbed(r->lines, next) && row_split(r->lines, next, &t->joined);
+	lost = two && head->n < t->joined.n && row_filled(head) == head->n && is_lower_head(&t->joined) &&
+		   !spread_head(head, &t->joined);
+	two &= lost || is_subhead(head, &t->joined);
 	t->usual = usual_fields(r, two ? next : *i, 0);
 	t->usual_empty = usual_fields(r, two ? next : *i, t->usual);
-	t->head_slipped = has_slipped(t, *i);
+	t->head_slipped = lost || has_slipped(t, *i);
 	if (two)
 		*i = next;
 	else

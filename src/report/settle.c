@@ -173,6 +173,24 @@ year_of_heads(const settling *s)
 	return year;
 }
 
+/* 2026年计划 above 本年预计 and 下年计划: the caption names the next year. */
+static bool
+captions_next_year(const settling *s)
+{
+	const years *y = &s->captioned;
+	bool goal = false;
+
+	for (int i = 0; i < s->grid->width; i++)
+	{
+		const column *c = &s->grid->columns[i];
+
+		goal |= c->kind == COLUMN_VALUE && c->role == ROLE_TARGET && c->years.from == 0 && c->years.has_relative &&
+				c->years.relative == 1;
+	}
+	return goal && y->from != 0 && y->from == y->to && !names_an_outcome(s->caption) &&
+		   (y->to == s->head->plan_year || (span_find(s->caption, SPAN("计划")) >= 0 && y->to != s->head->report_year));
+}
+
 /* The year that relative years count from; 0: not known. */
 static int
 year_spoken_of(const settling *s)
@@ -181,6 +199,8 @@ year_spoken_of(const settling *s)
 
 	if (s->year == 0)
 		return year_of_heads(s);
+	if (captions_next_year(s))
+		return s->year - 1;
 	if (!speaks_from_plan(s))
 		return s->year;
 	if (y->from != 0 && y->to == y->from + 1)

@@ -10,7 +10,8 @@
 #define TITLE_LINES 80  /* a title stands among the first lines */
 #define TITLE_PARTS 4   /* lines above its last one that a title may be broken over */
 #define LINE_BYTES 1000 /* of a title, an issuer */
-#define SUBJECT_LINES 10
+#define SUBJECT_LINES 16 /* in which it stands where the text has no report's name */
+#define CHROME_LINES 10  /* of a web page, above its first heading */
 
 static const span GENRES[] = {SPAN("报告"), SPAN("计划"), SPAN("公报"),
 							  SPAN("规划"), SPAN("纲要"), SPAN("報告")};
@@ -269,7 +270,8 @@ names_subject(span s)
 								SPAN("简报"), SPAN("分析"), SPAN("安排"), SPAN("运行"),
 								SPAN("总结"), SPAN("简析"), SPAN("打算"), SPAN("任务"),
 								SPAN("向好"), SPAN("平稳"), SPAN("稳进"), SPAN("有进"),
-								SPAN("回升"), SPAN("目标"), SPAN("通报"), SPAN("要点")};
+								SPAN("回升"), SPAN("目标"), SPAN("通报"), SPAN("要点"),
+								SPAN("方案"), SPAN("公示"), SPAN("通知")};
 
 	return span_ends_any(drop_title_end(s), ENDS, LENGTH(ENDS));
 }
@@ -340,32 +342,60 @@ is_document_number(span s)
 		   (span_find(s, SPAN("〔")) > 0 || span_find(s, SPAN("[")) > 0 || span_find(s, SPAN("(")) > 0);
 }
 
-/* The first line with a text, or below the chrome of a web page its first heading. */
+/* The title whose last or only line is i: what it speaks of, and when; *last: the line that ends it. */
+static bool
+is_title_of_subject(arena *a, const lines *l, uint32_t i, span s, uint32_t *last)
+{
+	bool issue = false;
+
+	*last = i;
+	if (!title_may_be(l, i, s))
+		return false;
+	if (span_starts(s, SPAN("关于")) && names_years(s) && i + 1 < l->n && !line_blank(l, i + 1))
+	{
+		span below = line_folded(a, l, i + 1);
+
+		if (names_subject(below) && title_may_be(l, i + 1, below))
+		{
+			*last = i + 1; /* broken over two lines */
+			return text_follows(l, i + 1);
+		}
+	}
+	if (!names_years(s) && names_subject(s) && dated_below(a, l, i, last, &issue))
+		return issue || text_follows(l, *last);
+	*last = i;
+	return !begins_with_date(s) && names_years(s) && names_subject(s) && text_follows(l, i);
+}
+
+/* Below the chrome of a web page its first heading; else the first lines, up to prose or a table. */
 bool
 title_of_subject(arena *a, const lines *l, uint32_t *first, uint32_t *last)
 {
 	uint32_t begin = 0;
 
-	for (uint32_t i = 0; i < l->n && i < SUBJECT_LINES && begin == 0; i++)
+	for (uint32_t i = 0; i < l->n && i < CHROME_LINES && begin == 0; i++)
 		begin = is_markdown_heading(l, i) ? i : 0;
 	for (uint32_t i = begin; i < l->n && i < begin + SUBJECT_LINES; i++)
 	{
 		span s = line_folded(a, l, i);
-		bool issue = false;
 
 		if (line_blank(l, i) || page_mark(line_clean(l, i)) || is_document_number(s))
 			continue;
-		*first = *last = i;
-		if (span_starts(s, SPAN("关于")) && names_years(s) && i + 1 < l->n && !line_blank(l, i + 1) &&
-			names_subject(line_folded(a, l, i + 1)))
-			*last = i + 1; /* broken over two lines */
-		if (*last > i)
-			return title_may_be(l, i, s) && title_may_be(l, *last, line_folded(a, l, *last)) &&
-				   names_subject(line_folded(a, l, *last)) && text_follows(l, *last);
-		if (!names_years(s) && dated_below(a, l, i, last, &issue))
-			return title_may_be(l, i, s) && names_subject(s) && (issue || text_follows(l, *last));
-		return title_may_be(l, i, s) && !begins_with_date(s) && names_years(s) && names_subject(s) &&
-			   text_follows(l, i);
+		/* 关于印发…的通知 in the bar of a window, with its issuer below */
+		if (span_starts(s, SPAN("关于")) && i + 1 < l->n && l->line[i + 1].n > l->line[i].n &&
+			span_ends(line_folded(a, l, i + 1), s))
+			continue;
+		*first = i;
+		if (is_title_of_subject(a, l, i, s, last))
+		{
+			/* 甲市人民政府办公室 over 关于印发… */
+			if (i > 0 && span_starts(s, SPAN("关于")) && names_issuer(line_folded(a, l, i - 1)))
+				*first = i - 1;
+			return true;
+		}
+		if (line_tabbed(l, i) || span_find(s, SPAN("。")) >= 0 || heading_at(l, i) ||
+			caption_at(a, l, i, &(caption){0}))
+			return false;
 	}
 	return false;
 }
