@@ -45,9 +45,8 @@ find_meaning(const meaning *table, size_t n, span cell)
 
 		if (plain && memcmp(cell.p, table[i].text.p, 3) != 0)
 			continue; /* an ideograph has one form */
-		whole = text_may_match(c, table[i].text.p)
-					? text_match(cell.p, end, table[i].text.p, table[i].text.n)
-					: 0;
+		whole = text_may_match(c, table[i].text.p) ? text_match(cell.p, end, table[i].text.p, table[i].text.n)
+												   : 0;
 		if (whole > 0 && text_peek(cell.p + whole, end) == TEXT_END)
 			return table[i].means;
 		if (c == '(')
@@ -89,6 +88,24 @@ cell_binding(span cell)
 	int means = find_meaning(BINDING_WORDS, LENGTH(BINDING_WORDS), cell);
 
 	return means < 0 ? ROW_BINDING_UNKNOWN : (row_binding) means;
+}
+
+bool
+cell_sign(span cell, bool *bounds)
+{
+	static const span BOUNDS[] = {SPAN("≥"), SPAN("≤"), SPAN(">"), SPAN("<"), SPAN("＞"), SPAN("＜")};
+	static const span OTHERS[] = {SPAN("="), SPAN("＝"), SPAN("定性"), SPAN("定量")};
+
+	cell = text_trim(cell);
+	*bounds = true;
+	for (size_t i = 0; i < LENGTH(BOUNDS); i++)
+		if (span_equal(cell, BOUNDS[i]))
+			return true;
+	*bounds = false;
+	for (size_t i = 0; i < LENGTH(OTHERS); i++)
+		if (span_equal(cell, OTHERS[i]))
+			return true;
+	return false;
 }
 
 bool
@@ -309,7 +326,9 @@ cell_fits(column_kind kind, span cell)
 		case COLUMN_UNIT:
 			return unit_fits(cell);
 		case COLUMN_BINDING:
-			return cell.n == 0 || cell_binding(cell) != ROW_BINDING_UNKNOWN ? FIT_SURE : FIT_NONE;
+			return cell.n == 0 || cell_binding(cell) != ROW_BINDING_UNKNOWN || cell_sign(cell, &(bool){false})
+					   ? FIT_SURE
+					   : FIT_NONE;
 		case COLUMN_VERDICT:
 			return verdict_fits(cell);
 		case COLUMN_VALUE:

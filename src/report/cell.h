@@ -36,6 +36,9 @@ extern int cell_ordinal(span cell);  /* 1 of "1", "1.", "（1）", "①"; -1: no
 extern int han_numeral(uint32_t c);  /* 0..10 of 〇 一 … 十; -1: another character */
 extern bool cell_numeral(span cell); /* 一, （二）, 1.1, 1-2: counts, but not from row to row */
 extern row_binding cell_binding(span cell);
+
+/* ≥ in a column of its own, in front of the values; *bounds: not = or 定性, which change nothing. */
+extern bool cell_sign(span cell, bool *bounds);
 extern bool cell_verdict(span cell);      /* one of catalogue/verdict_words.tsv */
 extern span cell_verdict_word(span cell); /* 完成 of 完成① and 完成（高1） */
 extern printed_basis cell_verdict_basis(span cell);

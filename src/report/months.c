@@ -21,9 +21,11 @@ static const struct
 #define FIRST_QUARTER 4 /* in PARTS: one quarter from here on */
 
 /* Times that are no months of their own, or of another year. */
-static const span OTHERS[] = {SPAN("月末"), SPAN("月底"), SPAN("月初"), SPAN("旬"),
-							  SPAN("日"),   SPAN("上月"), SPAN("同月"), SPAN("季末"),
-							  SPAN("截至"), SPAN("截止"), SPAN("个月")};
+static const span OTHERS[] = {SPAN("月初"), SPAN("旬"),   SPAN("日"),  SPAN("上月"),
+							  SPAN("同月"), SPAN("季末"), SPAN("个月")};
+
+/* An end without a beginning: only of a sum is it known where it begins. */
+static const span ENDINGS[] = {SPAN("月末"), SPAN("月底"), SPAN("截至"), SPAN("截止")};
 
 /* 6月末 at the end of a head: what there was then, or what had come in until then. */
 static const span ENDS[] = {SPAN("月末"), SPAN("月末数"), SPAN("月末余额"), SPAN("月末时点数")};
@@ -142,7 +144,8 @@ months_in(span s)
 		return m;
 	s = (span){buf, text_fold(s, buf)};
 	m.at_end = span_ends_any(s, ENDS, LENGTH(ENDS)) && !span_has_any(s, UNTIL, LENGTH(UNTIL));
-	m.unread = !m.at_end && span_has_any(s, OTHERS, LENGTH(OTHERS));
+	m.unread = !m.at_end && (span_has_any(s, OTHERS, LENGTH(OTHERS)) ||
+							 (span_has_any(s, ENDINGS, LENGTH(ENDINGS)) && span_find(s, SPAN("累计")) < 0));
 	for (size_t i = 0; i < LENGTH(PARTS); i++)
 		if (span_find(s, PARTS[i].word) >= 0)
 		{
@@ -161,6 +164,8 @@ months_in(span s)
 		m.from = 1; /* 9月累计, 三季度累计 */
 	else if (quarter && span_has_any(s, QUARTERS_SO_FAR, LENGTH(QUARTERS_SO_FAR)))
 		m.from = 1;
+	if (m.at_end && m.to == 0 && !m.unread && s.n <= strlen("本月末时点余额"))
+		m.this_month = true; /* 月末余额 */
 	m.all = m.from == 1 && m.to == 12;
 	if (m.all)
 		m.from = m.to = 0;

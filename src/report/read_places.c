@@ -9,12 +9,12 @@
 #include "layout.h"
 #include "caption.h"
 #include "columns.h"
-#include "places.h"
+#include "places_lines.h"
 
 #include <stdlib.h>
 
 #define PAGE_LINES 8 /* blank lines, page marks between two blocks */
-#define NARROW 4     /* places: a name that leaves more of its column blank does not go on below */
+#define HEADER_CHARACTERS 40
 #define PIECES_MAX 3 /* lines of one name besides its row's */
 
 /* How the cells of a column stand in full rows. */
@@ -29,23 +29,6 @@ note_place(int *common, int place, int slack)
 {
 	if (*common >= 0 && (place - *common > slack || *common - place > slack))
 		*common = -1;
-}
-
-/* Where the text of a cell stands. */
-static void
-cell_place(const place_block *b, span line, span text, int *place, int *stop)
-{
-	fields f;
-
-	*place = *stop = 0;
-	if (!split_fields_by(b->by, line, b->gap, &f))
-		return;
-	for (int i = 0; i < f.n; i++)
-		if (f.field[i].p == text.p)
-		{
-			*place = f.place[i];
-			*stop = f.stop[i];
-		}
 }
 
 /* Columns in which nothing need stand. */
@@ -95,7 +78,7 @@ learn_from(const lines *l, const place_block *b, bool full, alignment *all)
 
 			if (cells[i].n == 0)
 				continue;
-			cell_place(b, s, cells[i], &place, &stop);
+			place_of_cell(b, s, cells[i], &place, &stop);
 			if (all[i].rows++ == 0)
 				all[i] = (alignment){place, stop, place + stop, 1};
 			note_place(&all[i].left, place, 1);
@@ -112,7 +95,7 @@ head_agrees(const lines *l, const place_block *b, int i, const alignment *all)
 	const place_column *c = &b->columns[i];
 	int place, stop;
 
-	cell_place(b, line_text(l, b->head + (uint32_t) c->line), c->own, &place, &stop);
+	place_of_cell(b, line_text(l, b->head + (uint32_t) c->line), c->own, &place, &stop);
 	return stop > 0 && ((all->left >= 0 && place == all->left) || (all->right >= 0 && stop == all->right));
 }
 
@@ -157,164 +140,27 @@ stands_well(const place_block *b, const alignment *all, span line, const span *c
 			 !head_figure(cells[i])) ||
 			(b->columns[i].says.kind == COLUMN_BINDING && cell_binding(cells[i]) != ROW_BINDING_UNKNOWN))
 			continue;
-		cell_place(b, line, cells[i], &place, &stop);
+		place_of_cell(b, line, cells[i], &place, &stop);
 		if (!is_aligned(&all[i], place, stop))
 			return false;
 	}
 	return true;
 }
 
-/* What a line of a block is. */
-typedef enum place_line
-{
-	PLACE_BLANK, /* or anything that ends what stands above it */
-	PLACE_SECTION,
-	PLACE_ROW,
-	PLACE_NAMELESS, /* a row whose name stands above and below it */
-	PLACE_PIECE,    /* of the cells above or below: no figures */
-	PLACE_TORN      /* which cell a text belongs to cannot be known */
-} place_line;
-
+/* A short text that stands to the left of the names: a section's, where it is no piece of a name. */
 static bool
-begins_before_names(const place_block *b, span line, span text)
+is_section(const lines *l, const place_block *b, uint32_t k, span text)
 {
-	int place, stop;
-
-	cell_place(b, line, text, &place, &stop);
-	return stop > 0 && place < b->name_place;
+	return looks_like_section(text) && place_before_names(b, line_text(l, k), text);
 }
 
-/* 一 in the column of the ordinals, 经济增长 in that of the names. */
-static bool
-is_numbered_heading(const place_block *b, const span *cells, int filled)
-{
-	for (int i = 0; i < b->width && filled == 2 && cells[b->name].n > 0; i++)
-		if (b->columns[i].says.kind == COLUMN_ORDINAL && cells[i].n > 0)
-		{
-			const char *p = cells[i].p, *end = span_end(cells[i]);
-
-			while (p < end && han_numeral(text_next_raw(&p, end)) > 0)
-				if (p == end)
-					return true;
-		}
-	return false;
-}
-
-/* What a line has, whatever stands around it. */
-typedef enum place_filling
-{
-	FILLED_OTHER,
-	FILLED_NAME, /* and nothing else, but maybe a category */
-	FILLED_ROW,
-	FILLED_FIGURES /* a row without a name */
-} place_filling;
-
-static place_filling
-filling(const lines *l, const place_block *b, uint32_t k)
+/* A row as it is put together. */
+typedef struct place_row
 {
 	span cells[GRID_WIDTH_MAX];
-
-	if (k < b->rows || k >= b->end || line_blank(l, k) || page_mark(line_clean(l, k)) ||
-		!place_cells(b, line_text(l, k), cells))
-		return FILLED_OTHER;
-	if (place_is_row(b, cells))
-		return cells[b->name].n > 0 ? FILLED_ROW : FILLED_FIGURES;
-	for (int i = 0; i < b->width; i++)
-		if (cells[i].n > 0 && i != b->name && b->columns[i].says.kind != COLUMN_CATEGORY)
-			return FILLED_OTHER;
-	return cells[b->name].n > 0 ? FILLED_NAME : FILLED_OTHER;
-}
-
-/* Figures between two texts that stand beside no other figures without a name: a name that is centred around its row. */
-static bool
-name_around(const lines *l, const place_block *b, uint32_t row)
-{
-	return !b->hanging && row > b->rows && filling(l, b, row) == FILLED_FIGURES &&
-		   filling(l, b, row - 1) == FILLED_NAME && filling(l, b, row + 1) == FILLED_NAME &&
-		   (row < b->rows + 2 || filling(l, b, row - 2) != FILLED_FIGURES) &&
-		   filling(l, b, row + 2) != FILLED_FIGURES && !numbered_section(text_trim(line_text(l, row + 1)));
-}
-
-/* The text on line k is the upper or the lower part of such a name. */
-static bool
-in_name_around(const lines *l, const place_block *b, uint32_t k)
-{
-	return name_around(l, b, k + 1) || (k > b->rows && name_around(l, b, k - 1));
-}
-
-static place_line
-kind_of_line(const lines *l, const place_block *b, uint32_t k, span *cells)
-{
-	span s;
-	int filled = 0;
-
-	if (k < b->rows || k >= b->end || line_blank(l, k) || page_mark(line_clean(l, k)))
-		return PLACE_BLANK;
-	s = line_text(l, k);
-	if (!place_cells(b, s, cells))
-		return surely_section(text_trim(s)) ? PLACE_SECTION : PLACE_TORN;
-	for (int i = 0; i < b->width; i++)
-		filled += cells[i].n > 0;
-	if (place_is_row(b, cells))
-		return cells[b->name].n > 0 ? PLACE_ROW : PLACE_NAMELESS;
-	if (is_numbered_heading(b, cells, filled))
-		return PLACE_SECTION;
-	/* 发展经费支出 where names begin is a part of one */
-	if (filled == 1 && cells[b->name].n > 0 && surely_section(cells[b->name]) && !in_name_around(l, b, k) &&
-		(numbered_section(cells[b->name]) || begins_before_names(b, s, cells[b->name])))
-		return PLACE_SECTION;
-	return PLACE_PIECE;
-}
-
-/* Does the text fill the column of names, so that it may go on in the next line? */
-static bool
-fills(const lines *l, const place_block *b, uint32_t k, span name)
-{
-	int place, stop;
-	span last = name;
-
-	/* 粮　　食: of several fields the last */
-	for (size_t i = name.n; i-- > 0;)
-		if (name.p[i] == ' ')
-		{
-			last = (span){name.p + i + 1, name.n - i - 1};
-			break;
-		}
-	cell_place(b, line_text(l, k), name, &place, &stop);
-	if (stop == 0)
-		cell_place(b, line_text(l, k), last, &place, &stop);
-	return stop - b->columns[b->name].from >= b->name_room - NARROW;
-}
-
-static bool
-opens_bracket(span s)
-{
-	uint32_t c = text_peek(s.p, span_end(s));
-
-	return c == '(' || c == ')' || c == '/';
-}
-
-/* A unit ends a name; PM2.5 in a bracket does not. */
-static bool
-ends_in_unit(span s)
-{
-	const char *open = NULL;
-	unit u;
-
-	for (const char *p = s.p, *end = span_end(s), *at = p; p < end; at = p)
-		if (text_fold_char(text_next_raw(&p, end)) == '(')
-			open = at;
-	return open != NULL && unit_parse((span){open, (size_t) (span_end(s) - open)}, &u);
-}
-
-static bool
-is_numbered(const place_block *b)
-{
-	for (int i = 0; i < b->width; i++)
-		if (b->columns[i].says.kind == COLUMN_ORDINAL)
-			return true;
-	return false;
-}
+	uint32_t line; /* its first */
+	bool doubtful;
+} place_row;
 
 /* A bracket is open: the rest of the name is missing. */
 static bool
@@ -331,71 +177,6 @@ is_cut(span name)
 	return open != 0;
 }
 
-static bool
-has_ordinal(const place_block *b, const span *cells)
-{
-	for (int i = 0; i < b->width; i++)
-		if (b->columns[i].says.kind == COLUMN_ORDINAL && cells[i].n > 0)
-			return true;
-	return false;
-}
-
-/*
- * Does the piece on line k belong to the line above it (-1), to the one below (+1), or can neither be excluded (0)?
- * The first line of a name that goes on fills its column, its last one rarely does.
- */
-static int
-belongs_to(const lines *l, const place_block *b, uint32_t k)
-{
-	span above[GRID_WIDTH_MAX], here[GRID_WIDTH_MAX], below[GRID_WIDTH_MAX], piece;
-	place_line up = kind_of_line(l, b, k - 1, above), down = kind_of_line(l, b, k + 1, below);
-	bool from_above, to_below, full;
-
-	kind_of_line(l, b, k, here);
-	piece = here[b->name];
-	full = fills(l, b, k, piece);
-	if (name_around(l, b, k + 1))
-		return 1;
-	if (k > b->rows && name_around(l, b, k - 1))
-		return -1;
-	if (has_ordinal(b, here)) /* a row begins with its ordinal */
-		return (down == PLACE_ROW || down == PLACE_NAMELESS) && !has_ordinal(b, below) ? 1 : 0;
-	from_above = up == PLACE_NAMELESS || ((up == PLACE_ROW || up == PLACE_PIECE) && above[b->name].n > 0 &&
-										  fills(l, b, k - 1, above[b->name]) &&
-										  (opens_bracket(piece) || !ends_in_unit(above[b->name])));
-	/* where rows are numbered and no name stands around its row, names go on below it */
-	to_below =
-		(full || (down == PLACE_ROW && opens_bracket(below[b->name]))) && (down == PLACE_ROW || down == PLACE_NAMELESS || down == PLACE_PIECE) &&
-		!(from_above && !b->nameless && is_numbered(b) && (down == PLACE_PIECE || has_ordinal(b, below)));
-	if (down == PLACE_NAMELESS && up != PLACE_NAMELESS && !(up == PLACE_ROW && from_above))
-		return 1;
-	if (from_above && opens_bracket(piece))
-		return -1;
-	if (from_above && !to_below)
-		return -1;
-	if (to_below && !from_above)
-		return 1;
-	/* after a line of figures the rest of its name, before one the next one's beginning */
-	if (up == PLACE_NAMELESS && down != PLACE_NAMELESS && !full)
-		return -1;
-	return 0;
-}
-
-/* A short text that stands to the left of the names: a section's, where it is no piece of a name. */
-static bool
-is_section(const lines *l, const place_block *b, uint32_t k, span text)
-{
-	return looks_like_section(text) && begins_before_names(b, line_text(l, k), text);
-}
-
-/* A row as it is put together. */
-typedef struct place_row
-{
-	span cells[GRID_WIDTH_MAX];
-	uint32_t line; /* its first */
-	bool doubtful;
-} place_row;
-
 /* The pieces above a row whose name begins there. */
 static void
 take_above(arena *a, const lines *l, const place_block *b, uint32_t row, place_row *x)
@@ -407,14 +188,14 @@ take_above(arena *a, const lines *l, const place_block *b, uint32_t row, place_r
 		span cells[GRID_WIDTH_MAX];
 		uint32_t k = row - n - 1;
 
-		place_line kind = kind_of_line(l, b, k, cells);
+		place_line kind = place_kind_of_line(l, b, k, cells);
 
 		x->doubtful |= kind == PLACE_TORN && n == 0;
 		if (kind != PLACE_PIECE || cells[b->name].n == 0)
 			break;
-		if (belongs_to(l, b, k) != 1)
+		if (place_belongs_to(l, b, k) != 1)
 		{
-			x->doubtful |= belongs_to(l, b, k) == 0 && !is_section(l, b, k, cells[b->name]);
+			x->doubtful |= place_belongs_to(l, b, k) == 0 && !is_section(l, b, k, cells[b->name]);
 			break;
 		}
 		for (int i = 0; i < b->width; i++)
@@ -470,7 +251,7 @@ take_below(arena *a, const lines *l, const place_block *b, uint32_t row, uint32_
 	for (int n = 0; n < PIECES_MAX; n++)
 	{
 		span cells[GRID_WIDTH_MAX];
-		place_line kind = kind_of_line(l, b, *next, cells);
+		place_line kind = place_kind_of_line(l, b, *next, cells);
 		bool named;
 
 		if (kind == PLACE_TORN)
@@ -478,9 +259,9 @@ take_below(arena *a, const lines *l, const place_block *b, uint32_t row, uint32_
 		if (kind != PLACE_PIECE && !(kind == PLACE_NAMELESS && goes_on_below(b, x->cells, cells)))
 			return;
 		named = cells[b->name].n > 0;
-		if (named && belongs_to(l, b, *next) != -1)
+		if (named && place_belongs_to(l, b, *next) != -1)
 		{
-			x->doubtful |= belongs_to(l, b, *next) == 0 && !is_section(l, b, *next, cells[b->name]);
+			x->doubtful |= place_belongs_to(l, b, *next) == 0 && !is_section(l, b, *next, cells[b->name]);
 			return;
 		}
 		for (int i = 0; i < b->width; i++)
@@ -499,7 +280,7 @@ categories_float(const lines *l, const place_block *b, int i)
 	for (uint32_t k = b->rows; k < b->end; k++)
 	{
 		span cells[GRID_WIDTH_MAX];
-		place_line kind = kind_of_line(l, b, k, cells);
+		place_line kind = place_kind_of_line(l, b, k, cells);
 
 		if (kind != PLACE_ROW && kind != PLACE_NAMELESS && kind != PLACE_PIECE)
 			continue;
@@ -585,7 +366,7 @@ is_plain(const lines *l, const place_block *b)
 		return false;
 	for (uint32_t k = b->rows; k < b->end; k++)
 	{
-		place_line kind = kind_of_line(l, b, k, cells);
+		place_line kind = place_kind_of_line(l, b, k, cells);
 
 		if (kind == PLACE_BLANK || kind == PLACE_SECTION)
 			continue;
@@ -603,10 +384,24 @@ static bool
 next_block(arena *a, const lines *l, const place_block *b, place_block *next)
 {
 	uint32_t k = b->end;
+	bool mark = false, header = false;
 
 	for (; k < l->n && k < b->end + PAGE_LINES; k++)
-		if (!line_blank(l, k) && !page_mark(line_clean(l, k)))
+	{
+		span s = line_clean(l, k);
+		fields f;
+
+		if (line_blank(l, k) || page_mark(s))
+		{
+			mark |= !line_blank(l, k);
+			continue;
+		}
+		/* below the number of a page the title that stands above all pages */
+		if (!mark || header || text_longer(s, HEADER_CHARACTERS) || !split_fields(line_text(l, k), 2, &f) ||
+			f.n != 1 || columns_ends_table(a, l, k))
 			break;
+		header = true;
+	}
 	if (k >= l->n)
 		return false;
 	if (!place_block_at(a, l, k, next) || next->width != b->width)
@@ -647,7 +442,7 @@ read_block(matrix *m, const lines *l, const place_block *b, alignment *all)
 	for (uint32_t k = b->rows; k < b->end && !m->out_of_memory && !arena_cancelled(m->arena, 1024); k = next)
 	{
 		place_row x = {.line = k};
-		place_line kind = kind_of_line(l, b, k, x.cells);
+		place_line kind = place_kind_of_line(l, b, k, x.cells);
 		span s = text_trim(line_text(l, k));
 
 		next = k + 1;
@@ -667,13 +462,13 @@ read_block(matrix *m, const lines *l, const place_block *b, alignment *all)
 				break;
 			case PLACE_SECTION:
 				/* 一, 经济增长 */
-				add_text(m, has_ordinal(b, x.cells) ? x.cells[b->name] : s, k, false);
+				add_text(m, place_has_ordinal(b, x.cells) ? x.cells[b->name] : s, k, false);
 				break;
 			case PLACE_PIECE:
 				/* taken by the row below, a section, or told */
 				if (x.cells[b->name].n == 0)
 					add_text(m, s, k, true);
-				else if (belongs_to(l, b, k) != 1)
+				else if (place_belongs_to(l, b, k) != 1)
 					add_text(m, s, k, !is_section(l, b, k, x.cells[b->name]));
 				break;
 			case PLACE_TORN:

@@ -184,11 +184,12 @@ captions_next_year(const settling *s)
 	{
 		const column *c = &s->grid->columns[i];
 
-		goal |= c->kind == COLUMN_VALUE && c->role == ROLE_TARGET && c->years.from == 0 && c->years.has_relative &&
-				c->years.relative == 1;
+		goal |= c->kind == COLUMN_VALUE && c->role == ROLE_TARGET && c->years.from == 0 &&
+				c->years.has_relative && c->years.relative == 1;
 	}
 	return goal && y->from != 0 && y->from == y->to && !names_an_outcome(s->caption) &&
-		   (y->to == s->head->plan_year || (span_find(s->caption, SPAN("计划")) >= 0 && y->to != s->head->report_year));
+		   (y->to == s->head->plan_year ||
+			(span_find(s->caption, SPAN("计划")) >= 0 && y->to != s->head->report_year));
 }
 
 /* The year that relative years count from; 0: not known. */
@@ -389,6 +390,9 @@ settle_months(const settling *s)
 			continue;
 		if (m->this_month && last == 0)
 			c->kind = COLUMN_OTHER;
+		else if (m->to != 0 && five_years(s) &&
+				 (mentions(c->heading, SPAN("截至")) || mentions(c->heading, SPAN("截止"))))
+			c->kind = COLUMN_OTHER; /* since the plan began */
 		else if (m->this_month)
 		{
 			m->to = last;

@@ -19,8 +19,9 @@ may_grow(const column *growth, const column *c)
 static bool
 is_completion_ratio(const column *c)
 {
-	static const span WORDS[] = {SPAN("完成"), SPAN("进度"),   SPAN("为预算"),
-								 SPAN("为年"), SPAN("占预算"), SPAN("占年")};
+	static const span WORDS[] = {SPAN("完成"),   SPAN("进度"),   SPAN("为预算"), SPAN("为年"),
+								 SPAN("为调整"), SPAN("占预算"), SPAN("占年"),   SPAN("占调整"),
+								 SPAN("占计划"), SPAN("占目标")};
 
 	for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]); i++)
 		if (c->kind == COLUMN_OTHER && c->known && mentions(c->heading, WORDS[i]))

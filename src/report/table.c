@@ -160,6 +160,15 @@ is_sum(span s)
 	return (c == 0x3014 || c == '[') && value_parse(s.p, s.n, &v, &ignored) == VALUE_OK && v.cumulative;
 }
 
+/* 利润总额（1—8月） in a table about 1-9月: the row says itself up to which month its sums go. */
+static int
+month_of_row(const report_row *row, const months *of_column)
+{
+	months own = of_column->from == 1 && of_column->to > 1 ? months_in(row->indicator) : (months){0};
+
+	return months_named(&own) && own.from == 1 && own.to > 1 ? own.to : of_column->to;
+}
+
 /* part: of the cell, of which it may be the second; that has no column of its own then. */
 static report_status
 emit_part(reading *r, const report_row *row, int i, const cell_part *part, uint32_t line, bool second,
@@ -203,7 +212,7 @@ emit_part(reading *r, const report_row *row, int i, const cell_part *part, uint3
 	v.year_from = col->years.from;
 	v.year = col->years.to;
 	v.month_from = col->months.from;
-	v.month_to = col->months.to;
+	v.month_to = month_of_row(row, &col->months);
 	v.mean = col->mean;
 	v.unit = unit_text;
 	v.printed = part->text;
@@ -531,6 +540,22 @@ take_category(reading *r, arena *table, const row *g)
 	return REPORT_OK;
 }
 
+/* ≥ in front of 200, in a column of its own: they are one value. */
+static void
+join_signs(reading *r, row *x)
+{
+	const grid *g = r->work->grid;
+
+	for (int i = 0; i + 1 < x->n && i + 1 < g->width; i++)
+	{
+		bool bounds;
+
+		if (g->columns[i].kind == COLUMN_BINDING && g->columns[i + 1].kind == COLUMN_VALUE &&
+			cell_sign(x->cells[i].text, &bounds) && bounds && x->cells[i + 1].text.n > 0)
+			x->cells[i + 1].text = arena_join(r->arena, x->cells[i].text, x->cells[i + 1].text);
+	}
+}
+
 /* Rows and sections of a grid that has values. */
 static report_status
 emit_rows(reading *r, arena *table)
@@ -550,6 +575,7 @@ emit_rows(reading *r, arena *table)
 		else
 		{
 			TRY(take_category(r, table, &x));
+			join_signs(r, &x);
 			TRY(emit_row(r, &x, walk.row->doubtful));
 		}
 	}

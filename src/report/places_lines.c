@@ -1,0 +1,240 @@
+/*
+ * places_lines.c
+ *		What each line of a block is, and to which row a piece of a name on a line of its own belongs.
+ */
+#include "places_lines.h"
+#include "caption.h"
+
+#define NARROW 4 /* places: a name that leaves more of its column blank does not go on below */
+
+/* Where the text of a cell stands. */
+void
+place_of_cell(const place_block *b, span line, span text, int *place, int *stop)
+{
+	fields f;
+
+	*place = *stop = 0;
+	if (!split_fields_by(b->by, line, b->gap, &f))
+		return;
+	for (int i = 0; i < f.n; i++)
+		if (f.field[i].p == text.p)
+		{
+			*place = f.place[i];
+			*stop = f.stop[i];
+		}
+}
+
+bool
+place_before_names(const place_block *b, span line, span text)
+{
+	int place, stop;
+
+	place_of_cell(b, line, text, &place, &stop);
+	return stop > 0 && place < b->name_place;
+}
+
+/* 一 in the column of the ordinals, 经济增长 in that of the names. */
+static bool
+is_numbered_heading(const place_block *b, const span *cells, int filled)
+{
+	for (int i = 0; i < b->width && filled == 2 && cells[b->name].n > 0; i++)
+		if (b->columns[i].says.kind == COLUMN_ORDINAL && cells[i].n > 0)
+		{
+			const char *p = cells[i].p, *end = span_end(cells[i]);
+
+			while (p < end && han_numeral(text_next_raw(&p, end)) > 0)
+				if (p == end)
+					return true;
+		}
+	return false;
+}
+
+/* What a line has, whatever stands around it. */
+typedef enum place_filling
+{
+	FILLED_OTHER,
+	FILLED_NAME, /* and nothing else, but maybe a category */
+	FILLED_ROW,
+	FILLED_FIGURES /* a row without a name */
+} place_filling;
+
+static place_filling
+filling(const lines *l, const place_block *b, uint32_t k)
+{
+	span cells[GRID_WIDTH_MAX];
+
+	if (k < b->rows || k >= b->end || line_blank(l, k) || page_mark(line_clean(l, k)) ||
+		!place_cells(b, line_text(l, k), cells))
+		return FILLED_OTHER;
+	if (place_is_row(b, cells))
+		return cells[b->name].n > 0 ? FILLED_ROW : FILLED_FIGURES;
+	for (int i = 0; i < b->width; i++)
+		if (cells[i].n > 0 && i != b->name && b->columns[i].says.kind != COLUMN_CATEGORY)
+			return FILLED_OTHER;
+	return cells[b->name].n > 0 ? FILLED_NAME : FILLED_OTHER;
+}
+
+/* Figures between two texts that stand beside no other figures without a name: a name that is centred around its row. */
+static bool
+name_around(const lines *l, const place_block *b, uint32_t row)
+{
+	return !b->hanging && row > b->rows && filling(l, b, row) == FILLED_FIGURES &&
+		   filling(l, b, row - 1) == FILLED_NAME && filling(l, b, row + 1) == FILLED_NAME &&
+		   (row < b->rows + 2 || filling(l, b, row - 2) != FILLED_FIGURES) &&
+		   filling(l, b, row + 2) != FILLED_FIGURES && !numbered_section(text_trim(line_text(l, row + 1)));
+}
+
+/* The text on line k is the upper or the lower part of such a name. */
+static bool
+in_name_around(const lines *l, const place_block *b, uint32_t k)
+{
+	return name_around(l, b, k + 1) || (k > b->rows && name_around(l, b, k - 1));
+}
+
+place_line
+place_kind_of_line(const lines *l, const place_block *b, uint32_t k, span *cells)
+{
+	span s;
+	int filled = 0;
+
+	if (k < b->rows || k >= b->end || line_blank(l, k) || page_mark(line_clean(l, k)))
+		return PLACE_BLANK;
+	s = line_text(l, k);
+	if (!place_cells(b, s, cells))
+		return surely_section(text_trim(s)) ? PLACE_SECTION : PLACE_TORN;
+	for (int i = 0; i < b->width; i++)
+		filled += cells[i].n > 0;
+	if (place_is_row(b, cells))
+		return cells[b->name].n > 0 ? PLACE_ROW : PLACE_NAMELESS;
+	if (is_numbered_heading(b, cells, filled))
+		return PLACE_SECTION;
+	/* 发展经费支出 where names begin is a part of one */
+	if (filled == 1 && cells[b->name].n > 0 && surely_section(cells[b->name]) && !in_name_around(l, b, k) &&
+		(numbered_section(cells[b->name]) || place_before_names(b, s, cells[b->name])))
+		return PLACE_SECTION;
+	return PLACE_PIECE;
+}
+
+/* Does the text fill the column of names, so that it may go on in the next line? */
+static bool
+fills(const lines *l, const place_block *b, uint32_t k, span name)
+{
+	int place, stop;
+	span last = name;
+
+	/* 粮　　食: of several fields the last */
+	for (size_t i = name.n; i-- > 0;)
+		if (name.p[i] == ' ')
+		{
+			last = (span){name.p + i + 1, name.n - i - 1};
+			break;
+		}
+	place_of_cell(b, line_text(l, k), name, &place, &stop);
+	if (stop == 0)
+		place_of_cell(b, line_text(l, k), last, &place, &stop);
+	return stop - b->columns[b->name].from >= b->name_room - NARROW;
+}
+
+static bool
+opens_bracket(span s)
+{
+	uint32_t c = text_peek(s.p, span_end(s));
+
+	return c == '(' || c == ')' || c == '/';
+}
+
+/* A unit ends a name; PM2.5 in a bracket does not. */
+static bool
+ends_in_unit(span s)
+{
+	const char *open = NULL;
+	unit u;
+
+	for (const char *p = s.p, *end = span_end(s), *at = p; p < end; at = p)
+		if (text_fold_char(text_next_raw(&p, end)) == '(')
+			open = at;
+	return open != NULL && unit_parse((span){open, (size_t) (span_end(s) - open)}, &u);
+}
+
+static bool
+is_numbered(const place_block *b)
+{
+	for (int i = 0; i < b->width; i++)
+		if (b->columns[i].says.kind == COLUMN_ORDINAL)
+			return true;
+	return false;
+}
+
+bool
+place_has_ordinal(const place_block *b, const span *cells)
+{
+	for (int i = 0; i < b->width; i++)
+		if (b->columns[i].says.kind == COLUMN_ORDINAL && cells[i].n > 0)
+			return true;
+	return false;
+}
+
+/* Most names of rows end in their unit, but for those that go on below. */
+static bool
+units_in_names(const lines *l, const place_block *b)
+{
+	int with = 0, without = 0;
+
+	for (int i = 0; i < b->width; i++)
+		if (b->columns[i].says.kind == COLUMN_UNIT)
+			return false;
+	for (uint32_t k = b->rows; k < b->end; k++)
+	{
+		span cells[GRID_WIDTH_MAX];
+
+		if (line_blank(l, k) || !place_cells(b, line_text(l, k), cells) || !place_is_row(b, cells) ||
+			cells[b->name].n == 0)
+			continue;
+		if (ends_in_unit(cells[b->name]))
+			with++;
+		else
+			without += k + 1 >= b->end || filling(l, b, k + 1) != FILLED_NAME;
+	}
+	return with > 3 * without;
+}
+
+int
+place_belongs_to(const lines *l, const place_block *b, uint32_t k)
+{
+	span above[GRID_WIDTH_MAX], here[GRID_WIDTH_MAX], below[GRID_WIDTH_MAX], piece;
+	place_line up = place_kind_of_line(l, b, k - 1, above), down = place_kind_of_line(l, b, k + 1, below);
+	bool from_above, to_below, full;
+
+	place_kind_of_line(l, b, k, here);
+	piece = here[b->name];
+	full = fills(l, b, k, piece);
+	if (name_around(l, b, k + 1))
+		return 1;
+	if (k > b->rows && name_around(l, b, k - 1))
+		return -1;
+	if (up == PLACE_ROW && down != PLACE_NAMELESS && ends_in_unit(piece) && !ends_in_unit(above[b->name]) &&
+		!place_has_ordinal(b, here) && units_in_names(l, b))
+		return -1;                  /* 预警覆盖率（%） */
+	if (place_has_ordinal(b, here)) /* a row begins with its ordinal */
+		return (down == PLACE_ROW || down == PLACE_NAMELESS) && !place_has_ordinal(b, below) ? 1 : 0;
+	from_above = up == PLACE_NAMELESS || ((up == PLACE_ROW || up == PLACE_PIECE) && above[b->name].n > 0 &&
+										  fills(l, b, k - 1, above[b->name]) &&
+										  (opens_bracket(piece) || !ends_in_unit(above[b->name])));
+	/* where rows are numbered and no name stands around its row, names go on below it */
+	to_below = (full || (down == PLACE_ROW && opens_bracket(below[b->name]))) &&
+			   (down == PLACE_ROW || down == PLACE_NAMELESS || down == PLACE_PIECE) &&
+			   !(from_above && !b->nameless && is_numbered(b) &&
+				 (down == PLACE_PIECE || place_has_ordinal(b, below)));
+	if (down == PLACE_NAMELESS && up != PLACE_NAMELESS && !(up == PLACE_ROW && from_above))
+		return 1;
+	if (from_above && opens_bracket(piece))
+		return -1;
+	if (from_above && !to_below)
+		return -1;
+	if (to_below && !from_above)
+		return 1;
+	/* after a line of figures the rest of its name, before one the next one's beginning */
+	if (up == PLACE_NAMELESS && down != PLACE_NAMELESS && !full)
+		return -1;
+	return 0;
+}
