@@ -39,7 +39,8 @@ two_heads(span s)
 	column c = head_column(s, SPAN_NONE);
 	fields words;
 
-	if (split_fields(s, NARROWEST, &words) && words.n == 2 && says_names(words.field[0]) && says_names(words.field[1]))
+	if (split_fields(s, NARROWEST, &words) && words.n == 2 && says_names(words.field[0]) &&
+		says_names(words.field[1]))
 		return true;
 	return c.years.from != 0 && (c.kind == COLUMN_NAME || c.kind == COLUMN_ORDINAL || c.kind == COLUMN_UNIT ||
 								 c.kind == COLUMN_BINDING);
@@ -258,6 +259,26 @@ take_second(arena *a, const fields *below, column_table *t, fields *head, span *
 	return true;
 }
 
+/* Two years or more in a line of words close above: the upper line of the head, which could not be put to it. */
+static bool
+years_close_above(const lines *l, uint32_t i)
+{
+	for (uint32_t k = i; k > 0 && k + 2 > i && !line_blank(l, k - 1) && !line_tabbed(l, k - 1); k--)
+	{
+		fields f;
+		int years = 0;
+
+		if (l->line[k - 1].n > ROW_LINE_MAX || !split_fields(line_text(l, k - 1), 2, &f))
+			return false;
+		for (int x = 0; x < f.n; x++)
+			years += years_in(f.field[x]).from != 0 && !text_longer(f.field[x], HEAD_FIELD_CHARACTERS) &&
+					 !head_figure(f.field[x]);
+		if (years > 1)
+			return true;
+	}
+	return false;
+}
+
 bool
 columns_head(arena *a, const lines *l, uint32_t i, column_table *t, fields *head, span *groups,
 			 uint32_t *next)
@@ -273,6 +294,9 @@ columns_head(arena *a, const lines *l, uint32_t i, column_table *t, fields *head
 	*next = i + 1;
 	memset(groups, 0, sizeof(span) * GRID_WIDTH_MAX);
 	set_up(head, gap, t);
+	t->lost = years_close_above(l, i);
+	if (t->lost)
+		return true;
 	for (; *next < l->n && line_blank(l, *next); ++*next)
 		if (*next > i + 2)
 			return true;

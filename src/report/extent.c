@@ -147,6 +147,19 @@ is_bare_word(const lines *l, uint32_t i, column *out)
 	return out->known;
 }
 
+bool
+bare_begins_head(const lines *l, uint32_t i, const column *says)
+{
+	column below;
+
+	if (says->kind != COLUMN_NAME)
+		return true;
+	/* 一、主要指标, 2023年主要指标 and 主要指标 above the head say what the table is about */
+	return says->years.from == 0 && !heading_at(l, i) &&
+		   !(i + 1 < l->n && is_bare_word(l, i + 1, &below) &&
+			 (below.kind == COLUMN_NAME || below.kind == COLUMN_ORDINAL));
+}
+
 int
 bare_head(const lines *l, uint32_t i)
 {
@@ -156,7 +169,7 @@ bare_head(const lines *l, uint32_t i)
 
 	for (; i + (uint32_t) n < l->n && n < GRID_WIDTH_MAX && is_bare_word(l, i + (uint32_t) n, &c); n++)
 	{
-		if (n == 0 && c.kind != COLUMN_ORDINAL && c.kind != COLUMN_NAME)
+		if (n == 0 && (!bare_begins_head(l, i, &c) || (c.kind != COLUMN_ORDINAL && c.kind != COLUMN_NAME)))
 			return 0;
 		named |= c.kind == COLUMN_NAME && n < 3;
 		numbered |= n == 0 && c.kind == COLUMN_ORDINAL && !text_longer(line_clean(l, i), 3);

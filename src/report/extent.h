@@ -22,6 +22,9 @@ extern uint32_t run_extent(arena *scratch, const lines *l, uint32_t i, layout *o
  */
 extern int bare_head(const lines *l, uint32_t i);
 
+/* May the word on line i, which says that, begin a head, or is it the name of the table that begins below it? */
+extern bool bare_begins_head(const lines *l, uint32_t i, const column *says);
+
 /* Two heads stand right above line i: it is inside a head, or among words that are none. */
 extern bool bare_inside(const lines *l, uint32_t i);
 

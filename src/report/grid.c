@@ -89,6 +89,13 @@ settle_names(grid *g)
 			g->columns[name].kind = COLUMN_CATEGORY;
 		name = i;
 	}
+	/* 二级指标 where there are no third ones */
+	for (int i = g->width - 1; name < 0 && i >= 0; i--)
+		if (g->columns[i].kind == COLUMN_CATEGORY && span_ends(g->columns[i].heading, SPAN("指标")))
+		{
+			g->columns[i].kind = COLUMN_NAME;
+			name = i;
+		}
 	for (int i = 0; name < 0 && i < g->width; i++)
 	{
 		column *c = &g->columns[i];

@@ -470,12 +470,14 @@ says_percent(const column *c, span s)
 {
 	static const span AMOUNTS[] = {S("额"), S("量"), S("数"), S("点")};
 
-	if (unit_present(&c->unit) ? unit_class_of(&c->unit) != UNIT_RATE : contains(s, SPAN("增减")))
+	if (unit_present(&c->unit))
+		return unit_class_of(&c->unit) == UNIT_RATE && !unit_is_points(&c->unit) && !contains(s, SPAN("点"));
+	if (contains(s, SPAN("增减")))
 		return false;
 	for (size_t i = 0; i < LENGTH(AMOUNTS); i++)
 		if (contains(s, AMOUNTS[i]))
 			return false;
-	return !unit_is_points(&c->unit);
+	return true;
 }
 
 /* 计划增长, 预计比上年增长: of a goal, of a forecast. */
@@ -545,6 +547,8 @@ names_part(span s)
 			if (month > 0 && month <= 2 && !span_starts(rest, SPAN("年")) && !span_starts(rest, SPAN("月")))
 				return true;
 		}
+		if (digits > 4) /* 000014349/2025-00127: the number of a document */
+			return true;
 		i += digits > 0 ? digits - 1 : 0;
 	}
 	return false;

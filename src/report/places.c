@@ -12,7 +12,6 @@
 #define BLANK_LINES 2 /* between two rows of a block */
 #define ROWS_FEW 5    /* one in so many */
 #define PROSE 40      /* characters: a longer text alone on its line is none of the table's */
-#define MEASURE_LINES 30 /* below the head, that tell how places are counted */
 #define FAR 8         /* places: a head that stands above no column is not put to one further away */
 
 static bool
@@ -143,16 +142,6 @@ is_prose(span s, const fields *f)
 	return span_find(s, SPAN("。")) >= 0 || (f->n == 1 && text_longer(f->field[0], PROSE));
 }
 
-/* A line with a figure that is not in front: of these the columns are learnt. */
-static bool
-is_row(const fields *f)
-{
-	for (int i = 1; i < f->n; i++)
-		if (head_figure(f->field[i]))
-			return true;
-	return false;
-}
-
 /* The rows' lines, and how many of them cover each place of the screen; how many rows, -1: none that could be a table's. */
 static int
 find_rows(arena *a, const lines *l, place_block *b, uint16_t *covered)
@@ -180,7 +169,7 @@ find_rows(arena *a, const lines *l, place_block *b, uint16_t *covered)
 			!split_fields_by(b->by, s, b->gap, &f) || f.stop[f.n - 1] > PLACES_MAX || is_prose(s, &f) ||
 			(head_fields(b->by, s, b->gap, &again) && anchor_of(&again) >= 0))
 			break;
-		if (!is_row(&f))
+		if (!place_fields_have_figures(&f))
 		{
 			/* names and sections, but no text that goes on and on */
 			if (++waiting > 3)
@@ -202,8 +191,9 @@ find_rows(arena *a, const lines *l, place_block *b, uint16_t *covered)
 	{
 		fields f, again;
 
-		if (!split_fields_by(b->by, line_text(l, k), b->gap, &f) || f.n > 2 || is_prose(line_text(l, k), &f) ||
-			is_row(&f) || (head_fields(b->by, line_text(l, k), b->gap, &again) && anchor_of(&again) >= 0))
+		if (!split_fields_by(b->by, line_text(l, k), b->gap, &f) || f.n > 2 ||
+			is_prose(line_text(l, k), &f) || place_fields_have_figures(&f) ||
+			(head_fields(b->by, line_text(l, k), b->gap, &again) && anchor_of(&again) >= 0))
 			break;
 		b->end = k + 1;
 	}
@@ -505,45 +495,13 @@ years_above(const lines *l, uint32_t i)
 {
 	fields f;
 
-	if (i == 0 || line_blank(l, i - 1) || line_tabbed(l, i - 1) || !head_fields(PLACES_BY_WIDTH, line_text(l, i - 1), 2, &f) ||
-		f.place[0] == 0 || anchor_of(&f) >= 0)
+	if (i == 0 || line_blank(l, i - 1) || line_tabbed(l, i - 1) ||
+		!head_fields(PLACES_BY_WIDTH, line_text(l, i - 1), 2, &f) || f.place[0] == 0 || anchor_of(&f) >= 0)
 		return false;
 	for (int k = 0; k < f.n; k++)
 		if (!head_column(f.field[k], SPAN_NONE).bare_year)
 			return false;
 	return true;
-}
-
-/* How many cells of rows stand as those above do, at the left, the right or in the middle, counted so. */
-static int
-aligned_cells(const lines *l, uint32_t i, place_measure by)
-{
-	fields rows[2];
-	int last = 0, n = 0;
-
-	rows[0].n = 0;
-	for (uint32_t k = i; k < l->n && k < i + MEASURE_LINES; k++)
-	{
-		span s = line_text(l, k);
-		fields *f = &rows[1 - last], *above = &rows[last];
-
-		if (s.n > ROW_LINE_MAX || line_tabbed(l, k) || !split_fields_by(by, s, 2, f) || !is_row(f))
-			continue;
-		/* from the right: names may be missing */
-		for (int c = f->n - 1, up = above->n - 1; c > 0 && up > 0; c--, up--)
-			n += f->place[c] == above->place[up] || f->stop[c] == above->stop[up] ||
-				 abs(f->place[c] + f->stop[c] - above->place[up] - above->stop[up]) <= 1;
-		last = 1 - last;
-	}
-	return n;
-}
-
-/* By width, unless far more stands well by characters. */
-static place_measure
-measure_of(const lines *l, uint32_t i)
-{
-	return 2 * aligned_cells(l, i, PLACES_BY_CHARACTER) > 3 * aligned_cells(l, i, PLACES_BY_WIDTH) ? PLACES_BY_CHARACTER
-																								: PLACES_BY_WIDTH;
 }
 
 /* The block with fields that are so many blanks apart, places counted so. */
@@ -572,15 +530,15 @@ bool
 place_block_at(arena *a, const lines *l, uint32_t i, place_block *b)
 {
 	head_block h;
-	place_measure by, other;
+	place_measure by;
+	bool open;
 
 	if (line_tabbed(l, i) || line_blank(l, i) || !find_head(l, i, PLACES_BY_WIDTH, 2, &h))
 		return false;
-	by = measure_of(l, i + (uint32_t) h.n);
-	other = by == PLACES_BY_WIDTH ? PLACES_BY_CHARACTER : PLACES_BY_WIDTH;
+	by = place_measure_of(l, i + (uint32_t) h.n, &open);
 	/* one blank between columns where two would leave some of them together */
 	return block_with_gap(a, l, i, by, 2, b) || block_with_gap(a, l, i, by, NARROWEST, b) ||
-		   block_with_gap(a, l, i, other, 2, b);
+		   (open && block_with_gap(a, l, i, PLACES_BY_CHARACTER, 2, b) && place_columns_agree(l, b));
 }
 
 /* The line without the mark of a new page. */

@@ -30,7 +30,7 @@ typedef struct place_block
 	uint32_t head, rows, end; /* lines of the head [head, rows), of the rows [rows, end) */
 	bool lost; /* a head of the upper lines is missing: which columns are of which year cannot be known */
 	place_measure by;
-	int gap;   /* blanks between two fields */
+	int gap; /* blanks between two fields */
 	int width;
 	place_column columns[GRID_WIDTH_MAX];
 	bool nameless;  /* some rows have their names around them */

@@ -16,6 +16,15 @@ typedef struct head_block
 	int anchor_stops;
 } head_block;
 
+/* A figure that is not in front: of such lines the columns are learnt. */
+extern bool place_fields_have_figures(const fields *f);
+
+/* How places are counted in the rows from line i on: by width, unless far more stands well by characters; *open: as much does. */
+extern place_measure place_measure_of(const lines *l, uint32_t i, bool *open);
+
+/* The cells of each column of values stand alike: all at the left, at the right or in the middle. */
+extern bool place_columns_agree(const lines *l, const place_block *b);
+
 /* The columns [*first, *last] that the extent stands over; false: none. */
 extern bool place_columns_under(const place_block *b, int place, int stop, int *first, int *last);
 

@@ -74,14 +74,59 @@ filling(const lines *l, const place_block *b, uint32_t k)
 	return cells[b->name].n > 0 ? FILLED_NAME : FILLED_OTHER;
 }
 
-/* Figures between two texts that stand beside no other figures without a name: a name that is centred around its row. */
+/* Does the text fill the column of names, so that it may go on in the next line? */
+static bool
+fills(const lines *l, const place_block *b, uint32_t k, span name)
+{
+	int place, stop;
+	span last = name;
+
+	/* 粮　　食: of several fields the last */
+	for (size_t i = name.n; i-- > 0;)
+		if (name.p[i] == ' ')
+		{
+			last = (span){name.p + i + 1, name.n - i - 1};
+			break;
+		}
+	place_of_cell(b, line_text(l, k), name, &place, &stop);
+	if (stop == 0)
+		place_of_cell(b, line_text(l, k), last, &place, &stop);
+	return stop - b->columns[b->name].from >= b->name_room - NARROW;
+}
+
+/* No section, and no text behind its unit: 值比重（%）二、生态环境. */
+static bool
+ends_a_name(span s)
+{
+	unit u;
+
+	for (const char *p = s.p, *end = span_end(s), *open = NULL; p < end;)
+	{
+		const char *at = p;
+		uint32_t c = text_fold_char(text_next_raw(&p, end));
+
+		if (c == '(')
+			open = at;
+		if (c == ')' && open != NULL && p < end && unit_parse((span){open, (size_t) (p - open)}, &u))
+			return false;
+	}
+	return !numbered_section(s);
+}
+
+/*
+ * Figures between two texts that stand beside no other figures without a name: a name that is centred around its row,
+ * the first part of which fills its column.
+ */
 static bool
 name_around(const lines *l, const place_block *b, uint32_t row)
 {
+	span above[GRID_WIDTH_MAX];
+
 	return !b->hanging && row > b->rows && filling(l, b, row) == FILLED_FIGURES &&
 		   filling(l, b, row - 1) == FILLED_NAME && filling(l, b, row + 1) == FILLED_NAME &&
+		   place_cells(b, line_text(l, row - 1), above) && fills(l, b, row - 1, above[b->name]) &&
 		   (row < b->rows + 2 || filling(l, b, row - 2) != FILLED_FIGURES) &&
-		   filling(l, b, row + 2) != FILLED_FIGURES && !numbered_section(text_trim(line_text(l, row + 1)));
+		   filling(l, b, row + 2) != FILLED_FIGURES && ends_a_name(text_trim(line_text(l, row + 1)));
 }
 
 /* The text on line k is the upper or the lower part of such a name. */
@@ -113,26 +158,6 @@ place_kind_of_line(const lines *l, const place_block *b, uint32_t k, span *cells
 		(numbered_section(cells[b->name]) || place_before_names(b, s, cells[b->name])))
 		return PLACE_SECTION;
 	return PLACE_PIECE;
-}
-
-/* Does the text fill the column of names, so that it may go on in the next line? */
-static bool
-fills(const lines *l, const place_block *b, uint32_t k, span name)
-{
-	int place, stop;
-	span last = name;
-
-	/* 粮　　食: of several fields the last */
-	for (size_t i = name.n; i-- > 0;)
-		if (name.p[i] == ' ')
-		{
-			last = (span){name.p + i + 1, name.n - i - 1};
-			break;
-		}
-	place_of_cell(b, line_text(l, k), name, &place, &stop);
-	if (stop == 0)
-		place_of_cell(b, line_text(l, k), last, &place, &stop);
-	return stop - b->columns[b->name].from >= b->name_room - NARROW;
 }
 
 static bool

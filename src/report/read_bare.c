@@ -53,7 +53,8 @@ may_be_cell(arena *a, const lines *l, uint32_t i)
 	span s = line_clean(l, i), label, text;
 
 	return !line_tabbed(l, i) && !text_longer(s, CELL_CHARACTERS) && span_find(s, SPAN("。")) < 0 &&
-		   !note_line(l, i, &label, &text) && !caption_at(a, l, i, &(caption){0}) && *s.p != '#';
+		   !note_line(l, i, &label, &text) && !caption_at(a, l, i, &(caption){0}) &&
+		   !span_starts(s, SPAN("# ")) && !span_starts(s, SPAN("##"));
 }
 
 /* The cell that begins at or below line *i, which is moved behind it; false: the table ends here. */
@@ -459,6 +460,7 @@ table_at(arena *a, const lines *l, uint32_t i, bare_table *t, bare_sink *sink)
 	if (line_blank(l, i) || line_tabbed(l, i) || l->line[i].n > 60 ||
 		!is_head_cell(line_clean(l, i), &says) ||
 		(says.kind != COLUMN_ORDINAL && says.kind != COLUMN_NAME && says.kind != COLUMN_CATEGORY) ||
+		!bare_begins_head(l, i, &says) ||
 		bare_inside(l, i) || bare_extent(a, l, i, &first) || !read_head(t, &i))
 		return false;
 	return walk_rows(t, i, sink) || (join_heads(t) && settle_head(t) && walk_rows(t, i, sink));

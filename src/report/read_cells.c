@@ -7,6 +7,7 @@
  * ordinal from which it holds.
  */
 #include "cells.h"
+#include "head_groups.h"
 
 #define SECTIONS_MAX 3 /* section rows in a row: 一、 and （一） */
 #define SKIP_MAX 5     /* ordinals that a gap may skip */
@@ -336,17 +337,62 @@ plain_rows(run *r, size_t at)
 	return at;
 }
 
+/* The heads of two lines as head rows of the columns; their number, 0 where they are not of two lines. */
+static int
+group_head(const run *r, size_t at, size_t words, cell *upper, cell *lower)
+{
+	span heads[GRID_WIDTH_MAX];
+	grouped_head columns[GRID_WIDTH_MAX];
+	cell first = cell_of_list(r->list, at);
+	int width;
+
+	for (size_t i = 0; i < words; i++)
+		heads[i] = cell_of_list(r->list, at + i).text;
+	width = head_groups(heads, (int) words, columns);
+	for (int i = 0; i < width; i++)
+	{
+		bool grouped = columns[i].group.n > 0, again = grouped && i > 0 && columns[i].group.p == columns[i - 1].group.p;
+
+		upper[i] = (cell){again ? SPAN_NONE : grouped ? columns[i].group : columns[i].own, first.line};
+		lower[i] = (cell){grouped ? columns[i].own : SPAN_NONE, first.line};
+	}
+	return width;
+}
+
+/* A head of two lines, where its columns are as many as the cells from one ordinal to the next; returns where it ends. */
+static size_t
+read_grouped(run *r, size_t at, size_t words, size_t step)
+{
+	cell upper[GRID_WIDTH_MAX], lower[GRID_WIDTH_MAX];
+	size_t row_one = at + words;
+
+	if (step == 0 || words <= step || (size_t) group_head(r, at, words, upper, lower) != step)
+		return 0;
+	while (ordinal_at(r->list, row_one) < 0 && section_at(r->list, row_one))
+		row_one++;
+	if (ordinal_at(r->list, row_one) != 1)
+		return 0;
+	run_head_anew(r, upper, lower, (int) step);
+	if (run_stopped(r, 0))
+		return r->list->n;
+	give_sections(r, at + words, row_one);
+	return numbered_rows(r, row_one);
+}
+
 /* The table whose head of so many words begins at `at`; returns where it ends. */
 static size_t
 read_table(run *r, size_t at, size_t words)
 {
 	const cell_list *list = r->list;
 	cell head[GRID_WIDTH_MAX];
-	size_t to = next_head(r, at + words), width = words, row_one = 0;
+	size_t to = next_head(r, at + words), width = words, row_one = 0, grouped;
 	bool ordinals = false;
 
 	for (size_t i = 0; i < words; i++)
 		ordinals |= list->cells[at + i].ordinals;
+	grouped = ordinals ? read_grouped(r, at, words, commonest_step(r, at, to, words)) : 0;
+	if (grouped > 0)
+		return grouped;
 	if (ordinals)
 		width = find_width(r, at, words, to, &row_one);
 	else if (commonest_step(r, at, to, words) == words + 1)

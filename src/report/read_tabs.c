@@ -12,6 +12,7 @@
 
 #define MORE_MAX 1000 /* lines that a row may be put together from */
 #define ROWS_ASKED 50 /* how wide rows are */
+#define HEAD_LINES 3  /* below the first, that cells of a head are broken over */
 
 typedef struct tab_reader
 {
@@ -97,7 +98,7 @@ is_subhead(const row *head, const row *r)
 	for (int i = 0; i < r->n; i++)
 	{
 		/* what is merged over both rows may be repeated in both */
-		gap |= head->cells[i].text.n == 0 || (i > 0 && same_folded(head->cells[i].text, head->cells[i - 1].text));
+		gap |= head->cells[i].text.n == 0 || r->cells[i].text.n == 0 || (i > 0 && same_folded(head->cells[i].text, head->cells[i - 1].text));
 		word |= head_word(r->cells[i].text);
 		if (head_figure(r->cells[i].text) || cell_ordinal(r->cells[i].text) > 0)
 			return false;
@@ -423,6 +424,31 @@ begins_anew(tab_reader *t, uint32_t below)
 	return false;
 }
 
+/*
+ * A cell of the head is broken over lines: with the next ones the head has as many cells as most rows.  *i: its last
+ * line then.
+ */
+static void
+mend_head(tab_reader *t, uint32_t *i)
+{
+	run *r = t->run;
+	int usual = usual_fields(r, *i, 0);
+	uint32_t last = *i;
+
+	for (int k = 0; k < HEAD_LINES && t->row.n < usual; k++)
+	{
+		last = next_line_with_text(r, last);
+		if (last >= r->to || !row_read(r->lines, *i, last, r->arena, &t->joined) || t->joined.n > usual)
+			return;
+		if (t->joined.n == usual && row_is_head(&t->joined))
+		{
+			t->row = t->joined;
+			*i = last;
+			return;
+		}
+	}
+}
+
 static void
 take_head(tab_reader *t, uint32_t *i)
 {
@@ -431,9 +457,11 @@ take_head(tab_reader *t, uint32_t *i)
 	cell sub[GRID_WIDTH_MAX];
 	bool two, lost;
 	size_t early;
-	uint32_t next = next_line_with_text(r, *i);
+	uint32_t next;
 
 	release(t);
+	mend_head(t, i);
+	next = next_line_with_text(r, *i);
 	t->next_doubtful = t->short_section = false;
 	early = r->grid == NULL ? r->row_n : 0;
 	two = next < r->to && line_tabbed(r->lines, next) && row_split(r->lines, next, &t->joined);

@@ -281,6 +281,28 @@ settle_two_years(const settling *s)
 	}
 }
 
+/* 五年年均 beside five years: over these. */
+static void
+settle_mean(const grid *g, years *y)
+{
+	int first = 0, last = 0;
+
+	for (int i = 0; i < g->width; i++)
+	{
+		const column *c = &g->columns[i];
+
+		if (c->kind != COLUMN_VALUE || c->mean || c->years.from == 0 || c->years.from != c->years.to)
+			continue;
+		first = first == 0 || c->years.to < first ? c->years.to : first;
+		last = c->years.to > last ? c->years.to : last;
+	}
+	if (last != 0 && last - first + 1 == y->length)
+	{
+		y->from = first;
+		y->to = last;
+	}
+}
+
 /* Years from own or group head, caption, report, in that order; 上年 counts from the table's year. */
 static void
 settle_years(const settling *s)
@@ -324,6 +346,8 @@ settle_years(const settling *s)
 		else if (y->from == 0 && !y->unread && s->year == 0 && s->captioned.from != 0 &&
 				 c->role == ROLE_TARGET)
 			y->from = y->to = s->captioned.to; /* 目标, in a five-year plan */
+		else if (y->from == 0 && c->mean && y->length > 1)
+			settle_mean(s->grid, y);
 		/* 两年平均: the two years that end with the table's */
 		if (c->mean && y->from == y->to && y->to != 0 && y->length > 1 && y->length <= 20)
 			y->from = y->to - y->length + 1;

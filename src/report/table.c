@@ -169,6 +169,17 @@ month_of_row(const report_row *row, const months *of_column)
 	return months_named(&own) && own.from == 1 && own.to > 1 ? own.to : of_column->to;
 }
 
+/* 〔0.3〕 of 2021-2022 beside what was reached in 2022 was reached too; else a sum is a goal. */
+static column_role
+role_of_sum(const grid *g, const column *c)
+{
+	for (int i = 0; i < g->width; i++)
+		if (g->columns[i].kind == COLUMN_VALUE && g->columns[i].role == ROLE_ACTUAL && c->years.to != 0 &&
+			g->columns[i].years.to == c->years.to)
+			return ROLE_ACTUAL;
+	return ROLE_TARGET;
+}
+
 /* part: of the cell, of which it may be the second; that has no column of its own then. */
 static report_status
 emit_part(reading *r, const report_row *row, int i, const cell_part *part, uint32_t line, bool second,
@@ -191,7 +202,7 @@ emit_part(reading *r, const report_row *row, int i, const cell_part *part, uint3
 		/* over the years of the plan: what the row counts, and no mean */
 		unit_text = row->unit;
 		fits = true;
-		of.role = of.role == ROLE_AVERAGE ? ROLE_TARGET : of.role;
+		of.role = of.role == ROLE_AVERAGE ? role_of_sum(r->work->grid, col) : of.role;
 		of.mean = false;
 	}
 	if (trusted)

@@ -10,7 +10,7 @@
 #define TITLE_LINES 80  /* a title stands among the first lines */
 #define TITLE_PARTS 4   /* lines above its last one that a title may be broken over */
 #define LINE_BYTES 1000 /* of a title, an issuer */
-#define SUBJECT_LINES 16 /* in which it stands where the text has no report's name */
+#define SUBJECT_LINES 16 /* with a text, in which it stands where the text has no report's name */
 #define CHROME_LINES 10  /* of a web page, above its first heading */
 
 static const span GENRES[] = {SPAN("报告"), SPAN("计划"), SPAN("公报"),
@@ -273,7 +273,8 @@ names_subject(span s)
 								SPAN("回升"), SPAN("目标"), SPAN("通报"), SPAN("要点"),
 								SPAN("方案"), SPAN("公示"), SPAN("通知")};
 
-	return span_ends_any(drop_title_end(s), ENDS, LENGTH(ENDS));
+	/* whatever is announced */
+	return span_ends(s, SPAN("的通知")) || span_ends_any(drop_title_end(s), ENDS, LENGTH(ENDS));
 }
 
 /* 各乡镇人民政府，县政府各部门： */
@@ -299,6 +300,9 @@ text_follows(const lines *l, uint32_t i)
 			return false;
 		if (heading_at(l, i) || addresses(s) || span_find(s, SPAN("。")) >= 0)
 			return true;
+		/* 来源：…, 字号：[ 大 中 小 ], 打印 */
+		if (!text_longer(s, 3) || span_find(s, SPAN("：")) >= 0)
+			continue;
 		if (is_row_of_words(s) || text_longer(s, 30) || head_word(s))
 			return false;
 		above++;
@@ -372,15 +376,19 @@ bool
 title_of_subject(arena *a, const lines *l, uint32_t *first, uint32_t *last)
 {
 	uint32_t begin = 0;
+	int texts = 0; /* the words of a menu apart */
 
 	for (uint32_t i = 0; i < l->n && i < CHROME_LINES && begin == 0; i++)
 		begin = is_markdown_heading(l, i) ? i : 0;
-	for (uint32_t i = begin; i < l->n && i < begin + SUBJECT_LINES; i++)
+	for (uint32_t i = begin; i < l->n && texts < SUBJECT_LINES; i++)
 	{
 		span s = line_folded(a, l, i);
 
 		if (line_blank(l, i) || page_mark(line_clean(l, i)) || is_document_number(s))
 			continue;
+		texts += text_longer(s, 10);
+		if (i > TITLE_LINES)
+			break;
 		/* 关于印发…的通知 in the bar of a window, with its issuer below */
 		if (span_starts(s, SPAN("关于")) && i + 1 < l->n && l->line[i + 1].n > l->line[i].n &&
 			span_ends(line_folded(a, l, i + 1), s))
