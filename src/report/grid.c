@@ -137,6 +137,10 @@ set_columns(grid *g, const cell *cells, const cell *subhead, int width)
 		if (subhead == NULL && i + 1 < width && cells[i + 1].text.n == 0 && g->columns[i].role == ROLE_NONE &&
 			g->columns[i].kind == COLUMN_VALUE)
 			g->columns[i].kind = COLUMN_OTHER;
+		/* 2025年 over a head that was lost, and one that was not */
+		if (subhead != NULL && own.n > 0 && subhead[i].text.n == 0 && i + 1 < width &&
+			cells[i + 1].text.n == 0 && subhead[i + 1].text.n > 0 && g->columns[i].kind == COLUMN_VALUE)
+			g->columns[i].kind = COLUMN_OTHER;
 		if (g->columns[i].kind == COLUMN_ORDINAL)
 			g->numbered = true;
 	}
@@ -184,7 +188,8 @@ start_grid(run *r, const cell *cells, const cell *subhead, int width)
 	r->grid = g = r->next_grid(r->ctx, r);
 	if (r->status != REPORT_OK)
 		return;
-	*s = (grid_part){r->lines, r->list, r->stored, r->rows == NULL ? NULL : r->rows + r->row_n - early, early, NULL};
+	*s = (grid_part){r->lines, r->list, r->stored, r->rows == NULL ? NULL : r->rows + r->row_n - early,
+					 early,    NULL};
 	columns = g->columns;
 	head = g->head;
 	*g = (grid){.columns = columns, .head = head, .width = width, .title = r->title, .unit = r->unit};

@@ -198,8 +198,7 @@ is_head_by_cells(const matrix *m, size_t at)
 	int words = 0;
 
 	if (holds_value(row) || row->n < 2 || is_head_text(row->cells[0].text) ||
-		span_ends(row->cells[0].text, SPAN("：")) ||
-		text_longer(row->cells[0].text, 12))
+		span_ends(row->cells[0].text, SPAN("：")) || text_longer(row->cells[0].text, 12))
 		return false;
 	for (int i = 1; i < kept_cells(row); i++)
 		words += is_head_text(row->cells[i].text) && !row->cells[i].from_left;
@@ -324,6 +323,18 @@ holds_regions(const matrix *m, const grid *g, size_t from)
 	return regions >= 2 && regions >= others * 2;
 }
 
+/* An empty head below a group over several columns: its word was lost. */
+static bool
+word_is_lost(const matrix *m, size_t head, size_t levels, int i)
+{
+	const matrix_row *last = &m->rows[head + levels - 1], *above;
+
+	if (!m->merged || levels < 2 || last->cells[i].text.n > 0 || last->cells[i].from_above)
+		return false;
+	above = last - 1;
+	return above->cells[i].from_left || (i + 1 < kept_cells(above) && above->cells[i + 1].from_left);
+}
+
 /* Columns below one head, or with none, by what they hold. */
 static void
 settle_columns(const matrix *m, grid *g, size_t head, size_t levels)
@@ -335,6 +346,9 @@ settle_columns(const matrix *m, grid *g, size_t head, size_t levels)
 	for (int i = 1; i < g->width; i++)
 		if (last->cells[i].from_left && g->columns[i].kind == COLUMN_VALUE)
 			g->columns[i].kind = g->columns[i - 1].kind = COLUMN_OTHER;
+	for (int i = 0; i < g->width; i++)
+		if (g->columns[i].kind == COLUMN_VALUE && word_is_lost(m, head, levels, i))
+			g->columns[i].kind = COLUMN_OTHER;
 	for (int i = 0; i + 1 < g->width; i++)
 	{
 		if (!last->cells[i + 1].from_left || g->columns[i + 1].kind != COLUMN_NAME ||
@@ -453,6 +467,17 @@ row_text(const matrix_row *row)
 	return SPAN_NONE;
 }
 
+/* class=MsoNormal>地区生产总值: the rest of a tag that was torn. */
+static bool
+holds_markup(const grid *g, const cell *cells)
+{
+	for (int i = 0; i < g->width; i++)
+		if (g->columns[i].kind == COLUMN_NAME && span_find(cells[i].text, SPAN(">")) > 0 &&
+			span_find(cells[i].text, SPAN("=")) > 0)
+			return true;
+	return false;
+}
+
 static void
 take_row(run *r, const matrix_row *row)
 {
@@ -472,14 +497,15 @@ take_row(run *r, const matrix_row *row)
 		if (row->cells[i].from_above && g->columns[i].kind == COLUMN_ORDINAL)
 			cells[i].text = SPAN_NONE;
 		/* one value over 绝对值 and 增长 is no growth */
-		if (row->cells[i].from_left && g->columns[i].kind == COLUMN_GROWTH && g->columns[i - 1].kind == COLUMN_VALUE)
+		if (row->cells[i].from_left && g->columns[i].kind == COLUMN_GROWTH &&
+			g->columns[i - 1].kind == COLUMN_VALUE)
 			cells[i].text = SPAN_NONE;
 	}
-	if (row->doubtful)
+	if (row->doubtful || holds_markup(g, cells))
 		run_complain(r, MESSAGE_ROW_DOUBTFUL, row->line, row_text(row), 0, 0);
 	else if (row->placed)
 		run_complain(r, MESSAGE_CELL_PLACED, row->line, row_text(row), 0, 0);
-	run_row(r, cells, row->doubtful);
+	run_row(r, cells, row->doubtful || holds_markup(g, cells));
 }
 
 /* Rows that no head says anything of, if they look like rows of values at all. */

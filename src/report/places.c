@@ -3,6 +3,7 @@
  *		Tables whose columns are known by where they stand: the columns, and the heads above them.
  */
 #include "places_head.h"
+#include "places_lines.h"
 #include "caption.h"
 #include "columns.h"
 
@@ -12,7 +13,6 @@
 #define BLANK_LINES 2 /* between two rows of a block */
 #define ROWS_FEW 5    /* one in so many */
 #define PROSE 40      /* characters: a longer text alone on its line is none of the table's */
-#define FAR 8         /* places: a head that stands above no column is not put to one further away */
 
 static bool
 is_bracket(span s)
@@ -22,10 +22,17 @@ is_bracket(span s)
 	return text_peek(s.p, span_end(s)) == '(' && unit_parse(s, &u);
 }
 
+/* 〔累计〕 below 年均增速 */
+static bool
+is_remark_of_head(span s)
+{
+	return (span_starts(s, SPAN("〔")) || span_starts(s, SPAN("["))) && !head_figure(s) && !text_longer(s, 8);
+}
+
 static bool
 is_head_field(span s)
 {
-	return head_word(s) || years_in(s).from != 0 || is_bracket(s);
+	return head_word(s) || years_in(s).from != 0 || is_bracket(s) || is_remark_of_head(s);
 }
 
 /* Blanks in front or between: asked first, for most lines have none. */
@@ -144,7 +151,7 @@ is_prose(span s, const fields *f)
 
 /* The rows' lines, and how many of them cover each place of the screen; how many rows, -1: none that could be a table's. */
 static int
-find_rows(arena *a, const lines *l, place_block *b, uint16_t *covered)
+find_rows(arena *a, const lines *l, place_block *b, uint16_t *covered, uint16_t *pieces)
 {
 	int rows = 0, waiting = 0, blank = 0;
 	uint32_t k = b->rows;
@@ -175,6 +182,9 @@ find_rows(arena *a, const lines *l, place_block *b, uint16_t *covered)
 			if (++waiting > 3)
 				break;
 			blank = 0;
+			for (int i = 0; i < f.n; i++)
+				for (int at = f.place[i]; at < f.stop[i]; at++)
+					pieces[at]++;
 			continue;
 		}
 		for (int i = 0; i < f.n; i++)
@@ -231,144 +241,6 @@ place_columns_under(const place_block *b, int place, int stop, int *first, int *
 			*last = i;
 		}
 	return *first >= 0;
-}
-
-/* The column nearest to the extent that has no head yet, if it is not far and nothing else is near; -1: none. */
-static int
-nearest_column(const place_block *b, int place, int stop)
-{
-	int best = -1, least = FAR;
-
-	for (int i = 0; i < b->width; i++)
-	{
-		int off = b->columns[i].from >= stop ? b->columns[i].from - stop : place - b->columns[i].to;
-
-		if (b->columns[i].own.n == 0 && off < least)
-		{
-			least = off;
-			best = i;
-		}
-	}
-	return best;
-}
-
-/* Columns that no row fills both of are one: 左右 beside plain numbers. */
-static bool
-merge_columns(const lines *l, place_block *b, int first, int last)
-{
-	bool near = true;
-
-	for (int i = first; i < last; i++)
-		near &= b->columns[i + 1].from - b->columns[i].to <= 1; /* 6.0 左右 */
-	for (uint32_t k = b->rows; k < b->end && !near; k++)
-	{
-		fields f;
-		int in = -1;
-
-		if (line_blank(l, k) || !split_fields_by(b->by, line_text(l, k), b->gap, &f))
-			continue;
-		for (int i = 0; i < f.n; i++)
-		{
-			int from, to;
-
-			if (!place_columns_under(b, f.place[i], f.stop[i], &from, &to) || to < first || from > last)
-				continue;
-			if (in >= 0 && in != from)
-				return false;
-			in = from;
-		}
-	}
-	b->columns[first].to = b->columns[last].to;
-	memmove(&b->columns[first + 1], &b->columns[last + 1],
-			sizeof(place_column) * (size_t) (b->width - last - 1));
-	b->width -= last - first;
-	return true;
-}
-
-/* Heads beside those of the names that stand over no column: of columns in which nothing stands on this page. */
-static bool
-add_blank_columns(arena *a, const head_block *h, place_block *b, bool taken[][FIELDS_MAX])
-{
-	const fields *f = &h->line[h->anchor];
-
-	for (int i = 0; i < f->n; i++)
-	{
-		int first, last, at = 0;
-
-		if (taken[h->anchor][i] || place_columns_under(b, f->place[i], f->stop[i], &first, &last))
-			continue;
-		if (b->width == GRID_WIDTH_MAX)
-			return false;
-		while (at < b->width && b->columns[at].from < f->place[i])
-			at++;
-		memmove(&b->columns[at + 1], &b->columns[at], sizeof(place_column) * (size_t) (b->width - at));
-		b->columns[at] = (place_column){
-			.from = f->place[i], .to = f->stop[i], .own = f->field[i], .line = h->anchor, .blank = true};
-		b->width++;
-		taken[h->anchor][i] = true;
-	}
-	for (int t = h->anchor + 1; t < h->n; t++)
-		for (int i = 0, first, last; i < h->line[t].n; i++)
-			if (!taken[t][i] &&
-				place_columns_under(b, h->line[t].place[i], h->line[t].stop[i], &first, &last) &&
-				first == last && b->columns[first].blank)
-			{
-				b->columns[first].own = arena_join(a, b->columns[first].own, h->line[t].field[i]);
-				taken[t][i] = true;
-			}
-	return true;
-}
-
-/* The extent is below a head beside that of the names that stands over no column: it heads a blank one too. */
-static bool
-below_blank_head(const head_block *h, const place_block *b, int place, int stop)
-{
-	const fields *f = &h->line[h->anchor];
-	int first, last;
-
-	for (int i = 0; i < f->n; i++)
-		if (f->place[i] < stop && place < f->stop[i])
-			return !place_columns_under(b, f->place[i], f->stop[i], &first, &last);
-	return false;
-}
-
-/* The lowest head above each column is its own; taken[t][i]: field i of line t is one. */
-static bool
-take_own_heads(arena *a, const lines *l, const head_block *h, place_block *b, bool taken[][FIELDS_MAX])
-{
-	for (int t = h->n - 1; t >= 0; t--)
-		for (int i = 0; i < h->line[t].n; i++)
-		{
-			const fields *f = &h->line[t];
-			int first, last, headed = 0;
-
-			if (!place_columns_under(b, f->place[i], f->stop[i], &first, &last))
-			{
-				first = last = nearest_column(b, f->place[i], f->stop[i]);
-				if (first < 0 || t < h->n - 1 ||
-					(t > h->anchor && below_blank_head(h, b, f->place[i], f->stop[i])))
-					continue; /* maybe a group */
-			}
-			for (int c = first; c <= last; c++)
-				headed += b->columns[c].own.n > 0;
-			if (headed > 0)
-			{
-				/* two heads of one line above one column */
-				for (int other = 0; other < i; other++)
-					if (taken[t][other] && b->columns[first].own.p == f->field[other].p)
-						return false;
-				continue;
-			}
-			if (last > first && !merge_columns(l, b, first, last))
-				return false;
-			b->columns[first].own = f->field[i];
-			b->columns[first].line = t;
-			taken[t][i] = true;
-		}
-	for (int c = 0; c < b->width; c++)
-		if (b->columns[c].own.n == 0)
-			return false;
-	return add_blank_columns(a, h, b, taken);
 }
 
 /* Where a second line says of some years what their columns hold, it says it of all: else a word was lost. */
@@ -441,6 +313,8 @@ static void
 measure_names(const lines *l, place_block *b)
 {
 	span cells[GRID_WIDTH_MAX];
+	int rows = 0, counted = 0, last = 0;
+
 	b->name_room = 0;
 	b->nameless = b->hanging = false;
 	b->name_place = PLACES_MAX;
@@ -452,6 +326,12 @@ measure_names(const lines *l, place_block *b)
 			continue;
 		b->nameless |= cells[b->name].n == 0 && place_is_row(b, cells);
 		b->hanging |= hangs_below(l, b, k);
+		rows += place_is_row(b, cells);
+		if (place_name_ordinal(cells[b->name]) == last + 1 || place_name_ordinal(cells[b->name]) == 1)
+		{
+			last = place_name_ordinal(cells[b->name]);
+			counted++;
+		}
 		if (cells[b->name].n == 0 || !split_fields_by(b->by, line_text(l, k), b->gap, &f))
 			continue;
 		for (int i = 0; i < f.n; i++)
@@ -464,6 +344,16 @@ measure_names(const lines *l, place_block *b)
 				b->name_place = f.place[i];
 		}
 	}
+	b->counted = counted >= 3 && counted >= rows;
+}
+
+/* Names that go on are wider than those of the rows. */
+static void
+widen_names(place_block *b)
+{
+	if (b->name + 1 < b->width)
+		b->columns[b->name].to = b->columns[b->name + 1].from;
+	b->columns[b->name].from = b->name == 0 ? 0 : b->columns[b->name - 1].to;
 }
 
 /* The columns that the rows cover, with their heads. */
@@ -472,7 +362,7 @@ build_block(arena *a, const lines *l, const head_block *h, const uint16_t *cover
 {
 	bool taken[PLACE_HEADS_MAX][FIELDS_MAX] = {{false}};
 
-	if (!find_columns(covered, few, b) || !take_own_heads(a, l, h, b, taken))
+	if (!find_columns(covered, few, b) || !place_own_heads(a, l, h, b, taken))
 		return false;
 	for (int c = 0; c < b->width; c++)
 		b->columns[c].says = head_column(b->columns[c].own, SPAN_NONE);
@@ -481,10 +371,7 @@ build_block(arena *a, const lines *l, const head_block *h, const uint16_t *cover
 			return false;
 	if (!settle_block(b))
 		return false;
-	/* names that go on are wider than those of the rows */
-	if (b->name + 1 < b->width)
-		b->columns[b->name].to = b->columns[b->name + 1].from;
-	b->columns[b->name].from = b->name == 0 ? 0 : b->columns[b->name - 1].to;
+	widen_names(b);
 	measure_names(l, b);
 	return true;
 }
@@ -509,7 +396,7 @@ static bool
 block_with_gap(arena *a, const lines *l, uint32_t i, place_measure by, int gap, place_block *b)
 {
 	head_block h;
-	uint16_t covered[PLACES_MAX + 1] = {0};
+	uint16_t covered[PLACES_MAX + 1] = {0}, pieces[PLACES_MAX + 1] = {0};
 	int rows;
 
 	memset(b, 0, sizeof(*b));
@@ -520,10 +407,15 @@ block_with_gap(arena *a, const lines *l, uint32_t i, place_measure by, int gap, 
 	b->head = i;
 	b->rows = i + (uint32_t) h.n;
 	b->lost = years_above(l, i);
-	rows = find_rows(a, l, b, covered);
+	rows = find_rows(a, l, b, covered, pieces);
 	/* a wide text may reach into the next column: what few rows cover is asked only then */
-	return rows >= 2 && (build_block(a, l, &h, covered, 0, b) ||
-						 (rows >= ROWS_FEW && build_block(a, l, &h, covered, rows / ROWS_FEW, b)));
+	if (rows >= 2 && (build_block(a, l, &h, covered, 0, b) ||
+					  (rows >= ROWS_FEW && build_block(a, l, &h, covered, rows / ROWS_FEW, b))))
+		return true;
+	/* a category may stand beside pieces of names alone */
+	for (int at = 0; at < PLACES_MAX; at++)
+		covered[at] += pieces[at];
+	return rows >= 2 && build_block(a, l, &h, covered, 0, b);
 }
 
 bool
@@ -551,7 +443,7 @@ without_feed(span s)
 bool
 place_block_again(arena *a, const lines *l, const place_block *b, uint32_t i, place_block *next)
 {
-	uint16_t covered[PLACES_MAX + 1] = {0};
+	uint16_t covered[PLACES_MAX + 1] = {0}, pieces[PLACES_MAX + 1] = {0};
 	uint32_t n = b->rows - b->head;
 
 	if (l->n - i <= n)
@@ -562,10 +454,59 @@ place_block_again(arena *a, const lines *l, const place_block *b, uint32_t i, pl
 	*next = *b;
 	next->head = i;
 	next->rows = i + n;
-	if (find_rows(a, l, next, covered) < 1)
+	if (find_rows(a, l, next, covered, pieces) < 1)
 		return false;
 	measure_names(l, next);
 	return true;
+}
+
+/* The ordinal of a row: of its name, or of the column of ordinals. */
+static int
+ordinal_of(const place_block *b, const span *cells)
+{
+	for (int i = 0; i < b->width; i++)
+		if (b->columns[i].says.kind == COLUMN_ORDINAL)
+			return cell_ordinal(cells[i]);
+	return place_name_ordinal(cells[b->name]);
+}
+
+/* The first ordinal of a block, or the last. */
+static int
+end_ordinal(const lines *l, const place_block *b, bool last)
+{
+	span cells[GRID_WIDTH_MAX];
+	int n = 0;
+
+	for (uint32_t k = b->rows; k < b->end && (last || n == 0); k++)
+		if (!line_blank(l, k) && place_cells(b, line_text(l, k), cells) && ordinal_of(b, cells) > 0)
+			n = ordinal_of(b, cells);
+	return n;
+}
+
+bool
+place_block_goes_on(arena *a, const lines *l, const place_block *b, uint32_t i, place_block *next)
+{
+	uint16_t covered[PLACES_MAX + 1] = {0}, pieces[PLACES_MAX + 1] = {0};
+	place_block of_page;
+	int before = end_ordinal(l, b, true);
+
+	*next = *b;
+	next->head = next->rows = i;
+	if (before == 0 || find_rows(a, l, next, covered, pieces) < 1)
+		return false;
+	for (int at = 0; at < PLACES_MAX; at++)
+		covered[at] += pieces[at];
+	of_page = *next;
+	if (!find_columns(covered, 0, &of_page) || of_page.width != b->width)
+		return false;
+	for (int c = 0; c < b->width; c++)
+	{
+		next->columns[c].from = of_page.columns[c].from;
+		next->columns[c].to = of_page.columns[c].to;
+	}
+	widen_names(next);
+	measure_names(l, next);
+	return end_ordinal(l, next, false) == before + 1;
 }
 
 static int

@@ -35,6 +35,7 @@ typedef struct place_block
 	place_column columns[GRID_WIDTH_MAX];
 	bool nameless;  /* some rows have their names around them */
 	bool hanging;   /* some names go on below their rows */
+	bool counted;   /* names begin with their ordinals, 1. 2. 3. */
 	int name;       /* the column of the names */
 	int name_place; /* where the names of rows begin, at the left */
 	int name_room;  /* how wide names are at most: one that goes on fills it */
@@ -45,6 +46,10 @@ extern bool place_block_at(arena *a, const lines *l, uint32_t i, place_block *b)
 
 /* The block at line i whose head is line for line that of b, its columns those of b: too few rows to learn them from. */
 extern bool place_block_again(arena *a, const lines *l, const place_block *b, uint32_t i, place_block *next);
+
+/* The rest of the block on the next page, without a head: as many columns, and its ordinals go on. */
+extern bool place_block_goes_on(arena *a, const lines *l, const place_block *b, uint32_t i,
+								place_block *next);
 
 /* Rows below a head at line i that no layout could read: how many, and the line behind them; 0: nothing of the kind. */
 extern int place_rows_unread(const lines *l, uint32_t i, uint32_t *end);

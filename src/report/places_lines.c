@@ -49,6 +49,20 @@ is_numbered_heading(const place_block *b, const span *cells, int filled)
 	return false;
 }
 
+int
+place_name_ordinal(span name)
+{
+	const char *p = name.p, *end = span_end(name);
+	int n = 0, digits = 0;
+	uint32_t c = text_next(&p, end);
+
+	for (; c >= '0' && c <= '9' && digits < 3; c = text_next(&p, end), digits++)
+		n = n * 10 + (int) (c - '0');
+	return digits > 0 && (c == '.' || c == 0x3001) && !(text_peek(p, end) >= '0' && text_peek(p, end) <= '9')
+			   ? n
+			   : 0;
+}
+
 /* What a line has, whatever stands around it. */
 typedef enum place_filling
 {
@@ -153,6 +167,8 @@ place_kind_of_line(const lines *l, const place_block *b, uint32_t k, span *cells
 		return cells[b->name].n > 0 ? PLACE_ROW : PLACE_NAMELESS;
 	if (is_numbered_heading(b, cells, filled))
 		return PLACE_SECTION;
+	if (b->counted && place_name_ordinal(cells[b->name]) > 0)
+		return PLACE_PIECE;
 	/* 发展经费支出 where names begin is a part of one */
 	if (filled == 1 && cells[b->name].n > 0 && surely_section(cells[b->name]) && !in_name_around(l, b, k) &&
 		(numbered_section(cells[b->name]) || place_before_names(b, s, cells[b->name])))
@@ -223,6 +239,74 @@ units_in_names(const lines *l, const place_block *b)
 	return with > 3 * without;
 }
 
+/* The pieces above line k go back to one that begins a name, without a row between. */
+static bool
+name_begun(const lines *l, const place_block *b, uint32_t k)
+{
+	span cells[GRID_WIDTH_MAX];
+
+	while (k > b->rows && place_kind_of_line(l, b, --k, cells) == PLACE_PIECE)
+		if (place_name_ordinal(cells[b->name]) > 0)
+			return true;
+	return false;
+}
+
+/* Where all names begin with an ordinal: a piece that has one begins a name, others go on with the last one. */
+static int
+belongs_by_ordinal(const lines *l, const place_block *b, uint32_t k, span piece)
+{
+	bool begins = place_name_ordinal(piece) > 0;
+	span cells[GRID_WIDTH_MAX];
+
+	for (uint32_t below = k + 1;; below++)
+		switch (place_kind_of_line(l, b, below, cells))
+		{
+			case PLACE_PIECE:
+				if (place_name_ordinal(cells[b->name]) > 0)
+					return begins ? 0 : -1;
+				break;
+			case PLACE_ROW:
+				if (place_name_ordinal(cells[b->name]) > 0)
+					return begins ? 0 : -1;
+				return begins || name_begun(l, b, k) ? 1 : -1;
+			case PLACE_NAMELESS:
+				return begins || name_begun(l, b, k) ? 1 : -1;
+			default:
+				return begins ? 0 : -1;
+		}
+}
+
+bool
+place_values_around(const lines *l, const place_block *b, uint32_t row)
+{
+	span here[GRID_WIDTH_MAX], cells[4][GRID_WIDTH_MAX];
+	place_line kinds[4], own = place_kind_of_line(l, b, row, here);
+	bool any = false;
+
+	if ((own != PLACE_ROW && own != PLACE_NAMELESS) || row == b->rows)
+		return false;
+	for (uint32_t i = 0; i < 4; i++) /* two lines above, two below */
+		kinds[i] = row + i < b->rows + 2 && i < 2
+					   ? PLACE_BLANK
+					   : place_kind_of_line(l, b, i < 2 ? row + i - 2 : row + i - 1, cells[i]);
+	if (kinds[1] != PLACE_PIECE || kinds[2] != PLACE_PIECE)
+		return false;
+	for (int i = 0; i < b->width; i++)
+	{
+		if (i == b->name || b->columns[i].says.kind == COLUMN_CATEGORY ||
+			(cells[1][i].n == 0 && cells[2][i].n == 0))
+			continue;
+		any = true;
+		if (cells[1][i].n == 0 || cells[2][i].n == 0 || here[i].n > 0)
+			return false;
+		/* the rows beside it have theirs */
+		for (int x = 0; x < 4; x += 3)
+			if ((kinds[x] == PLACE_ROW || kinds[x] == PLACE_NAMELESS) && cells[x][i].n == 0)
+				return false;
+	}
+	return any;
+}
+
 int
 place_belongs_to(const lines *l, const place_block *b, uint32_t k)
 {
@@ -233,6 +317,8 @@ place_belongs_to(const lines *l, const place_block *b, uint32_t k)
 	place_kind_of_line(l, b, k, here);
 	piece = here[b->name];
 	full = fills(l, b, k, piece);
+	if (b->counted)
+		return belongs_by_ordinal(l, b, k, piece);
 	if (name_around(l, b, k + 1))
 		return 1;
 	if (k > b->rows && name_around(l, b, k - 1))

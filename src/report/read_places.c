@@ -191,6 +191,14 @@ take_above(arena *a, const lines *l, const place_block *b, uint32_t row, place_r
 		place_line kind = place_kind_of_line(l, b, k, cells);
 
 		x->doubtful |= kind == PLACE_TORN && n == 0;
+		if (kind == PLACE_PIECE && n == 0 && cells[b->name].n == 0 && place_values_around(l, b, row))
+		{
+			for (int i = 0; i < b->width; i++)
+				if (cells[i].n > 0 && b->columns[i].says.kind != COLUMN_CATEGORY)
+					x->cells[i] = arena_join(a, cells[i], x->cells[i]);
+			x->line = k;
+			break;
+		}
 		if (kind != PLACE_PIECE || cells[b->name].n == 0)
 			break;
 		if (place_belongs_to(l, b, k) != 1)
@@ -259,6 +267,8 @@ take_below(arena *a, const lines *l, const place_block *b, uint32_t row, uint32_
 		if (kind != PLACE_PIECE && !(kind == PLACE_NAMELESS && goes_on_below(b, x->cells, cells)))
 			return;
 		named = cells[b->name].n > 0;
+		if (!named && place_values_around(l, b, *next + 1))
+			return;
 		if (named && place_belongs_to(l, b, *next) != -1)
 		{
 			x->doubtful |= place_belongs_to(l, b, *next) == 0 && !is_section(l, b, *next, cells[b->name]);
@@ -397,15 +407,15 @@ next_block(arena *a, const lines *l, const place_block *b, place_block *next)
 			continue;
 		}
 		/* below the number of a page the title that stands above all pages */
-		if (!mark || header || text_longer(s, HEADER_CHARACTERS) || !split_fields(line_text(l, k), 2, &f) ||
-			f.n != 1 || columns_ends_table(a, l, k))
+		if (!mark || header || text_longer(s, HEADER_CHARACTERS) || place_name_ordinal(s) > 0 ||
+			!split_fields(line_text(l, k), 2, &f) || f.n != 1 || columns_ends_table(a, l, k))
 			break;
 		header = true;
 	}
 	if (k >= l->n)
 		return false;
 	if (!place_block_at(a, l, k, next) || next->width != b->width)
-		return place_block_again(a, l, b, k, next);
+		return place_block_again(a, l, b, k, next) || (mark && place_block_goes_on(a, l, b, k, next));
 	for (int i = 0; i < b->width; i++)
 		if (!same_folded(next->columns[i].own, b->columns[i].own) ||
 			!same_folded(next->columns[i].group, b->columns[i].group))
@@ -437,7 +447,8 @@ read_block(matrix *m, const lines *l, const place_block *b, alignment *all)
 {
 	uint32_t next;
 
-	add_head(m, l, b);
+	if (b->rows > b->head)
+		add_head(m, l, b);
 	learn_alignment(l, b, all);
 	for (uint32_t k = b->rows; k < b->end && !m->out_of_memory && !arena_cancelled(m->arena, 1024); k = next)
 	{
@@ -457,7 +468,7 @@ read_block(matrix *m, const lines *l, const place_block *b, alignment *all)
 					x.doubtful |= i != b->name && x.cells[i].n > 0 &&
 								  cell_fits(b->columns[i].says.kind, x.cells[i]) == FIT_NONE;
 				x.doubtful |= x.cells[b->name].n == 0 || is_cut(x.cells[b->name]) ||
-							  (kind == PLACE_NAMELESS && (x.line == k || next == k + 1));
+							  (kind == PLACE_NAMELESS && (x.line == k || (next == k + 1 && !b->counted)));
 				add_row(m, l, b, all, k, &x);
 				break;
 			case PLACE_SECTION:
@@ -466,6 +477,8 @@ read_block(matrix *m, const lines *l, const place_block *b, alignment *all)
 				break;
 			case PLACE_PIECE:
 				/* taken by the row below, a section, or told */
+				if (x.cells[b->name].n == 0 && place_values_around(l, b, k + 1))
+					break;
 				if (x.cells[b->name].n == 0)
 					add_text(m, s, k, true);
 				else if (place_belongs_to(l, b, k) != 1)
@@ -477,6 +490,39 @@ read_block(matrix *m, const lines *l, const place_block *b, alignment *all)
 			default:
 				break;
 		}
+	}
+}
+
+/* Rows behind the number of a page that could not be put to the columns: the first of them is told. */
+static void
+tell_rest(matrix *m, const lines *l, uint32_t from)
+{
+	bool mark = false;
+
+	for (uint32_t k = from, texts = 0; k < l->n && k < from + PAGE_LINES && texts < 3; k++)
+	{
+		fields f;
+		int figures = 0;
+		matrix_row *row;
+		matrix_cell cell = {.text = text_trim(line_text(l, k))};
+
+		if (line_blank(l, k) || page_mark(line_clean(l, k)))
+		{
+			mark |= !line_blank(l, k);
+			continue;
+		}
+		if (!mark || line_tabbed(l, k) || l->line[k].n > ROW_LINE_MAX ||
+			!split_fields(line_text(l, k), 2, &f) || span_find(cell.text, SPAN("。")) >= 0)
+			return;
+		texts++;
+		for (int i = 0; i < f.n; i++)
+			figures += head_figure(f.field[i]);
+		if (figures < 2)
+			continue;
+		row = matrix_add(m, &cell, 1, k);
+		if (row != NULL)
+			row->doubtful = true;
+		return;
 	}
 }
 
@@ -495,4 +541,5 @@ read_places(const lines *l, uint32_t from, uint32_t to, matrix *m)
 		b = next;
 		read_block(m, l, &b, all);
 	}
+	tell_rest(m, l, b.end);
 }

@@ -159,7 +159,8 @@ separated_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 	if (separator.n == 0 || s.n > 1000 || span_find(s, SPAN("。")) >= 0)
 		return false;
 	head.n = split_line(a, l, i, separator, cells, &last);
-	if (head.n < HEAD_FIELDS || last + 1 >= l->n || span_find(line_text(l, last + 1), separator) < 0 || (!matrix_is_head(&head) && !turned_below(a, l, &head, last + 1, separator)))
+	if (head.n < HEAD_FIELDS || last + 1 >= l->n || span_find(line_text(l, last + 1), separator) < 0 ||
+		(!matrix_is_head(&head) && !turned_below(a, l, &head, last + 1, separator)))
 		return false;
 	*end = last + 1;
 	for (uint32_t k = *end; k < l->n; k++)
@@ -191,7 +192,12 @@ read_separated(const lines *l, uint32_t from, uint32_t to, matrix *m)
 		matrix_row *row = n == 0 ? NULL : matrix_add(m, cells, n, i);
 
 		if (row != NULL)
+		{
 			row->printed = text_trim(line_text(l, i));
+			/* 教育支出"96,200": a separator or a quote was lost, and where a cell ends is not known */
+			for (int k = 0; k < n && k < GRID_WIDTH_MAX; k++)
+				row->doubtful |= cells[k].text.n > 0 && memchr(cells[k].text.p, '"', cells[k].text.n) != NULL;
+		}
 		i = last;
 	}
 }

@@ -83,6 +83,8 @@ has_slipped(const tab_reader *t, uint32_t i)
 
 	if (t->usual == 0 || n == t->usual || empty == 0)
 		return false;
+	if (n > t->usual && line_fields(t->run->lines, i) + empty < n)
+		return true; /* a blank cell inside, and more than the usual ones at the end */
 	return n < t->usual ||
 		   (empty < t->usual_empty + n - t->usual && line_fields(t->run->lines, i) < t->usual);
 }
@@ -98,7 +100,8 @@ is_subhead(const row *head, const row *r)
 	for (int i = 0; i < r->n; i++)
 	{
 		/* what is merged over both rows may be repeated in both */
-		gap |= head->cells[i].text.n == 0 || r->cells[i].text.n == 0 || (i > 0 && same_folded(head->cells[i].text, head->cells[i - 1].text));
+		gap |= head->cells[i].text.n == 0 || r->cells[i].text.n == 0 ||
+			   (i > 0 && same_folded(head->cells[i].text, head->cells[i - 1].text));
 		word |= head_word(r->cells[i].text);
 		if (head_figure(r->cells[i].text) || cell_ordinal(r->cells[i].text) > 0)
 			return false;
@@ -132,12 +135,24 @@ repeats(const row *below, int from, int to, int n)
 {
 	for (int i = from + n; i < to; i++)
 	{
-		column x = head_column(below->cells[i].text, SPAN_NONE), y = head_column(below->cells[i - n].text, SPAN_NONE);
+		column x = head_column(below->cells[i].text, SPAN_NONE),
+			   y = head_column(below->cells[i - n].text, SPAN_NONE);
 
 		if (x.kind != y.kind || unit_present(&x.unit) != unit_present(&y.unit))
 			return false;
 	}
 	return true;
+}
+
+/* 增长 twice: of two groups. */
+static bool
+holds_twice(const row *below, int from, int to)
+{
+	for (int i = from; i < to; i++)
+		for (int k = from; k < i; k++)
+			if (same_folded(below->cells[i].text, below->cells[k].text))
+				return true;
+	return false;
 }
 
 /*
@@ -165,7 +180,7 @@ spread_head(row *head, const row *below)
 		for (to = i + 1; below->cells[i].text.n > 0 && to < below->n && below->cells[to].text.n > 0; to++)
 			;
 		each = (to - i) / here;
-		if (each * here != to - i || !repeats(below, i, to, each))
+		if (each * here != to - i || !repeats(below, i, to, each) || holds_twice(below, i, i + each))
 			return false;
 		for (int g = 0; g < here; g++)
 			wide.cells[i + g * each] = head->cells[next++];
@@ -268,8 +283,8 @@ give_early_rows(tab_reader *t, size_t early)
 static bool
 name_is_rest(const tab_reader *t)
 {
-	static const span RESTS[] = {SPAN("可支配"), SPAN("增加值"), SPAN("增长"), SPAN("总产值"), SPAN("总额"),
-								 SPAN("比重"),   SPAN("占"),     SPAN("的"),   SPAN("完成"),   SPAN("降低"),
+	static const span RESTS[] = {SPAN("可支配"), SPAN("增加值"), SPAN("增长"),  SPAN("总产值"), SPAN("总额"),
+								 SPAN("比重"),   SPAN("占"),     SPAN("的"),    SPAN("完成"),   SPAN("降低"),
 								 SPAN("下降"),   SPAN("排放"),   SPAN("覆盖率")};
 	const grid *g = t->run->grid;
 
@@ -465,9 +480,11 @@ take_head(tab_reader *t, uint32_t *i)
 	t->next_doubtful = t->short_section = false;
 	early = r->grid == NULL ? r->row_n : 0;
 	two = next < r->to && line_tabbed(r->lines, next) && row_split(r->lines, next, &t->joined);
-	lost = two && head->n < t->joined.n && row_filled(head) == head->n && is_lower_head(&t->joined) &&
-		   !spread_head(head, &t->joined);
+	lost = two && head->n < t->joined.n && is_lower_head(&t->joined) &&
+		   (row_filled(head) != head->n || !spread_head(head, &t->joined));
 	two &= lost || is_subhead(head, &t->joined);
+	/* 完成数, 增长 below cells of which the line above is missing */
+	lost |= !two && is_lower_head(head) && head->n - row_filled(head) > 1;
 	t->usual = usual_fields(r, two ? next : *i, 0);
 	t->usual_empty = usual_fields(r, two ? next : *i, t->usual);
 	t->head_slipped = lost || has_slipped(t, *i);
@@ -544,7 +561,8 @@ collect_turned(run *r, uint32_t i, matrix *m)
 			continue;
 		else if (!line_tabbed(r->lines, k) && !blank && last != NULL)
 			last->doubtful = true;
-		else if (matrix_line(r, k, m->n == 0 ? 2 : m->rows[0].n, cells, &x) && (k == i || !turned_below(r, k)))
+		else if (matrix_line(r, k, m->n == 0 ? 2 : m->rows[0].n, cells, &x) &&
+				 (k == i || !turned_below(r, k)))
 		{
 			last = matrix_add(m, cells, x.n, k);
 			if (last == NULL)

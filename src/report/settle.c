@@ -523,7 +523,7 @@ settle_twins(grid *g)
 			if (i != k && a->kind == COLUMN_VALUE && b->kind == COLUMN_VALUE && a->role == b->role &&
 				a->mean == b->mean && a->years.from == b->years.from && a->years.to == b->years.to &&
 				a->months.from == b->months.from && a->months.to == b->months.to &&
-				same_folded(a->heading, b->heading))
+				(a->mean ? !mentions(a->heading, SPAN("目标")) : same_folded(a->heading, b->heading)))
 				twins |= 1u << i;
 		}
 	for (int i = 0; i < g->width; i++)
