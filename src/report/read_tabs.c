@@ -81,6 +81,8 @@ has_slipped(const tab_reader *t, uint32_t i)
 {
 	int empty = count_empty_end(t->run, i), n = count_fields(t->run, i);
 
+	if (t->usual == 0 && t->run->grid != NULL && n > t->run->grid->width && empty > 0)
+		return line_fields(t->run->lines, i) + empty < n;
 	if (t->usual == 0 || n == t->usual || empty == 0)
 		return false;
 	if (n > t->usual && line_fields(t->run->lines, i) + empty < n)

@@ -73,6 +73,17 @@ says_results(const grid *g)
 	return false;
 }
 
+/* 预算数 twice for the same year: the year of one was lost. */
+static bool
+has_twin(const grid *g, int i)
+{
+	for (int k = 0; k < g->width; k++)
+		if (k != i && g->columns[k].kind == COLUMN_VALUE && g->columns[k].years.to == g->columns[i].years.to &&
+			same_folded(g->columns[k].heading, g->columns[i].heading))
+			return true;
+	return false;
+}
+
 void
 settle_budgets(const settling *s)
 {
@@ -81,7 +92,7 @@ settle_budgets(const settling *s)
 		column *c = &s->grid->columns[i];
 
 		if (c->kind == COLUMN_VALUE && c->role == ROLE_TARGET && mentions(c->heading, SPAN("预算")) &&
-			(!says_results(s->grid) || has_role(s, i, c->years.to, ROLE_TARGET)))
+			!has_twin(s->grid, i) && (!says_results(s->grid) || has_role(s, i, c->years.to, ROLE_TARGET)))
 			c->kind = COLUMN_OTHER;
 	}
 }
