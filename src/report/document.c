@@ -431,6 +431,16 @@ document_head(arena *a, const lines *l, report_head *head)
 		head->plan_year = y.to != y.from ? y.to : 0;
 		settle_plan_years(head, &y);
 	}
+	else if (title_of_subject(a, l, &first, &last))
+	{
+		years y;
+
+		head->title = title_join(a, l, first, last);
+		y = years_in(head->title);
+		head->report_year = y.from;
+		head->plan_year = y.to == y.from + 1 ? y.to : 0;
+		settle_five_years(head, &y);
+	}
 	else if (title_find(a, l, false, &first, &last))
 	{
 		report_status status = years_of_headings(a, l, head);
@@ -440,15 +450,6 @@ document_head(arena *a, const lines *l, report_head *head)
 		settle_session(a, l, head, last, last + SESSION_LINES);
 		if (head->report_year != 0)
 			head->title = title_join(a, l, first, last);
-	}
-	else if (title_of_subject(a, l, &first, &last))
-	{
-		years y;
-
-		head->title = title_join(a, l, first, last);
-		y = years_in(head->title);
-		head->report_year = y.from;
-		head->plan_year = y.to == y.from + 1 ? y.to : 0;
 	}
 	else
 	{

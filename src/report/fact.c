@@ -31,6 +31,17 @@ names_a_thing(const token *t, span rest)
 		   list_find(LIST_NAMED_THINGS, rest, 0, &n) >= 0;
 }
 
+/* 增长8%、力争8.5%: what is striven for is what the figure before it measures. */
+static void
+carry_measure(const fact_reader *r, fact_draft *d, const left_side *l)
+{
+	const fact_draft *before = d - 1;
+
+	if (l->tells & TELLS_STRETCH && l->to == l->from && d > r->work->drafts + r->sentence_first &&
+		before->sort == d->sort && before->fact.measure == MEASURE_GROWTH && d->fact.measure == MEASURE_RATE)
+		d->fact.measure = MEASURE_GROWTH;
+}
+
 static report_status
 take_figure(fact_reader *r, size_t k)
 {
@@ -60,6 +71,7 @@ take_figure(fact_reader *r, size_t k)
 		return REPORT_OK;
 	find_subject(r, d, &l, k, rest);
 	find_measure(d, &l, t->figure, rest);
+	carry_measure(r, d, &l);
 	return finish_fact(r, d, t, &l, k);
 }
 

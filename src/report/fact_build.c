@@ -405,10 +405,11 @@ measure_of_rate(const fact_draft *d, const left_side *l, span rest, const char *
 	*rule = "name";
 	if (has_tail(LIST_GROWTH_TAILS, s) || span_ends(s, SPAN("下降")) || span_ends(s, SPAN("降低")))
 		return MEASURE_GROWTH;
+	/* 优良天数比例 is a rate by its longer name */
+	if (list_ends(LIST_RATE_TAILS, s) > list_ends(LIST_SHARE_TAILS, s))
+		return MEASURE_RATE;
 	if (has_tail(LIST_SHARE_TAILS, s))
 		return MEASURE_SHARE;
-	if (has_tail(LIST_RATE_TAILS, s))
-		return MEASURE_RATE;
 	*rule = "words behind";
 	if (span_starts(rest, SPAN("用于")) || span_starts(rest, SPAN("投向")) || span_starts(rest, SPAN("投入")))
 		return MEASURE_SHARE;

@@ -110,13 +110,18 @@ static const span OWNED_ANY[] = {
 	SPAN("平均增速"),     SPAN("年均增速"),     SPAN("总市值"), SPAN("总数"),     SPAN("总量"),
 	SPAN("总额"),         SPAN("数量"),         SPAN("比重"),   SPAN("涨幅"),     SPAN("降幅")};
 
-static const span NO_SUBJECT[] = {SPAN("一"),       SPAN("以上"),    SPAN("全年"), SPAN("其"),
-								  SPAN("同比增长"), SPAN("增速达"),  SPAN("增长"), SPAN("左右"),
-								  SPAN("年"),       SPAN("指标值"),  SPAN("新"),   SPAN("目标"),
-								  SPAN("等"),       SPAN("预期目标")};
+static const span NO_SUBJECT[] = {
+	SPAN("一"),       SPAN("五年"),       SPAN("以上"),     SPAN("全年"),         SPAN("全年任务"),
+	SPAN("全年目标"), SPAN("全年计划"),   SPAN("其"),       SPAN("同比增长"),     SPAN("增速达"),
+	SPAN("增长"),     SPAN("实际工作中"), SPAN("左右"),     SPAN("年"),           SPAN("年初计划"),
+	SPAN("年初预算"), SPAN("年度任务"),   SPAN("年度目标"), SPAN("年度目标任务"), SPAN("年度计划"),
+	SPAN("指标值"),   SPAN("新"),         SPAN("目标"),     SPAN("省定"),         SPAN("省定任务"),
+	SPAN("等"),       SPAN("调整预算"),   SPAN("预期目标"), SPAN("预算"),         SPAN("预算数")};
 
-static const span RATE_TAILS[] = {SPAN("强度"), SPAN("指数"),   SPAN("满意度"), SPAN("率"),
-								  SPAN("程度"), SPAN("覆盖面"), SPAN("贡献"),   SPAN("进度")};
+static const span RATE_TAILS[] = {SPAN("优良天数比例"), SPAN("优良比例"), SPAN("优良水体比例"),
+								  SPAN("强度"),         SPAN("指数"),     SPAN("水质优良比例"),
+								  SPAN("满意度"),       SPAN("率"),       SPAN("程度"),
+								  SPAN("覆盖面"),       SPAN("贡献"),     SPAN("进度")};
 
 static const span SHARE_TAILS[] = {SPAN("份额"), SPAN("占比"), SPAN("占比例"), SPAN("比例"), SPAN("比重")};
 
@@ -178,7 +183,8 @@ static const span RESTING[] = {
 	SPAN("获得感"), SPAN("行为"), SPAN("要求"),   SPAN("要素"),   SPAN("达成"),   SPAN("达标"),
 	SPAN("还建"),   SPAN("邻居"), SPAN("雷达")};
 
-static const span NUMBERED[] = {SPAN("分值"), SPAN("得分"), SPAN("指数"), SPAN("系数"), SPAN("评分")};
+static const span NUMBERED[] = {SPAN("分值"),   SPAN("得分"), SPAN("指数"), SPAN("收入之比"),
+								SPAN("收入比"), SPAN("系数"), SPAN("评分")};
 
 static const span STATEMENTS[] = {
 	SPAN("不低于"), SPAN("不高于"), SPAN("与"),       SPAN("优于"),   SPAN("位列"),   SPAN("位居"),
@@ -521,8 +527,7 @@ period_word_at(span s)
 
 	for (size_t i = 0; i < LENGTH(PERIOD_WORDS) && character_key(PERIOD_WORDS[i].text.p) <= key; i++)
 		if (character_key(PERIOD_WORDS[i].text.p) == key &&
-			(best == NULL || PERIOD_WORDS[i].text.n > best->text.n) &&
-			span_starts(s, PERIOD_WORDS[i].text))
+			(best == NULL || PERIOD_WORDS[i].text.n > best->text.n) && span_starts(s, PERIOD_WORDS[i].text))
 			best = &PERIOD_WORDS[i];
 	return best;
 }

@@ -141,6 +141,29 @@ scan_ratio(span s)
 	return parts >= 2 && good > 0 && s.p[good - 1] != '.' ? good : 0;
 }
 
+/* 城乡居民收入比由2.08缩小到1.91: a number without a unit of what is known to have none. */
+static bool
+is_bare_number(const value *v, span before, span rest)
+{
+	span from = span_ends(before, SPAN("由")) || span_ends(before, SPAN("从"))
+					? (span){before.p, before.n - 3}
+					: before;
+
+	if (list_ends(LIST_NUMBERED, from) > 0)
+		return true;
+	return v->number.scale > 0 && ends_clause(rest) && fact_word_at(BEFORE_FIGURE, before) != NULL &&
+		   list_find_last(LIST_NUMBERED, before, &(size_t){0}) >= 0;
+}
+
+/* 平均受教育年限提高到12年: years that are no time. */
+static bool
+counts_years(span before)
+{
+	size_t most = before.n > 60 ? before.n - 60 : 0;
+
+	return span_find((span){before.p + most, before.n - most}, SPAN("年限")) >= 0;
+}
+
 /* May a quantity with this unit be a figure where it stands? */
 static bool
 is_figure(const fact_reader *r, const value *v, size_t start, size_t end, size_t sentence_end)
@@ -149,16 +172,15 @@ is_figure(const fact_reader *r, const value *v, size_t start, size_t end, size_t
 	span rest = from_to(r, end, sentence_end), before = from_to(r, r->sentence_from, start);
 
 	if (!unit_present(&v->unit))
-		return list_ends(LIST_NUMBERED, before) > 0 ||
-			   (v->number.scale > 0 && ends_clause(rest) && fact_word_at(BEFORE_FIGURE, before) != NULL &&
-				list_find_last(LIST_NUMBERED, before, &(size_t){0}) >= 0);
+		return is_bare_number(v, before, rest);
 	if (v->unit.noun == 0 && v->unit.composite.n == 0)
 		return ends_clause(rest); /* 8.2万 */
 	switch (sort)
 	{
 		case SORT_NO_FIGURE:
-		case SORT_YEARS:
 			return false;
+		case SORT_YEARS:
+			return ends_clause(rest) && counts_years(before);
 		case SORT_TIME:
 			return ends_clause(rest);
 		case SORT_COUNT:

@@ -303,7 +303,7 @@ text_follows(const lines *l, uint32_t i)
 		/* 来源：…, 字号：[ 大 中 小 ], 打印 */
 		if (!text_longer(s, 3) || span_find(s, SPAN("：")) >= 0)
 			continue;
-		if (is_row_of_words(s) || text_longer(s, 30) || head_word(s))
+		if (is_row_of_words(s) || text_longer(s, 30) || (head_word(s) && !names_years(s)))
 			return false;
 		above++;
 	}

@@ -67,7 +67,7 @@ value_hash(const value *v, uint64_t seed)
 {
 	uint64_t h = mix(seed, (uint64_t) value_order_rank(v));
 	dec d = DEC_ZERO;
-	bool lower_inc, upper_inc;
+	bool lower_inc = false, upper_inc = false;
 
 	if (!value_has_number(v))
 		return v->form == FORM_MISSING ? h : mix_text(h, v->print);
