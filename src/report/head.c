@@ -205,8 +205,8 @@ may_name_time(span s)
 	return false;
 }
 
-years
-years_in(span s)
+static years
+find_years(span s, bool is_folded)
 {
 	years y = {0};
 	const char *p = s.p, *end = span_end(s);
@@ -240,7 +240,7 @@ years_in(span s)
 		}
 		before = c;
 	}
-	s = s.n <= HEAD_BYTES ? folded(s, buf) : s;
+	s = s.n <= HEAD_BYTES && !is_folded ? folded(s, buf) : s;
 	take_plan_words(&y, s);
 	if (y.plan_end != 0)
 		y.length = 0;
@@ -260,6 +260,12 @@ years_in(span s)
 			y.has_relative = true;
 		}
 	return y;
+}
+
+years
+years_in(span s)
+{
+	return find_years(s, false);
 }
 
 /* （%）或〔累计〕: the first of two brackets, before 或. */
@@ -345,22 +351,51 @@ rule_matches(const head_rule *r, span s, span core)
 	}
 }
 
+#define RULE_WORDS (HEAD_WORDS_MAX / 64)
+
+/*
+ * The rules whose words begin with a character that s has, a bit each in their order: few of all.  Made at first use
+ * from what does not change: who makes it a second time writes the same.
+ */
+static void
+find_candidates(span s, uint64_t *candidates)
+{
+	static uint64_t rules_of[256][RULE_WORDS];
+	static bool known;
+
+	for (size_t i = 0; !known && i < HEAD_WORDS_N; i++)
+		rules_of[HEAD_WORDS[i].letter][i / 64] |= UINT64_C(1) << i % 64;
+	known = true;
+	for (size_t i = 0; i + 3 <= s.n || (i < s.n && (unsigned char) s.p[i] < 0xE0); i++)
+	{
+		unsigned letter = HEAD_LETTER(s.p + i);
+
+		for (int k = 0; k < RULE_WORDS; k++)
+			candidates[k] |= rules_of[letter][k];
+		i += (unsigned char) s.p[i] >= 0xE0 ? 2 : 0;
+	}
+}
+
 /* s is folded. */
 static const head_rule *
 find_rule(span s, bool part_known)
 {
 	char buf[HEAD_BYTES];
 	span core;
-	letters set;
+	uint64_t candidates[RULE_WORDS] = {0};
 
 	if (s.n == 0)
 		return NULL;
 	core = (span){buf, core_of(s, buf)};
-	set = letters_of(s);
-	for (size_t i = 0; i < HEAD_WORDS_N; i++)
-		if (may_have(&set, HEAD_WORDS[i].letter) && !(part_known && HEAD_WORDS[i].part) &&
-			rule_matches(&HEAD_WORDS[i], s, core))
-			return &HEAD_WORDS[i];
+	find_candidates(s, candidates);
+	for (size_t word = 0; word < RULE_WORDS; word++)
+		for (uint64_t bits = candidates[word]; bits != 0; bits &= bits - 1)
+		{
+			const head_rule *r = &HEAD_WORDS[word * 64 + (size_t) __builtin_ctzll(bits)];
+
+			if (!(part_known && r->part) && rule_matches(r, s, core))
+				return r;
+		}
 	return NULL;
 }
 
@@ -574,9 +609,9 @@ head_column(span cell, span group)
 	if (!months_named(&c.months) && !c.months.unread)
 		c.months = months_in(above);
 	r = rule_of(bare, above, months_named(&c.months), &other);
-	c.years = years_in(bare);
-	if (!has_years(&c.years) || (c.years.has_relative && c.years.relative == 0 && years_in(above).from != 0))
-		c.years = years_in(above); /* 2024年 over 全年完成 */
+	c.years = find_years(bare, true);
+	if (!has_years(&c.years) || (c.years.has_relative && c.years.relative == 0 && find_years(above, true).from != 0))
+		c.years = find_years(above, true); /* 2024年 over 全年完成 */
 	if (r != NULL)
 	{
 		c.kind = (column_kind) r->kind;

@@ -34,6 +34,8 @@ typedef struct head_rule
 					? (unsigned char) (text)[0]                                                              \
 					: (unsigned char) (text)[1] * 7u + (unsigned char) (text)[2]))
 
+#define HEAD_WORDS_MAX 256
+
 /* In order: the first that matches says what the column is. */
 extern const head_rule HEAD_WORDS[];
 extern const size_t HEAD_WORDS_N;

@@ -133,6 +133,27 @@ take_numbers(months *m, span s)
 	}
 }
 
+/* Every word of this file has one of these characters; most texts have none. */
+static bool
+may_name_months(span s)
+{
+	for (size_t i = 0; i + 3 <= s.n; i++)
+		switch ((unsigned) (unsigned char) s.p[i] << 16 | (unsigned) (unsigned char) s.p[i + 1] << 8 |
+				(unsigned char) s.p[i + 2])
+		{
+			case 0xE69C88: /* 月 */
+			case 0xE5ADA3: /* 季 */
+			case 0xE58D8A: /* 半 */
+			case 0xE697AC: /* 旬 */
+			case 0xE697A5: /* 日 */
+			case 0xE688AA: /* 截 */
+				return true;
+			default:
+				break;
+		}
+	return false;
+}
+
 months
 months_in(span s)
 {
@@ -140,7 +161,7 @@ months_in(span s)
 	char buf[240];
 	bool quarter = false;
 
-	if (s.n == 0 || s.n > sizeof(buf))
+	if (s.n == 0 || s.n > sizeof(buf) || !may_name_months(s))
 		return m;
 	s = (span){buf, text_fold(s, buf)};
 	m.at_end = span_ends_any(s, ENDS, LENGTH(ENDS)) && !span_has_any(s, UNTIL, LENGTH(UNTIL));

@@ -25,6 +25,35 @@ key_of_text(const char *p, const char *end)
 	return 0;
 }
 
+static unsigned
+start_bit(uint32_t key)
+{
+	return key * 2654435761u >> 22;
+}
+
+/* Who makes it a second time writes the same. */
+static void
+make_starts(lexicon words)
+{
+	for (size_t i = 0; i < words.n; i++)
+	{
+		unsigned bit = start_bit(words.rows[i].key);
+
+		words.starts->bits[bit / 64] |= UINT64_C(1) << bit % 64;
+	}
+	words.starts->known = true;
+}
+
+static inline bool
+may_start(lexicon words, uint32_t key)
+{
+	unsigned bit = start_bit(key);
+
+	if (!words.starts->known)
+		make_starts(words);
+	return words.starts->bits[bit / 64] >> bit % 64 & 1;
+}
+
 const lexeme *
 lexicon_find(lexicon words, const char *p, const char *end, size_t *taken)
 {
@@ -32,8 +61,8 @@ lexicon_find(lexicon words, const char *p, const char *end, size_t *taken)
 	uint32_t key = p == end ? 0 : key_of_text(p, end);
 
 	*taken = 0;
-	if (key < row->key || key > rows_end[-1].key)
-		return NULL; /* digits and marks, before most words */
+	if (key == 0 || !may_start(words, key))
+		return NULL;
 	for (size_t left = words.n; left > 1;)
 	{
 		size_t half = left / 2;

@@ -19,10 +19,20 @@ typedef struct lexeme
 	uint16_t means;
 } lexeme;
 
+#define LEXICON_STARTS 1024
+
+/* Which first characters its words have, by a hash: most places of a text have none.  Made when it is first asked. */
+typedef struct lexicon_starts
+{
+	uint64_t bits[LEXICON_STARTS / 64];
+	bool known;
+} lexicon_starts;
+
 typedef struct lexicon
 {
 	const lexeme *rows;
 	size_t n;
+	lexicon_starts *starts;
 } lexicon;
 
 #define LEXEME_BYTE(text, i) ((uint32_t) (unsigned char) (text)[i] << (16 - 8 * (i)))
@@ -35,11 +45,11 @@ typedef struct lexicon
 	{                                                                                                        \
 		text, LEXEME_KEY(text), sizeof(text) - 1, code, means                                                \
 	}
+/* Outside functions, for what it keeps of the rows. */
 #define LEXICON_OF(rows)                                                                                     \
 	{                                                                                                        \
-		rows, sizeof(rows) / sizeof((rows)[0])                                                               \
+		rows, sizeof(rows) / sizeof((rows)[0]), &(lexicon_starts){.known = false}                            \
 	}
-#define LEXICON(rows) ((lexicon) LEXICON_OF(rows))
 
 /* The longest word at the start of [p, end), or NULL; *taken = bytes of the text it covers. */
 extern const lexeme *lexicon_find(lexicon words, const char *p, const char *end, size_t *taken);

@@ -72,6 +72,8 @@ static const lexeme PARTS[] = {
 	LEXEME("百分之", PERCENT, 0),
 	LEXEME("萬分之", PARTS_OF, 4),
 };
+
+static const lexicon ALL_NAMES = LEXICON_OF(NAMES), ALL_PARTS = LEXICON_OF(PARTS);
 /* clang-format on */
 
 const char *
@@ -80,8 +82,8 @@ numeral_words_misplaced(void)
 	const char *word = spelling_words_misplaced();
 
 	if (word == NULL)
-		word = lexicon_misplaced(LEXICON(NAMES));
-	return word != NULL ? word : lexicon_misplaced(LEXICON(PARTS));
+		word = lexicon_misplaced(ALL_NAMES);
+	return word != NULL ? word : lexicon_misplaced(ALL_PARTS);
 }
 
 static void
@@ -151,7 +153,7 @@ static size_t
 parts_scan(const char *start, const char *end, numeral *out, value_error *err)
 {
 	size_t taken, n;
-	const lexeme *parts = lexicon_find(LEXICON(PARTS), start, end, &taken);
+	const lexeme *parts = lexicon_find(ALL_PARTS, start, end, &taken);
 
 	if (parts == NULL)
 		return 0;
@@ -325,7 +327,7 @@ spelled_scan(const char *start, const char *end, bool worded, numeral *out)
 	/* every spelling begins with one of these */
 	if (character_at(start, end, &n) == NULL)
 		return 0;
-	name = lexicon_find(LEXICON(NAMES), start, end, &n);
+	name = lexicon_find(ALL_NAMES, start, end, &n);
 	if (name != NULL && name->means == NO_NUMBER)
 		return 0;
 	if (name != NULL && (name->means == FREE || worded))

@@ -61,19 +61,21 @@ static const lexeme CHARACTERS[] = {
 	LEXEME("陸", DIGIT, 6),
 	LEXEME("零", DIGIT, 0),
 };
+
+static const lexicon ALL_CHARACTERS = LEXICON_OF(CHARACTERS);
 /* clang-format on */
 
 const char *
 spelling_words_misplaced(void)
 {
-	return lexicon_misplaced(LEXICON(CHARACTERS));
+	return lexicon_misplaced(ALL_CHARACTERS);
 }
 
 /* The numeral character at p; NULL if there is none. */
 const lexeme *
 character_at(const char *p, const char *end, size_t *n)
 {
-	return lexicon_find(LEXICON(CHARACTERS), p, end, n);
+	return lexicon_find(ALL_CHARACTERS, p, end, n);
 }
 
 /* What has been read of a spelled number: both readings of 三五百 side by side. */

@@ -67,7 +67,9 @@ text_next(const char **p, const char *end)
 {
 	const unsigned char *s = (const unsigned char *) *p;
 
-	if (*p < end && s[0] > ' ' && s[0] < 0x7F)
+	if (*p >= end)
+		return TEXT_END;
+	if (s[0] > ' ' && s[0] < 0x7F)
 	{
 		*p += 1;
 		return s[0];

@@ -75,6 +75,8 @@ static const lexeme NOUN_WORDS[] = {
 #include "units.def"
 };
 
+static const lexicon NOUN_LEXICON = LEXICON_OF(NOUN_WORDS), MAGNITUDE_LEXICON = LEXICON_OF(MAGNITUDE_WORDS);
+
 #define LENGTH(a) ((int) (sizeof(a) / sizeof((a)[0])))
 
 int
@@ -104,16 +106,16 @@ unit_noun_text(int noun)
 const char *
 unit_words_misplaced(void)
 {
-	const char *word = lexicon_misplaced(LEXICON(NOUN_WORDS));
+	const char *word = lexicon_misplaced(NOUN_LEXICON);
 
-	return word != NULL ? word : lexicon_misplaced(LEXICON(MAGNITUDE_WORDS));
+	return word != NULL ? word : lexicon_misplaced(MAGNITUDE_LEXICON);
 }
 
 static size_t
 scan_noun(const char *p, const char *end, uint16_t *noun)
 {
 	size_t n;
-	const lexeme *word = lexicon_find(LEXICON(NOUN_WORDS), p, end, &n);
+	const lexeme *word = lexicon_find(NOUN_LEXICON, p, end, &n);
 
 	*noun = word == NULL ? 0 : word->means;
 	return n;
@@ -125,7 +127,7 @@ scan_simple(const char *p, const char *end, uint8_t *magnitude, uint16_t *noun)
 {
 	uint16_t bare;
 	size_t n = scan_noun(p, end, &bare), magnitude_n;
-	const lexeme *word = lexicon_find(LEXICON(MAGNITUDE_WORDS), p, end, &magnitude_n);
+	const lexeme *word = lexicon_find(MAGNITUDE_LEXICON, p, end, &magnitude_n);
 
 	if (word != NULL)
 	{
