@@ -6,7 +6,7 @@
  */
 #include "head.h"
 #include "head_words.h"
-#include "traditional.h"
+#include "head_years.h"
 
 #define S(literal)                                                                                           \
 	{                                                                                                        \
@@ -25,247 +25,17 @@ static const struct
 /* What may stand below a group head without saying more than it does. */
 static const span NEUTRAL[] = {S("总量"),   S("绝对值"), S("绝对量"), S("绝对数"), S("数值"),   S("总额"),
 							   S("数额"),   S("总值"),   S("值"),     S("数"),     S("指标值"), S("产量"),
-							   S("绝对额"), S("年末数"), S("期末数"), S("全年数"), S("本年数"),
-							   S("全省"),   S("全市"),   S("全州"),   S("全盟"),   S("全区"),   S("全县"), S("全旗")};
-
-typedef struct year_word
-{
-	span text;
-	int8_t relative;
-} year_word;
-
-static const year_word YEAR_WORDS[] = {
-	{S("上一年"), -1}, {S("上年"), -1},  {S("去年"), -1}, {S("前年"), -2}, {S("本年"), 0},
-	{S("今年"), 0},    {S("当年"), 0},   {S("全年"), 0},  {S("明年"), 1},  {S("次年"), 1},
-	{S("来年"), 1},    {S("下一年"), 1}, {S("下年"), 1},
-};
-
-/* Times that are no year of their own. */
-static const span TIMES[] = {S("期末"), S("期初"), S("届末"), S("规划期"), S("历年"), S("往年")};
+							   S("绝对额"), S("年末数"), S("期末数"), S("全年数"), S("本年数"), S("全省"),
+							   S("全市"),   S("全州"),   S("全盟"),   S("全区"),   S("全县"),   S("全旗")};
 
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
 
-#define HEAD_BYTES 160     /* no head is longer */
 #define HEAD_CHARACTERS 30 /* nor one without a group above it */
-
-/* s without white space, width folded, in simplified characters, in buf; empty where it is too long for a head. */
-static span
-folded(span s, char *buf)
-{
-	if (s.n == 0 || s.n > HEAD_BYTES)
-		return SPAN_NONE;
-	s = (span){buf, text_fold(s, buf)};
-	if (has_traditional(s))
-		simplify(s, buf);
-	return s;
-}
-
-/* Which characters a text has, by HEAD_LETTER: a "no" is sure. */
-typedef struct letters
-{
-	uint64_t bits[4];
-} letters;
-
-static letters
-letters_of(span s)
-{
-	letters set = {{0}};
-
-	for (size_t i = 0; i + 3 <= s.n || (i < s.n && (unsigned char) s.p[i] < 0xE0); i++)
-	{
-		unsigned letter = HEAD_LETTER(s.p + i);
-
-		set.bits[letter / 64] |= UINT64_C(1) << (letter % 64);
-	}
-	return set;
-}
-
-static bool
-may_have(const letters *set, unsigned letter)
-{
-	return set->bits[letter / 64] & UINT64_C(1) << (letter % 64);
-}
 
 static bool
 contains(span s, span word)
 {
 	return span_find(s, word) >= 0;
-}
-
-/* 0..10 of 〇, 零, ○, 一 … 十, 两; -1: another character. */
-static int
-han_digit(uint32_t c)
-{
-	if (c == 0x96F6 || c == 0x25CB || c == 0x25EF) /* 零 ○ ◯ */
-		return 0;
-	if (c == 0x4E24) /* 两 */
-		return 2;
-	return han_numeral(c);
-}
-
-static void
-add_year(years *y, int n)
-{
-	if (y->from == 0 || n < y->from)
-		y->from = n;
-	if (n > y->to)
-		y->to = n;
-}
-
-/* What a run of digits before 年 says: 2023年, 二〇二三年, 23年; 三年, 10年 are lengths of time. */
-static void
-take_numeral(years *y, int n, int digits, bool han, bool lengthened, bool before_year)
-{
-	if (digits == 4 && n >= 1900 && n < 2100)
-		add_year(y, n);
-	else if (before_year && digits == 2 && !han && !lengthened)
-		add_year(y, n < 50 ? 2000 + n : 1900 + n);
-	else if (before_year && digits > 0)
-		y->length = n;
-}
-
-/* 近, 前, 后, 过去: what follows is a length of time. */
-static bool
-lengthens(uint32_t c)
-{
-	return c == 0x8FD1 || c == 0x524D || c == 0x540E || c == 0x53BB;
-}
-
-/* 十四五, 第十四个五年: the years of a plan, known by their last one.  十五年 is a length of time. */
-static void
-take_plan_words(years *y, span s)
-{
-	static const char FIVE_YEARS[] = "个五年";
-	ptrdiff_t at = span_find(s, SPAN("五")); /* few texts have one */
-
-	for (const char *p = s.p, *end = span_end(s); at >= 0 && p < end;)
-	{
-		const char *q;
-		int n;
-
-		if (text_next(&p, end) != 0x5341) /* 十 */
-			continue;
-		q = p;
-		n = han_digit(text_next(&q, end));
-		if (n < 1 || n > 9 ||
-			(text_peek(q, end) != 0x4E94 && /* 五 */
-			 text_match(q, end, FIVE_YEARS, sizeof(FIVE_YEARS) - 1) == 0))
-			continue;
-		y->plan_end = 2005 + 5 * n;
-		return;
-	}
-}
-
-/* “十三五”末: the last year of a plan, and nothing else.  s is folded. */
-static bool
-ends_plan(span s)
-{
-	static const span BEHIND[] = {SPAN("末"), SPAN("期末"), SPAN("时期末"), SPAN("末期")};
-	static const char PLAN[] = "“”\"第十个";
-	const char *p = s.p, *end = span_end(s);
-
-	while (p < end)
-	{
-		const char *q = PLAN, *at = p;
-		uint32_t c = text_next_raw(&p, end);
-		bool in = han_numeral(c) > 0;
-
-		while (!in && *q != '\0')
-			in = text_next_raw(&q, PLAN + sizeof(PLAN) - 1) == c;
-		for (size_t i = 0; !in && at > s.p && i < LENGTH(BEHIND); i++)
-			if (span_equal((span){at, (size_t) (end - at)}, BEHIND[i]))
-				return true;
-		if (!in)
-			return false;
-	}
-	return false;
-}
-
-/* Most texts name no time: without a digit and these characters none can. */
-static bool
-may_name_time(span s)
-{
-	static const char MARKS[] = "年期届五〇零○◯";
-
-	for (size_t i = 0; i < s.n; i++)
-	{
-		unsigned char c = (unsigned char) s.p[i];
-
-		if (c >= '0' && c <= '9')
-			return true;
-		if (c < 0xE0 || s.n - i < 3)
-			continue;
-		if (c == 0xEF)
-			return true; /* maybe a full-width digit */
-		for (size_t k = 0; k < sizeof(MARKS) - 1; k += 3)
-			if (memcmp(s.p + i, MARKS + k, 3) == 0)
-				return true;
-		i += 2;
-	}
-	return false;
-}
-
-static years
-find_years(span s, bool is_folded)
-{
-	years y = {0};
-	const char *p = s.p, *end = span_end(s);
-	int digits = 0, n = 0;
-	bool han = false, lengthened = false;
-	uint32_t c = 0, before = 0;
-	char buf[HEAD_BYTES];
-	letters set;
-
-	if (!may_name_time(s))
-		return y;
-	while (c != TEXT_END)
-	{
-		int digit;
-		bool is_han;
-
-		c = text_next(&p, end);
-		digit = c >= '0' && c <= '9' ? (int) (c - '0') : c == TEXT_END ? -1 : han_digit(c);
-		is_han = digit >= 0 && !(c >= '0' && c <= '9');
-		if (digits > 0 && (digit < 0 || is_han != han))
-		{
-			take_numeral(&y, n, digits, han, lengthened, c == 0x5E74);
-			digits = n = 0;
-		}
-		if (digit >= 0)
-		{
-			if (digits++ == 0)
-				lengthened = lengthens(before);
-			han = is_han;
-			n = digits <= 4 ? n * 10 + digit : 0;
-		}
-		before = c;
-	}
-	s = s.n <= HEAD_BYTES && !is_folded ? folded(s, buf) : s;
-	take_plan_words(&y, s);
-	if (y.plan_end != 0)
-		y.length = 0;
-	if (y.plan_end != 0 && y.from == 0 && ends_plan(s))
-	{
-		y.from = y.to = y.plan_end; /* the year after which the plan has ended */
-		y.plan_end = 0;
-	}
-	y.unread = y.plan_end != 0 || y.length != 0;
-	set = letters_of(s);
-	for (size_t i = 0; i < LENGTH(TIMES); i++)
-		y.unread |= may_have(&set, HEAD_LETTER(TIMES[i].p)) && contains(s, TIMES[i]);
-	for (size_t i = 0; y.from == 0 && !y.has_relative && i < LENGTH(YEAR_WORDS); i++)
-		if (may_have(&set, HEAD_LETTER(YEAR_WORDS[i].text.p)) && contains(s, YEAR_WORDS[i].text))
-		{
-			y.relative = YEAR_WORDS[i].relative;
-			y.has_relative = true;
-		}
-	return y;
-}
-
-years
-years_in(span s)
-{
-	return find_years(s, false);
 }
 
 /* （%）或〔累计〕: the first of two brackets, before 或. */
@@ -399,45 +169,6 @@ find_rule(span s, bool part_known)
 	return NULL;
 }
 
-/* May it stand in a year, besides words? */
-static bool
-of_years(uint32_t c)
-{
-	switch (c)
-	{
-		case '-':
-		case '/':
-		case '(':
-		case ')':
-		case '~':
-		case 0x2014: /* — */
-		case 0x2013: /* – */
-		case 0x81F3: /* 至 */
-		case 0x5E74: /* 年 */
-		case 0x5EA6: /* 度 */
-		case 0x96F6: /* 零 */
-		case 0x25CB: /* ○ */
-			return true;
-		default:
-			return (c >= '0' && c <= '9') || (han_numeral(c) >= 0 && han_numeral(c) < 10);
-	}
-}
-
-/* "2021年", "2021年度", "(2021)", "2019-2021年", "上年": nothing but years.  s is folded. */
-static bool
-only_years(span s)
-{
-	const char *p = s.p, *end = span_end(s);
-
-	for (size_t i = 0; i < LENGTH(YEAR_WORDS); i++)
-		if (span_equal(s, YEAR_WORDS[i].text))
-			return true;
-	while (p < end)
-		if (!of_years(text_next_raw(&p, end)))
-			return false;
-	return true;
-}
-
 /* s is folded. */
 static bool
 is_neutral(span s)
@@ -445,14 +176,14 @@ is_neutral(span s)
 	for (size_t i = 0; i < LENGTH(NEUTRAL); i++)
 		if (span_equal(s, NEUTRAL[i]))
 			return true;
-	return s.n == 0 || only_years(s) || ends_plan(s);
+	return s.n == 0 || years_only(s) || years_end_plan(s);
 }
 
 /* 绝对数, 产量: values of the table's own year, where nothing else is said. */
 static bool
 names_amount(span s)
 {
-	return text_longer(s, 1) && !only_years(s);
+	return text_longer(s, 1) && !years_only(s);
 }
 
 static bool
@@ -468,8 +199,9 @@ rule_of(span own, span group, bool part_known, bool *other)
 	const head_rule *r = find_rule(own, part_known), *above = find_rule(group, part_known);
 
 	*other = above != NULL && (above->kind == COLUMN_OTHER || above->kind == COLUMN_GROWTH);
-	if (r == NULL && (is_neutral(own) || (part_known && above != NULL)))
-		r = above; /* 2020年完成 over 总量 and 增速 */
+	if (r == NULL && (is_neutral(own) || (part_known && above != NULL) ||
+					  (above != NULL && above->mean && span_starts(own, SPAN("〔")))))
+		r = above; /* 2020年完成 over 总量 and 增速, 年均增长 over 〔累计〕 */
 	if (r != NULL && r->kind == COLUMN_COUNT && above != NULL && above->kind == COLUMN_VALUE &&
 		span_equal(own, SPAN("数量")))
 		r = above; /* 2025年预计 over 数量 and 增长% */
@@ -589,14 +321,31 @@ names_part(span s)
 	return false;
 }
 
+/* 〔五年累计〕: goals over the years of the plan. */
+static bool
+sums_up_plan(span s, const years *y)
+{
+	return y->from == 0 && !y->has_relative && y->plan_end == 0 && contains(s, SPAN("累计")) &&
+		   (y->length == 5 || span_starts(s, SPAN("〔")));
+}
+
+/* 2024年产量 */
+static bool
+is_yearly_amount(span s, const years *y)
+{
+	char buf[HEAD_BYTES];
+
+	return y->from != 0 && y->from == y->to && s.n > 0 && is_neutral((span){buf, core_of(s, buf)});
+}
+
 column
 head_column(span cell, span group)
 {
 	column c = {.heading = cell, .kind = COLUMN_OTHER, .unit = UNIT_NONE};
 	char own_buf[HEAD_BYTES], over_buf[HEAD_BYTES];
 	unit ignored;
-	span printed = unit_bracket(text_trim(cell), &c.unit), bare = folded(printed, own_buf);
-	span above = folded(unit_bracket(text_trim(group), &ignored), over_buf);
+	span printed = unit_bracket(text_trim(cell), &c.unit), bare = head_fold(printed, own_buf);
+	span above = head_fold(unit_bracket(text_trim(group), &ignored), over_buf);
 	bool other;
 	const head_rule *r;
 
@@ -608,10 +357,12 @@ head_column(span cell, span group)
 	c.months = months_in(bare);
 	if (!months_named(&c.months) && !c.months.unread)
 		c.months = months_in(above);
-	r = rule_of(bare, above, months_named(&c.months), &other);
-	c.years = find_years(bare, true);
-	if (!has_years(&c.years) || (c.years.has_relative && c.years.relative == 0 && find_years(above, true).from != 0))
-		c.years = find_years(above, true); /* 2024年 over 全年完成 */
+	/* 全年 below 分季度目标 is no quarter */
+	r = rule_of(bare, above, months_named(&c.months) || span_equal(bare, SPAN("全年")), &other);
+	c.years = years_in_folded(bare);
+	if (!has_years(&c.years) ||
+		(c.years.has_relative && c.years.relative == 0 && years_in_folded(above).from != 0))
+		c.years = years_in_folded(above); /* 2024年 over 全年完成 */
 	if (r != NULL)
 	{
 		c.kind = (column_kind) r->kind;
@@ -624,12 +375,24 @@ head_column(span cell, span group)
 			c.mean = false;
 		}
 	}
-	else if (is_neutral(bare) && (has_years(&c.years) || names_amount(bare)))
+	else if (above.n == 0 && sums_up_plan(bare, &c.years))
+	{
+		c.kind = COLUMN_VALUE;
+		c.role = ROLE_TARGET;
+		c.known = c.total = true;
+	}
+	else if ((is_neutral(bare) || is_yearly_amount(bare, &c.years)) &&
+			 (has_years(&c.years) || names_amount(bare)))
 	{
 		c.kind = COLUMN_VALUE; /* "2021年": the table says what its values are */
 		c.amount = !has_years(&c.years);
 		c.known = true;
 		c.bare_year = true;
+		if (c.amount && months_named(&c.months)) /* 绝对值 below 9月 */
+		{
+			c.role = ROLE_ACTUAL;
+			c.supposed = true;
+		}
 	}
 	else if (c.years.plan_end != 0 && contains(bare, SPAN("累计")))
 	{

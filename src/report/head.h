@@ -27,7 +27,7 @@ typedef struct column
 	span heading; /* as printed, lines joined */
 	column_kind kind;
 	column_role role; /* of values */
-	bool supposed; /* the role: 1-9月 alone is what was reached, unless the caption speaks of goals */
+	bool supposed;    /* the role: 1-9月 alone is what was reached, unless the caption speaks of goals */
 	bool mean;
 	bool total;     /* over all years of a plan: “十四五”累计 */
 	years years;    /* own head or group head */

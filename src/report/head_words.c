@@ -75,6 +75,16 @@ const head_rule HEAD_WORDS[] = {
 	H("项目", AT_END, COLUMN_NAME, ROLE_NONE),
 	H("事项", AT_END, COLUMN_NAME, ROLE_NONE),
 	H("考核内容", WHOLE, COLUMN_NAME, ROLE_NONE),
+	H("具体任务", WHOLE, COLUMN_NAME, ROLE_NONE),
+	H("工作任务", WHOLE, COLUMN_NAME, ROLE_NONE),
+	H("重点任务", WHOLE, COLUMN_NAME, ROLE_NONE),
+	H("主要任务", WHOLE, COLUMN_NAME, ROLE_NONE),
+	H("任务内容", WHOLE, COLUMN_NAME, ROLE_NONE),
+	H("任务指标", WHOLE, COLUMN_NAME, ROLE_NONE),
+	H("任务事项", WHOLE, COLUMN_NAME, ROLE_NONE),
+	H("工作内容", WHOLE, COLUMN_NAME, ROLE_NONE),
+	H("具体内容", WHOLE, COLUMN_NAME, ROLE_NONE),
+	H("实施内容", WHOLE, COLUMN_NAME, ROLE_NONE),
 	H("指标内容", WHOLE, COLUMN_NAME, ROLE_NONE),
 	/* parts of a year */
 	UNREAD("排名"),
@@ -159,6 +169,8 @@ const head_rule HEAD_WORDS[] = {
 	H("预算数", AT_END, COLUMN_VALUE, ROLE_TARGET),
 	H("年预算", AT_END, COLUMN_VALUE, ROLE_TARGET),
 	UNREAD("预算"),
+	H("决算数", AT_END, COLUMN_VALUE, ROLE_ACTUAL),
+	H("年决算", AT_END, COLUMN_VALUE, ROLE_ACTUAL),
 	UNREAD("决算"),
 	/* 计划完成: what was planned to be reached, or what was reached of it: the columns beside it decide */
 	THEN("计划", "完成", COLUMN_VALUE, ROLE_NONE),
@@ -204,6 +216,7 @@ const head_rule HEAD_WORDS[] = {
 	H("指标", AT_END, COLUMN_NAME, ROLE_NONE),
 };
 
-_Static_assert(sizeof(HEAD_WORDS) / sizeof(HEAD_WORDS[0]) <= HEAD_WORDS_MAX, "head.c keeps a bit for each rule");
+_Static_assert(sizeof(HEAD_WORDS) / sizeof(HEAD_WORDS[0]) <= HEAD_WORDS_MAX,
+			   "head.c keeps a bit for each rule");
 
 const size_t HEAD_WORDS_N = sizeof(HEAD_WORDS) / sizeof(HEAD_WORDS[0]);

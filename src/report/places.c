@@ -10,9 +10,10 @@
 #include <stdlib.h>
 
 #define HEAD_FIELD_CHARACTERS 24
-#define BLANK_LINES 2 /* between two rows of a block */
-#define ROWS_FEW 5    /* one in so many */
-#define PROSE 40      /* characters: a longer text alone on its line is none of the table's */
+#define BLANK_LINES 2     /* between two rows of a block */
+#define ROWS_FEW 5        /* one in so many */
+#define TAIL_CHARACTERS 4 /* of the end of a head that was broken */
+#define PROSE 40          /* characters: a longer text alone on its line is none of the table's */
 
 static bool
 is_bracket(span s)
@@ -83,6 +84,8 @@ anchor_of(const fields *f)
 	{
 		column c = head_column(f->field[i], SPAN_NONE);
 
+		if (span_equal(f->field[i], SPAN("序"))) /* 号 follows below */
+			continue;
 		if (c.known && c.kind == COLUMN_NAME && head_word(f->field[i]))
 			return i;
 		if (c.known && c.kind == COLUMN_ORDINAL)
@@ -109,6 +112,27 @@ join_ordinal(fields *upper, fields *lower)
 	return true;
 }
 
+/* 期值, 值, 〔累计〕 below 2020年基, 2025年目标, 年均增速: the ends of heads, all of them, and none below that of the names. */
+static bool
+goes_on_below(const head_block *h, place_measure by, span s, int gap, fields *f)
+{
+	if (h->anchor < 0 || s.n == 0 || s.n > ROW_LINE_MAX || !split_fields_by(by, s, gap, f) || f->n == 0)
+		return false;
+	for (int i = 0; i < f->n; i++)
+	{
+		int which, over = 0;
+
+		if (text_longer(f->field[i], TAIL_CHARACTERS) || head_figure(f->field[i]) ||
+			cell_ordinal(f->field[i]) > 0 || f->place[i] < h->anchor_stops)
+			return false;
+		for (int t = 0; t < h->n; t++)
+			over += fields_over(&h->line[t], f->place[i], f->stop[i], &which) == 1;
+		if (over == 0)
+			return false;
+	}
+	return true;
+}
+
 /* The lines of the head at line i: one heads the names, the others stand to the right of it. */
 static bool
 find_head(const lines *l, uint32_t i, place_measure by, int gap, head_block *h)
@@ -118,13 +142,21 @@ find_head(const lines *l, uint32_t i, place_measure by, int gap, head_block *h)
 	for (uint32_t k = i; k < l->n && h->n < PLACE_HEADS_MAX; k++)
 	{
 		fields *f = &h->line[h->n];
+		bool joined = false;
 		int at;
 
-		if (line_blank(l, k) || line_tabbed(l, k) || !head_fields(by, line_text(l, k), gap, f))
+		if (line_blank(l, k) || line_tabbed(l, k))
 			break;
-		if (h->n > 0 && join_ordinal(&h->line[h->n - 1], f))
-			h->anchor = -1;
-		at = anchor_of(f);
+		if (!head_fields(by, line_text(l, k), gap, f))
+		{
+			if (!goes_on_below(h, by, line_text(l, k), gap, f))
+				break;
+			h->n++;
+			continue;
+		}
+		for (int above = h->n - 1; above >= 0 && above >= h->n - 2 && !joined; above--)
+			joined = join_ordinal(&h->line[above], f);
+		at = joined && h->anchor >= 0 ? -1 : anchor_of(f);
 		if (at >= 0 && h->anchor >= 0)
 			break; /* another head */
 		if (at >= 0)
@@ -133,10 +165,15 @@ find_head(const lines *l, uint32_t i, place_measure by, int gap, head_block *h)
 			h->anchor_begins = f->place[at];
 			h->anchor_stops = f->stop[at];
 			for (int above = 0; above < h->n; above++)
-				if (h->line[above].n > 0 && h->line[above].place[0] < h->anchor_stops)
+			{
+				const fields *x = &h->line[above];
+				int first = x->n > 1 && span_equal(x->field[0], SPAN("序"));
+
+				if (x->n > 0 && x->place[first] < h->anchor_stops)
 					return false;
+			}
 		}
-		else if (h->anchor >= 0 && f->place[0] < h->anchor_stops)
+		else if (h->anchor >= 0 && !joined && f->place[0] < h->anchor_stops)
 			break;
 		h->n++;
 	}
@@ -371,6 +408,10 @@ build_block(arena *a, const lines *l, const head_block *h, const uint16_t *cover
 			return false;
 	if (!settle_block(b))
 		return false;
+	/* what stands alone is centred, beside the head of the names: above it a lower part is missing */
+	for (int c = 0; c < b->width; c++)
+		b->lost |= (b->columns[c].says.kind == COLUMN_VALUE || b->columns[c].says.kind == COLUMN_GROWTH) &&
+				   !b->columns[c].two_lines && b->columns[c].group.n == 0 && b->columns[c].line < h->anchor;
 	widen_names(b);
 	measure_names(l, b);
 	return true;
@@ -425,7 +466,8 @@ place_block_at(arena *a, const lines *l, uint32_t i, place_block *b)
 	place_measure by;
 	bool open;
 
-	if (line_tabbed(l, i) || line_blank(l, i) || !find_head(l, i, PLACES_BY_WIDTH, 2, &h))
+	if (line_tabbed(l, i) || line_blank(l, i) ||
+		(!find_head(l, i, PLACES_BY_WIDTH, 2, &h) && !find_head(l, i, PLACES_BY_CHARACTER, 2, &h)))
 		return false;
 	by = place_measure_of(l, i + (uint32_t) h.n, &open);
 	/* one blank between columns where two would leave some of them together */

@@ -134,14 +134,17 @@ find_lost(const group_search *g, place_block *b)
 	}
 }
 
-/* 同比增长 over （%）, which is no head by itself. */
+/* 同比增长 over （%）, 年均增长 over 〔累计〕, which are no heads by themselves. */
 static bool
 is_growth_over_unit(span upper, span lower)
 {
+	uint32_t first = text_peek(lower.p, span_end(lower));
+	column c = head_column(upper, SPAN_NONE);
 	unit u;
 
-	return text_peek(lower.p, span_end(lower)) == '(' && unit_parse(lower, &u) &&
-		   head_column(upper, SPAN_NONE).kind == COLUMN_GROWTH;
+	if (first == 0x3014 || first == '[') /* 〔 */
+		return c.mean;
+	return first == '(' && unit_parse(lower, &u) && c.kind == COLUMN_GROWTH;
 }
 
 /* 计量 over 单位: a head in two lines of a column that has no group; 同比增长 over （%）. */

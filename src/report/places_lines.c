@@ -67,7 +67,7 @@ place_name_ordinal(span name)
 typedef enum place_filling
 {
 	FILLED_OTHER,
-	FILLED_NAME, /* and nothing else, but maybe a category */
+	FILLED_NAME, /* and no figure */
 	FILLED_ROW,
 	FILLED_FIGURES /* a row without a name */
 } place_filling;
@@ -82,9 +82,6 @@ filling(const lines *l, const place_block *b, uint32_t k)
 		return FILLED_OTHER;
 	if (place_is_row(b, cells))
 		return cells[b->name].n > 0 ? FILLED_ROW : FILLED_FIGURES;
-	for (int i = 0; i < b->width; i++)
-		if (cells[i].n > 0 && i != b->name && b->columns[i].says.kind != COLUMN_CATEGORY)
-			return FILLED_OTHER;
 	return cells[b->name].n > 0 ? FILLED_NAME : FILLED_OTHER;
 }
 
@@ -134,13 +131,14 @@ ends_a_name(span s)
 static bool
 name_around(const lines *l, const place_block *b, uint32_t row)
 {
-	span above[GRID_WIDTH_MAX];
+	span above[GRID_WIDTH_MAX], below[GRID_WIDTH_MAX];
 
 	return !b->hanging && row > b->rows && filling(l, b, row) == FILLED_FIGURES &&
 		   filling(l, b, row - 1) == FILLED_NAME && filling(l, b, row + 1) == FILLED_NAME &&
 		   place_cells(b, line_text(l, row - 1), above) && fills(l, b, row - 1, above[b->name]) &&
 		   (row < b->rows + 2 || filling(l, b, row - 2) != FILLED_FIGURES) &&
-		   filling(l, b, row + 2) != FILLED_FIGURES && ends_a_name(text_trim(line_text(l, row + 1)));
+		   filling(l, b, row + 2) != FILLED_FIGURES && place_cells(b, line_text(l, row + 1), below) &&
+		   ends_a_name(below[b->name]);
 }
 
 /* The text on line k is the upper or the lower part of such a name. */

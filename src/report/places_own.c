@@ -118,7 +118,7 @@ place_own_heads(arena *a, const lines *l, const head_block *h, place_block *b, b
 			if (!place_columns_under(b, f->place[i], f->stop[i], &first, &last))
 			{
 				first = last = nearest_column(b, f->place[i], f->stop[i]);
-				if (first < 0 || t < h->n - 1 ||
+				if (first < 0 || (t < h->n - 1 && t != h->anchor) ||
 					(t > h->anchor && below_blank_head(h, b, f->place[i], f->stop[i])))
 					continue; /* maybe a group */
 			}

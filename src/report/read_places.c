@@ -177,6 +177,24 @@ is_cut(span name)
 	return open != 0;
 }
 
+/* 长 局: a blank between two Chinese characters parts a name from the cell beside it, of which the other blanks were lost. */
+static bool
+holds_gap(span s)
+{
+	uint32_t before = 0;
+
+	for (const char *p = s.p, *end = span_end(s); p < end;)
+	{
+		uint32_t c = text_next_raw(&p, end);
+
+		if (c == ' ' && before >= 0x4E00 && before <= 0x9FFF && p < end && text_peek(p, end) >= 0x4E00 &&
+			text_peek(p, end) <= 0x9FFF)
+			return true;
+		before = c;
+	}
+	return false;
+}
+
 /* The pieces above a row whose name begins there. */
 static void
 take_above(arena *a, const lines *l, const place_block *b, uint32_t row, place_row *x)
@@ -190,7 +208,7 @@ take_above(arena *a, const lines *l, const place_block *b, uint32_t row, place_r
 
 		place_line kind = place_kind_of_line(l, b, k, cells);
 
-		x->doubtful |= kind == PLACE_TORN && n == 0;
+		x->doubtful |= (kind == PLACE_TORN && n == 0) || (kind == PLACE_PIECE && holds_gap(cells[b->name]));
 		if (kind == PLACE_PIECE && n == 0 && cells[b->name].n == 0 && place_values_around(l, b, row))
 		{
 			for (int i = 0; i < b->width; i++)
@@ -267,6 +285,7 @@ take_below(arena *a, const lines *l, const place_block *b, uint32_t row, uint32_
 		if (kind != PLACE_PIECE && !(kind == PLACE_NAMELESS && goes_on_below(b, x->cells, cells)))
 			return;
 		named = cells[b->name].n > 0;
+		x->doubtful |= holds_gap(cells[b->name]);
 		if (!named && place_values_around(l, b, *next + 1))
 			return;
 		if (named && place_belongs_to(l, b, *next) != -1)
@@ -442,6 +461,18 @@ places_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 	return !plain;
 }
 
+/* A cell around its line has parts on both sides: one above alone has lost the other to a neighbour. */
+static bool
+is_one_sided(const place_block *b, const span *printed, const span *above, const span *all)
+{
+	for (int i = 0; i < b->width; i++)
+		if (i != b->name && !b->counted && b->columns[i].says.kind != COLUMN_CATEGORY &&
+			b->columns[i].says.kind != COLUMN_ORDINAL && printed[i].n == 0 && above[i].n > 0 &&
+			all[i].n == above[i].n)
+			return true;
+	return false;
+}
+
 static void
 read_block(matrix *m, const lines *l, const place_block *b, alignment *all)
 {
@@ -453,6 +484,7 @@ read_block(matrix *m, const lines *l, const place_block *b, alignment *all)
 	for (uint32_t k = b->rows; k < b->end && !m->out_of_memory && !arena_cancelled(m->arena, 1024); k = next)
 	{
 		place_row x = {.line = k};
+		span printed[GRID_WIDTH_MAX], above[GRID_WIDTH_MAX];
 		place_line kind = place_kind_of_line(l, b, k, x.cells);
 		span s = text_trim(line_text(l, k));
 
@@ -461,8 +493,11 @@ read_block(matrix *m, const lines *l, const place_block *b, alignment *all)
 		{
 			case PLACE_ROW:
 			case PLACE_NAMELESS:
+				memcpy(printed, x.cells, sizeof(printed));
 				take_above(m->arena, l, b, k, &x);
+				memcpy(above, x.cells, sizeof(above));
 				take_below(m->arena, l, b, k, &next, &x);
+				x.doubtful |= is_one_sided(b, printed, above, x.cells);
 				/* a name around its figures has lines on both sides of them */
 				for (int i = 0; i < b->width; i++)
 					x.doubtful |= i != b->name && x.cells[i].n > 0 &&

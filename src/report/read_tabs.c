@@ -8,11 +8,12 @@
  */
 #include "caption.h"
 #include "grid.h"
+#include "tab_heads.h"
 #include "transpose.h"
 
 #define MORE_MAX 1000 /* lines that a row may be put together from */
 #define ROWS_ASKED 50 /* how wide rows are */
-#define HEAD_LINES 3  /* below the first, that cells of a head are broken over */
+#define HEAD_LINES 8  /* below the first, that cells of a head are broken over */
 
 typedef struct tab_reader
 {
@@ -109,86 +110,6 @@ is_subhead(const row *head, const row *r)
 			return false;
 	}
 	return gap && word;
-}
-
-/* Heads of a second line alone, below cells that are merged over both: what stands above them is less than they are. */
-static bool
-is_lower_head(const row *r)
-{
-	bool gap = false;
-	int words = 0, filled = 0;
-
-	for (int i = 0; i < r->n; i++)
-	{
-		span s = r->cells[i].text;
-
-		if (head_figure(s) || cell_ordinal(s) > 0)
-			return false;
-		gap |= s.n == 0;
-		filled += s.n > 0;
-		words += head_word(s);
-	}
-	return gap && filled > 1 && words == filled;
-}
-
-/* Do the heads [from, from + n) repeat what those before them hold, n by n? */
-static bool
-repeats(const row *below, int from, int to, int n)
-{
-	for (int i = from + n; i < to; i++)
-	{
-		column x = head_column(below->cells[i].text, SPAN_NONE),
-			   y = head_column(below->cells[i - n].text, SPAN_NONE);
-
-		if (x.kind != y.kind || unit_present(&x.unit) != unit_present(&y.unit))
-			return false;
-	}
-	return true;
-}
-
-/* 增长 twice: of two groups. */
-static bool
-holds_twice(const row *below, int from, int to)
-{
-	for (int i = from; i < to; i++)
-		for (int k = from; k < i; k++)
-			if (same_folded(below->cells[i].text, below->cells[k].text))
-				return true;
-	return false;
-}
-
-/*
- * A first line of which each merged cell is one field, above a second one that has all columns: what stands above its
- * empty cells is their head, the others are groups over as many heads each.  False: it is not known over how many.
- */
-static bool
-spread_head(row *head, const row *below)
-{
-	row wide = {.n = below->n, .line = head->line};
-	int runs = 0, empty = 0, groups, next = 0;
-
-	for (int i = 0; i < below->n; i++)
-	{
-		empty += below->cells[i].text.n == 0;
-		runs += below->cells[i].text.n > 0 && (i == 0 || below->cells[i - 1].text.n == 0);
-	}
-	groups = head->n - empty;
-	if (groups < 1 || (runs > 1 && groups != runs))
-		return false;
-	for (int i = 0, to; i < below->n; i = to)
-	{
-		int here = below->cells[i].text.n == 0 ? 1 : groups / runs, each;
-
-		for (to = i + 1; below->cells[i].text.n > 0 && to < below->n && below->cells[to].text.n > 0; to++)
-			;
-		each = (to - i) / here;
-		if (each * here != to - i || !repeats(below, i, to, each) || holds_twice(below, i, i + each))
-			return false;
-		for (int g = 0; g < here; g++)
-			wide.cells[i + g * each] = head->cells[next++];
-	}
-	*head = wide;
-	return true;
 }
 
 static span
@@ -441,6 +362,26 @@ begins_anew(tab_reader *t, uint32_t below)
 	return false;
 }
 
+/* How many fields most lines with a figure have below line i; 0: there are none. */
+static int
+fields_of_rows(const run *r, uint32_t i, row *x)
+{
+	int votes[GRID_WIDTH_MAX + 1] = {0}, best = 0;
+
+	for (uint32_t k = i + 1; k < r->to && k <= i + ROWS_ASKED; k++)
+	{
+		bool figure = false;
+
+		if (!line_tabbed(r->lines, k) || !row_split(r->lines, k, x))
+			continue;
+		for (int c = 1; c < x->n; c++)
+			figure |= head_figure(x->cells[c].text);
+		if (figure && ++votes[x->n] > votes[best])
+			best = x->n;
+	}
+	return best;
+}
+
 /*
  * A cell of the head is broken over lines: with the next ones the head has as many cells as most rows.  *i: its last
  * line then.
@@ -449,9 +390,14 @@ static void
 mend_head(tab_reader *t, uint32_t *i)
 {
 	run *r = t->run;
-	int usual = usual_fields(r, *i, 0);
-	uint32_t last = *i;
+	uint32_t last = next_line_with_text(r, *i);
+	int usual;
 
+	/* most heads are whole */
+	if (last >= r->to || !row_split(r->lines, last, &t->joined) || t->joined.n >= t->row.n)
+		return;
+	usual = fields_of_rows(r, *i, &t->joined);
+	last = *i;
 	for (int k = 0; k < HEAD_LINES && t->row.n < usual; k++)
 	{
 		last = next_line_with_text(r, last);
@@ -472,7 +418,7 @@ take_head(tab_reader *t, uint32_t *i)
 	run *r = t->run;
 	row *head = &t->row;
 	cell sub[GRID_WIDTH_MAX];
-	bool two, lost;
+	bool two, lost, merged;
 	size_t early;
 	uint32_t next;
 
@@ -482,11 +428,11 @@ take_head(tab_reader *t, uint32_t *i)
 	t->next_doubtful = t->short_section = false;
 	early = r->grid == NULL ? r->row_n : 0;
 	two = next < r->to && line_tabbed(r->lines, next) && row_split(r->lines, next, &t->joined);
-	lost = two && head->n < t->joined.n && is_lower_head(&t->joined) &&
-		   (row_filled(head) != head->n || !spread_head(head, &t->joined));
-	two &= lost || is_subhead(head, &t->joined);
+	merged = two && head->n < t->joined.n && tab_lower_head(&t->joined);
+	lost = merged && (row_filled(head) != head->n || !tab_spread_head(head, &t->joined));
+	two &= merged || is_subhead(head, &t->joined);
 	/* 完成数, 增长 below cells of which the line above is missing */
-	lost |= !two && is_lower_head(head) && head->n - row_filled(head) > 1;
+	lost |= !two && tab_lower_head(head) && head->n - row_filled(head) > 1;
 	t->usual = usual_fields(r, two ? next : *i, 0);
 	t->usual_empty = usual_fields(r, two ? next : *i, t->usual);
 	t->head_slipped = lost || has_slipped(t, *i);

@@ -323,6 +323,16 @@ settle_years(const settling *s)
 			continue;
 		if (lost && y->from == 0 && !y->has_relative && (c->role == ROLE_ACTUAL || c->role == ROLE_FORECAST))
 			continue;
+		if (c->total && y->from == 0 && y->plan_end == 0)
+		{
+			y->plan_end =
+				s->captioned.plan_end != 0 ? s->captioned.plan_end : years_in(s->head->title).plan_end;
+			if (y->plan_end == 0)
+			{
+				c->kind = COLUMN_OTHER;
+				continue;
+			}
+		}
 		if (y->from == 0 && y->plan_end != 0 && (c->role == ROLE_TARGET || c->mean))
 		{
 			y->to = y->plan_end;
@@ -588,6 +598,7 @@ settle_roles(const settling *s)
 			c->kind = COLUMN_OTHER;
 	}
 	settle_budgets(s);
+	settle_final_accounts(s);
 	settle_parts_of_goals(s);
 	settle_base(g, latest,
 				s->captioned.plan_end != 0 ? s->captioned.plan_end : years_in(s->head->title).plan_end);

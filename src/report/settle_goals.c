@@ -54,8 +54,8 @@ settle_way_marks(const settling *s, arena *scratch)
 	{
 		column *c = &g->columns[i];
 
-		if (c->kind == COLUMN_VALUE && c->bare_year && c->role == ROLE_ACTUAL && c->years.to > end - 5 &&
-			c->years.to < end && c->years.to > s->head->report_year)
+		if (c->kind == COLUMN_VALUE && c->bare_year && !part_of_year(c) && c->role == ROLE_ACTUAL &&
+			c->years.to > end - 5 && c->years.to < end && c->years.to > s->head->report_year)
 			c->role = holds_goals(g, scratch, i) ? ROLE_TARGET : ROLE_NONE;
 		if (c->kind == COLUMN_VALUE && c->role == ROLE_NONE)
 			c->kind = COLUMN_OTHER;
@@ -73,12 +73,31 @@ says_results(const grid *g)
 	return false;
 }
 
+/* 决算 beside 执行 of the same year: the final figure is what was reached. */
+void
+settle_final_accounts(const settling *s)
+{
+	for (int i = 0; i < s->grid->width; i++)
+	{
+		column *c = &s->grid->columns[i];
+
+		for (int k = 0; k < s->grid->width; k++)
+			if (k != i && c->kind == COLUMN_VALUE && c->role == ROLE_ACTUAL &&
+				!mentions(c->heading, SPAN("决算")) && s->grid->columns[k].kind == COLUMN_VALUE &&
+				s->grid->columns[k].role == ROLE_ACTUAL &&
+				mentions(s->grid->columns[k].heading, SPAN("决算")) &&
+				s->grid->columns[k].years.to == c->years.to)
+				c->kind = COLUMN_OTHER;
+	}
+}
+
 /* 预算数 twice for the same year: the year of one was lost. */
 static bool
 has_twin(const grid *g, int i)
 {
 	for (int k = 0; k < g->width; k++)
-		if (k != i && g->columns[k].kind == COLUMN_VALUE && g->columns[k].years.to == g->columns[i].years.to &&
+		if (k != i && g->columns[k].kind == COLUMN_VALUE &&
+			g->columns[k].years.to == g->columns[i].years.to &&
 			same_folded(g->columns[k].heading, g->columns[i].heading))
 			return true;
 	return false;
@@ -107,6 +126,16 @@ settle_parts_of_goals(const settling *s)
 		span_has_any(s->caption, RESULTS, sizeof(RESULTS) / sizeof(RESULTS[0])))
 		return;
 	for (int i = 0; i < s->grid->width; i++)
-		if (s->grid->columns[i].kind == COLUMN_VALUE && s->grid->columns[i].supposed)
-			s->grid->columns[i].role = ROLE_TARGET;
+	{
+		column *c = &s->grid->columns[i];
+
+		/* 全年 behind 一季度, 上半年 */
+		if (c->kind == COLUMN_OTHER && c->bare_year && c->years.to != 0 && mentions(c->heading, SPAN("全年")))
+		{
+			c->kind = COLUMN_VALUE;
+			c->role = ROLE_TARGET;
+		}
+		if (c->kind == COLUMN_VALUE && c->supposed)
+			c->role = ROLE_TARGET;
+	}
 }

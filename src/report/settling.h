@@ -43,6 +43,7 @@ extern bool has_role(const settling *s, int except, int year, column_role role);
 
 /* A budget is a goal beside what was carried out of it; alone it is an office's accounts, and beside a goal no other. */
 extern void settle_budgets(const settling *s);
+extern void settle_final_accounts(const settling *s);
 
 /* 一季度, 上半年 in a table that breaks goals down: goals too, where the caption speaks of nothing reached. */
 extern void settle_parts_of_goals(const settling *s);

@@ -1,0 +1,292 @@
+/*
+ * head_years.c
+ *		The years that heads, captions and titles name: 2023年, 二〇二三年, 十四五, 上年, 五年.
+ */
+#include "head_years.h"
+#include "traditional.h"
+
+#define S(literal)                                                                                           \
+	{                                                                                                        \
+		(literal), sizeof(literal) - 1                                                                       \
+	}
+#define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
+
+typedef struct year_word
+{
+	span text;
+	int8_t relative;
+} year_word;
+
+static const year_word YEAR_WORDS[] = {
+	{S("上一年"), -1}, {S("上年"), -1},  {S("去年"), -1}, {S("前年"), -2}, {S("本年"), 0},
+	{S("今年"), 0},    {S("当年"), 0},   {S("全年"), 0},  {S("明年"), 1},  {S("次年"), 1},
+	{S("来年"), 1},    {S("下一年"), 1}, {S("下年"), 1},
+};
+
+/* Times that are no year of their own. */
+static const span TIMES[] = {S("期末"), S("期初"), S("届末"), S("规划期"), S("历年"), S("往年")};
+
+/* s without white space, width folded, in simplified characters, in buf; empty where it is too long for a head. */
+span
+head_fold(span s, char *buf)
+{
+	if (s.n == 0 || s.n > HEAD_BYTES)
+		return SPAN_NONE;
+	s = (span){buf, text_fold(s, buf)};
+	if (has_traditional(s))
+		simplify(s, buf);
+	return s;
+}
+
+/* Which characters a text has, by HEAD_LETTER: a "no" is sure. */
+typedef struct letters
+{
+	uint64_t bits[4];
+} letters;
+
+static letters
+letters_of(span s)
+{
+	letters set = {{0}};
+
+	for (size_t i = 0; i + 3 <= s.n || (i < s.n && (unsigned char) s.p[i] < 0xE0); i++)
+	{
+		unsigned letter = HEAD_LETTER(s.p + i);
+
+		set.bits[letter / 64] |= UINT64_C(1) << (letter % 64);
+	}
+	return set;
+}
+
+static bool
+may_have(const letters *set, unsigned letter)
+{
+	return set->bits[letter / 64] & UINT64_C(1) << (letter % 64);
+}
+
+static bool
+contains(span s, span word)
+{
+	return span_find(s, word) >= 0;
+}
+
+/* 0..10 of 〇, 零, ○, 一 … 十, 两; -1: another character. */
+static int
+han_digit(uint32_t c)
+{
+	if (c == 0x96F6 || c == 0x25CB || c == 0x25EF) /* 零 ○ ◯ */
+		return 0;
+	if (c == 0x4E24) /* 两 */
+		return 2;
+	return han_numeral(c);
+}
+
+static void
+add_year(years *y, int n)
+{
+	if (y->from == 0 || n < y->from)
+		y->from = n;
+	if (n > y->to)
+		y->to = n;
+}
+
+/* What a run of digits before 年 says: 2023年, 二〇二三年, 23年; 三年, 10年 are lengths of time. */
+static void
+take_numeral(years *y, int n, int digits, bool han, bool lengthened, bool before_year)
+{
+	if (digits == 4 && n >= 1900 && n < 2100)
+		add_year(y, n);
+	else if (before_year && digits == 2 && !han && !lengthened)
+		add_year(y, n < 50 ? 2000 + n : 1900 + n);
+	else if (before_year && digits > 0)
+		y->length = n;
+}
+
+/* 近, 前, 后, 过去: what follows is a length of time. */
+static bool
+lengthens(uint32_t c)
+{
+	return c == 0x8FD1 || c == 0x524D || c == 0x540E || c == 0x53BB;
+}
+
+/* 十四五, 第十四个五年: the years of a plan, known by their last one.  十五年 is a length of time. */
+static void
+take_plan_words(years *y, span s)
+{
+	static const char FIVE_YEARS[] = "个五年";
+	ptrdiff_t at = span_find(s, SPAN("五")); /* few texts have one */
+
+	for (const char *p = s.p, *end = span_end(s); at >= 0 && p < end;)
+	{
+		const char *q;
+		int n;
+
+		if (text_next(&p, end) != 0x5341) /* 十 */
+			continue;
+		q = p;
+		n = han_digit(text_next(&q, end));
+		if (n < 1 || n > 9 ||
+			(text_peek(q, end) != 0x4E94 && /* 五 */
+			 text_match(q, end, FIVE_YEARS, sizeof(FIVE_YEARS) - 1) == 0))
+			continue;
+		y->plan_end = 2005 + 5 * n;
+		return;
+	}
+}
+
+/* “十三五”末: the last year of a plan, and nothing else.  s is folded. */
+bool
+years_end_plan(span s)
+{
+	static const span BEHIND[] = {SPAN("末"), SPAN("期末"), SPAN("时期末"), SPAN("末期")};
+	static const char PLAN[] = "“”\"第十个";
+	const char *p = s.p, *end = span_end(s);
+
+	while (p < end)
+	{
+		const char *q = PLAN, *at = p;
+		uint32_t c = text_next_raw(&p, end);
+		bool in = han_numeral(c) > 0;
+
+		while (!in && *q != '\0')
+			in = text_next_raw(&q, PLAN + sizeof(PLAN) - 1) == c;
+		for (size_t i = 0; !in && at > s.p && i < LENGTH(BEHIND); i++)
+			if (span_equal((span){at, (size_t) (end - at)}, BEHIND[i]))
+				return true;
+		if (!in)
+			return false;
+	}
+	return false;
+}
+
+/* Most texts name no time: without a digit and these characters none can. */
+static bool
+may_name_time(span s)
+{
+	static const char MARKS[] = "年期届五〇零○◯";
+
+	for (size_t i = 0; i < s.n; i++)
+	{
+		unsigned char c = (unsigned char) s.p[i];
+
+		if (c >= '0' && c <= '9')
+			return true;
+		if (c < 0xE0 || s.n - i < 3)
+			continue;
+		if (c == 0xEF)
+			return true; /* maybe a full-width digit */
+		for (size_t k = 0; k < sizeof(MARKS) - 1; k += 3)
+			if (memcmp(s.p + i, MARKS + k, 3) == 0)
+				return true;
+		i += 2;
+	}
+	return false;
+}
+
+static years
+find_years(span s, bool is_folded)
+{
+	years y = {0};
+	const char *p = s.p, *end = span_end(s);
+	int digits = 0, n = 0;
+	bool han = false, lengthened = false;
+	uint32_t c = 0, before = 0;
+	char buf[HEAD_BYTES];
+	letters set;
+
+	if (!may_name_time(s))
+		return y;
+	while (c != TEXT_END)
+	{
+		int digit;
+		bool is_han;
+
+		c = text_next(&p, end);
+		digit = c >= '0' && c <= '9' ? (int) (c - '0') : c == TEXT_END ? -1 : han_digit(c);
+		is_han = digit >= 0 && !(c >= '0' && c <= '9');
+		if (digits > 0 && (digit < 0 || is_han != han))
+		{
+			take_numeral(&y, n, digits, han, lengthened, c == 0x5E74);
+			digits = n = 0;
+		}
+		if (digit >= 0)
+		{
+			if (digits++ == 0)
+				lengthened = lengthens(before);
+			han = is_han;
+			n = digits <= 4 ? n * 10 + digit : 0;
+		}
+		before = c;
+	}
+	s = s.n <= HEAD_BYTES && !is_folded ? head_fold(s, buf) : s;
+	take_plan_words(&y, s);
+	if (y.plan_end != 0)
+		y.length = 0;
+	if (y.plan_end != 0 && y.from == 0 && years_end_plan(s))
+	{
+		y.from = y.to = y.plan_end; /* the year after which the plan has ended */
+		y.plan_end = 0;
+	}
+	y.unread = y.plan_end != 0 || y.length != 0;
+	set = letters_of(s);
+	for (size_t i = 0; i < LENGTH(TIMES); i++)
+		y.unread |= may_have(&set, HEAD_LETTER(TIMES[i].p)) && contains(s, TIMES[i]);
+	for (size_t i = 0; y.from == 0 && !y.has_relative && i < LENGTH(YEAR_WORDS); i++)
+		if (may_have(&set, HEAD_LETTER(YEAR_WORDS[i].text.p)) && contains(s, YEAR_WORDS[i].text))
+		{
+			y.relative = YEAR_WORDS[i].relative;
+			y.has_relative = true;
+		}
+	return y;
+}
+
+years
+years_in(span s)
+{
+	return find_years(s, false);
+}
+
+years
+years_in_folded(span s)
+{
+	return find_years(s, true);
+}
+
+/* May it stand in a year, besides words? */
+static bool
+of_years(uint32_t c)
+{
+	switch (c)
+	{
+		case '-':
+		case '/':
+		case '(':
+		case ')':
+		case '~':
+		case 0x2014: /* — */
+		case 0x2013: /* – */
+		case 0x81F3: /* 至 */
+		case 0x5E74: /* 年 */
+		case 0x5EA6: /* 度 */
+		case 0x96F6: /* 零 */
+		case 0x25CB: /* ○ */
+			return true;
+		default:
+			return (c >= '0' && c <= '9') || (han_numeral(c) >= 0 && han_numeral(c) < 10);
+	}
+}
+
+/* "2021年", "2021年度", "(2021)", "2019-2021年", "上年": nothing but years.  s is folded. */
+bool
+years_only(span s)
+{
+	const char *p = s.p, *end = span_end(s);
+
+	for (size_t i = 0; i < LENGTH(YEAR_WORDS); i++)
+		if (span_equal(s, YEAR_WORDS[i].text))
+			return true;
+	while (p < end)
+		if (!of_years(text_next_raw(&p, end)))
+			return false;
+	return true;
+}

@@ -1,0 +1,110 @@
+/*
+ * tab_heads.c
+ *		Heads over two lines of TAB rows, whose merged cells word processors give as one field.
+ */
+#include "tab_heads.h"
+#include "grid.h"
+
+/* Heads of a second line alone, below cells that are merged over both: what stands above them is less than they are. */
+bool
+tab_lower_head(const row *r)
+{
+	bool gap = false;
+	int words = 0, filled = 0;
+
+	for (int i = 0; i < r->n; i++)
+	{
+		span s = r->cells[i].text;
+
+		if (head_figure(s) || cell_ordinal(s) > 0)
+			return false;
+		gap |= s.n == 0;
+		filled += s.n > 0;
+		words += head_word(s);
+	}
+	return gap && filled > 1 && words == filled;
+}
+
+/* Do the heads [from, from + n) repeat what those before them hold, n by n? */
+static bool
+repeats(const row *below, int from, int to, int n)
+{
+	for (int i = from + n; i < to; i++)
+	{
+		column x = head_column(below->cells[i].text, SPAN_NONE),
+			   y = head_column(below->cells[i - n].text, SPAN_NONE);
+
+		if (x.kind != y.kind || unit_present(&x.unit) != unit_present(&y.unit))
+			return false;
+	}
+	return true;
+}
+
+/* 2020年基数, 2025年目标, 年均增长: heads that need no group. */
+static bool
+say_it_all(const row *below, int from, int to)
+{
+	for (int i = from; i < to; i++)
+	{
+		column c = head_column(below->cells[i].text, SPAN_NONE);
+
+		if (c.kind != COLUMN_VALUE || (c.years.from == 0 && !c.mean) || (c.role == ROLE_NONE && !c.mean))
+			return false;
+	}
+	return true;
+}
+
+/* 增长 twice: of two groups. */
+static bool
+holds_twice(const row *below, int from, int to)
+{
+	for (int i = from; i < to; i++)
+		for (int k = from; k < i; k++)
+			if (same_folded(below->cells[i].text, below->cells[k].text))
+				return true;
+	return false;
+}
+
+/*
+ * A first line of which each merged cell is one field, above a second one that has all columns: what stands above its
+ * empty cells is their head, the others are groups over as many heads each.  False: it is not known over how many.
+ */
+bool
+tab_spread_head(row *head, row *below)
+{
+	row wide = {.n = below->n, .line = head->line};
+	int runs = 0, empty = 0, groups, next = 0;
+
+	for (int i = 0; i < below->n; i++)
+	{
+		empty += below->cells[i].text.n == 0;
+		runs += below->cells[i].text.n > 0 && (i == 0 || below->cells[i - 1].text.n == 0);
+	}
+	groups = head->n - empty;
+	if (groups < 1 || (runs > 1 && groups != runs))
+		return false;
+	for (int i = 0, to; i < below->n; i = to)
+	{
+		int here = below->cells[i].text.n == 0 ? 1 : groups / runs, each;
+
+		for (to = i + 1; below->cells[i].text.n > 0 && to < below->n && below->cells[to].text.n > 0; to++)
+			;
+		each = (to - i) / here;
+		if (say_it_all(below, i, to))
+		{
+			next += here;
+			for (int k = i; k < to; k++)
+			{
+				wide.cells[k] = below->cells[k];
+				below->cells[k].text = SPAN_NONE;
+			}
+		}
+		else if (each * here == to - i && repeats(below, i, to, each) && !holds_twice(below, i, i + each))
+			for (int g = 0; g < here; g++)
+				wide.cells[i + g * each] = head->cells[next++];
+		else
+			return false;
+	}
+	*head = wide;
+	return true;
+}

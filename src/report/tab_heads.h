@@ -1,0 +1,19 @@
+/*
+ * tab_heads.h
+ *		Heads over two lines of TAB rows, whose merged cells word processors give as one field.
+ */
+#ifndef PLAN_TAB_HEADS_H
+#define PLAN_TAB_HEADS_H
+
+#include "row.h"
+
+/* Heads of a second line alone, below cells that are merged over both: what stands above them is less than they are. */
+extern bool tab_lower_head(const row *r);
+
+/*
+ * The first line as wide as the second, which has all columns; heads that need no group become heads of the first line.
+ * False: over how many columns a group stands is not known.
+ */
+extern bool tab_spread_head(row *head, row *below);
+
+#endif
