@@ -60,6 +60,8 @@ head_fields(place_measure by, span s, int gap, fields *f)
 		!split_fields_by(by, s, gap, f))
 		return false;
 	join_spaced_words(f);
+	if (gap > NARROWEST)
+		place_part_heads(by, f);
 	for (int i = 0; i < f->n; i++)
 	{
 		months m = months_in(f->field[i]);

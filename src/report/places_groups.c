@@ -160,6 +160,7 @@ stands_over_one(arena *a, const fields *f, int i, int t, place_block *b)
 	if (c->line <= t || (may_have_group(c) && !is_growth_over_unit(f->field[i], c->own)))
 		return false;
 	c->own = arena_join(a, f->field[i], c->own);
+	c->line = t; /* no group of this line stands over it */
 	c->two_lines = may_have_group(c);
 	return true;
 }

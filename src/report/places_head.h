@@ -28,6 +28,9 @@ extern bool place_columns_agree(const lines *l, const place_block *b);
 /* The columns [*first, *last] that the extent stands over; false: none. */
 extern bool place_columns_under(const place_block *b, int place, int stop, int *first, int *last);
 
+/* "2025年目标 年均增速（%）": two heads that are whole, one blank between them, become two fields. */
+extern void place_part_heads(place_measure by, fields *f);
+
 /* The lowest head above each column is its own; taken[t][i]: field i of line t is one.  False: a column has none. */
 extern bool place_own_heads(arena *a, const lines *l, const head_block *h, place_block *b,
 							bool taken[][FIELDS_MAX]);

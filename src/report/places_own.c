@@ -4,6 +4,7 @@
  */
 #include "places_head.h"
 #include "places_lines.h"
+#include "columns.h"
 
 #define FAR 8 /* places: a head that stands above no column is not put to one further away */
 
@@ -142,4 +143,41 @@ place_own_heads(arena *a, const lines *l, const head_block *h, place_block *b, b
 		if (b->columns[c].own.n == 0)
 			return false;
 	return add_blank_columns(a, h, b, taken);
+}
+
+static bool
+says_role(span s)
+{
+	column c = head_column(s, SPAN_NONE);
+
+	return head_word(s) && (c.kind == COLUMN_VALUE || c.kind == COLUMN_GROWTH) &&
+		   (c.role != ROLE_NONE || c.mean);
+}
+
+void
+place_part_heads(place_measure by, fields *f)
+{
+	for (int i = 0; i < f->n && f->n < FIELDS_MAX; i++)
+	{
+		fields parts;
+		int place = f->place[i];
+
+		if (f->field[i].n > 120 || !split_fields_by(by, f->field[i], NARROWEST, &parts) || parts.n != 2 ||
+			!says_role(parts.field[0]) || !says_role(parts.field[1]))
+			continue;
+		for (int k = f->n; k > i + 1; k--)
+		{
+			f->field[k] = f->field[k - 1];
+			f->place[k] = f->place[k - 1];
+			f->stop[k] = f->stop[k - 1];
+		}
+		f->n++;
+		for (int k = 0; k < 2; k++)
+		{
+			f->field[i + k] = parts.field[k];
+			f->place[i + k] = place + parts.place[k];
+			f->stop[i + k] = place + parts.stop[k];
+		}
+		i++;
+	}
 }
