@@ -415,22 +415,27 @@ settle_session(arena *a, const lines *l, report_head *head, uint32_t from, uint3
 	}
 }
 
+/* The title over these lines, and the years that it names. */
+static void
+take_title(arena *a, const lines *l, uint32_t first, uint32_t last, report_head *head)
+{
+	years y;
+
+	head->title = title_join(a, l, first, last);
+	y = years_in(head->title);
+	head->report_year = y.from;
+	head->plan_year = y.to != y.from ? y.to : 0;
+	settle_plan_years(head, &y);
+}
+
 report_status
 document_head(arena *a, const lines *l, report_head *head)
 {
 	uint32_t first = 0, last = 0;
 
 	memset(head, 0, sizeof(*head));
-	if (title_find(a, l, true, &first, &last))
-	{
-		years y;
-
-		head->title = title_join(a, l, first, last);
-		y = years_in(head->title);
-		head->report_year = y.from;
-		head->plan_year = y.to != y.from ? y.to : 0;
-		settle_plan_years(head, &y);
-	}
+	if (title_find(a, l, true, true, &first, &last))
+		take_title(a, l, first, last, head);
 	else if (title_of_subject(a, l, &first, &last))
 	{
 		years y;
@@ -441,7 +446,9 @@ document_head(arena *a, const lines *l, report_head *head)
 		head->plan_year = y.to == y.from + 1 ? y.to : 0;
 		settle_five_years(head, &y);
 	}
-	else if (title_find(a, l, false, &first, &last))
+	else if (title_find(a, l, true, false, &first, &last))
+		take_title(a, l, first, last, head);
+	else if (title_find(a, l, false, false, &first, &last))
 	{
 		report_status status = years_of_headings(a, l, head);
 

@@ -27,7 +27,7 @@ is_bracket(span s)
 static bool
 is_remark_of_head(span s)
 {
-	return (span_starts(s, SPAN("〔")) || span_starts(s, SPAN("["))) && !head_figure(s) && !text_longer(s, 8);
+	return place_opens_sum(s) && !head_figure(s) && !text_longer(s, 8);
 }
 
 static bool

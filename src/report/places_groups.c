@@ -134,17 +134,26 @@ find_lost(const group_search *g, place_block *b)
 	}
 }
 
+bool
+place_opens_sum(span s)
+{
+	if (span_starts(s, SPAN("/")))
+		s = (span){s.p + 1, s.n - 1};
+	else if (span_starts(s, SPAN("或")))
+		s = (span){s.p + 3, s.n - 3};
+	return span_starts(s, SPAN("〔")) || span_starts(s, SPAN("["));
+}
+
 /* 同比增长 over （%）, 年均增长 over 〔累计〕, which are no heads by themselves. */
 static bool
 is_growth_over_unit(span upper, span lower)
 {
-	uint32_t first = text_peek(lower.p, span_end(lower));
 	column c = head_column(upper, SPAN_NONE);
 	unit u;
 
-	if (first == 0x3014 || first == '[') /* 〔 */
+	if (place_opens_sum(lower))
 		return c.mean;
-	return first == '(' && unit_parse(lower, &u) && c.kind == COLUMN_GROWTH;
+	return text_peek(lower.p, span_end(lower)) == '(' && unit_parse(lower, &u) && c.kind == COLUMN_GROWTH;
 }
 
 /* 计量 over 单位: a head in two lines of a column that has no group; 同比增长 over （%）. */

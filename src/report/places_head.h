@@ -28,6 +28,9 @@ extern bool place_columns_agree(const lines *l, const place_block *b);
 /* The columns [*first, *last] that the extent stands over; false: none. */
 extern bool place_columns_under(const place_block *b, int place, int stop, int *first, int *last);
 
+/* 〔累计〕, /〔累计〕 */
+extern bool place_opens_sum(span s);
+
 /* "2025年目标 年均增速（%）": two heads that are whole, one blank between them, become two fields. */
 extern void place_part_heads(place_measure by, fields *f);
 

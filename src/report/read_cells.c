@@ -351,12 +351,35 @@ group_head(const run *r, size_t at, size_t words, cell *upper, cell *lower)
 	width = head_groups(heads, (int) words, columns);
 	for (int i = 0; i < width; i++)
 	{
-		bool grouped = columns[i].group.n > 0, again = grouped && i > 0 && columns[i].group.p == columns[i - 1].group.p;
+		bool grouped = columns[i].group.n > 0,
+			 again = grouped && i > 0 && columns[i].group.p == columns[i - 1].group.p;
 
 		upper[i] = (cell){again ? SPAN_NONE : grouped ? columns[i].group : columns[i].own, first.line};
 		lower[i] = (cell){grouped ? columns[i].own : SPAN_NONE, first.line};
 	}
 	return width;
+}
+
+/* 2024年 and 目标 below it, each a cell: the heads put together, their number. */
+static size_t
+pair_heads(const run *r, size_t at, size_t words, cell *out)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < words; i++, n++)
+	{
+		cell here = cell_of_list(r->list, at + i);
+		column year = head_column(here.text, SPAN_NONE), role;
+
+		out[n] = here;
+		if (i + 1 == words || !year.bare_year || year.years.from == 0)
+			continue;
+		role = head_column(cell_of_list(r->list, at + i + 1).text, SPAN_NONE);
+		if (role.kind == COLUMN_VALUE && role.role != ROLE_NONE && role.years.from == 0 &&
+			!role.years.has_relative)
+			out[n].text = arena_join(r->arena, here.text, cell_of_list(r->list, at + ++i).text);
+	}
+	return n;
 }
 
 /* A head of two lines, where its columns are as many as the cells from one ordinal to the next; returns where it ends. */
@@ -366,13 +389,18 @@ read_grouped(run *r, size_t at, size_t words, size_t step)
 	cell upper[GRID_WIDTH_MAX], lower[GRID_WIDTH_MAX];
 	size_t row_one = at + words;
 
-	if (step == 0 || words <= step || (size_t) group_head(r, at, words, upper, lower) != step)
+	bool paired;
+
+	if (step == 0 || words <= step || words > GRID_WIDTH_MAX)
+		return 0;
+	paired = pair_heads(r, at, words, upper) == step;
+	if (!paired && (size_t) group_head(r, at, words, upper, lower) != step)
 		return 0;
 	while (ordinal_at(r->list, row_one) < 0 && section_at(r->list, row_one))
 		row_one++;
 	if (ordinal_at(r->list, row_one) != 1)
 		return 0;
-	run_head_anew(r, upper, lower, (int) step);
+	run_head_anew(r, upper, paired ? NULL : lower, (int) step);
 	if (run_stopped(r, 0))
 		return r->list->n;
 	give_sections(r, at + words, row_one);

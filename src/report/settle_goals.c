@@ -116,13 +116,24 @@ settle_budgets(const settling *s)
 	}
 }
 
+/* Does a head say of a column of the year that it is what was reached? */
+static bool
+reached_in(const grid *g, int year)
+{
+	for (int i = 0; i < g->width; i++)
+		if (g->columns[i].kind == COLUMN_VALUE && g->columns[i].role == ROLE_ACTUAL &&
+			!g->columns[i].supposed && g->columns[i].years.to == year)
+			return true;
+	return false;
+}
+
 void
 settle_parts_of_goals(const settling *s)
 {
 	static const span GOALS[] = {SPAN("目标"), SPAN("任务"), SPAN("计划"), SPAN("分解")};
 	static const span RESULTS[] = {SPAN("完成"), SPAN("执行"), SPAN("进展"), SPAN("进度"), SPAN("运行")};
 
-	if (says_results(s->grid) || !span_has_any(s->caption, GOALS, sizeof(GOALS) / sizeof(GOALS[0])) ||
+	if (!span_has_any(s->caption, GOALS, sizeof(GOALS) / sizeof(GOALS[0])) ||
 		span_has_any(s->caption, RESULTS, sizeof(RESULTS) / sizeof(RESULTS[0])))
 		return;
 	for (int i = 0; i < s->grid->width; i++)
@@ -130,6 +141,8 @@ settle_parts_of_goals(const settling *s)
 		column *c = &s->grid->columns[i];
 
 		/* 全年 behind 一季度, 上半年 */
+		if (reached_in(s->grid, c->years.to))
+			continue;
 		if (c->kind == COLUMN_OTHER && c->bare_year && c->years.to != 0 && mentions(c->heading, SPAN("全年")))
 		{
 			c->kind = COLUMN_VALUE;

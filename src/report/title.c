@@ -7,10 +7,11 @@
 #include "fields.h"
 #include "head.h"
 
-#define TITLE_LINES 80  /* a title stands among the first lines */
-#define TITLE_PARTS 4   /* lines above its last one that a title may be broken over */
-#define LINE_BYTES 1000 /* of a title, an issuer */
+#define TITLE_LINES 80   /* a title stands among the first lines */
+#define TITLE_PARTS 4    /* lines above its last one that a title may be broken over */
+#define LINE_BYTES 1000  /* of a title, an issuer */
 #define SUBJECT_LINES 16 /* with a text, in which it stands where the text has no report's name */
+#define TABLE_ROWS 4     /* with figures, that are a table */
 #define CHROME_LINES 10  /* of a web page, above its first heading */
 
 static const span GENRES[] = {SPAN("报告"), SPAN("计划"), SPAN("公报"),
@@ -228,7 +229,8 @@ title_end(arena *a, const lines *l, uint32_t i)
 {
 	static const span WHOLE[] = {SPAN("报告"), SPAN("公报"), SPAN("報告")};
 
-	if (span_ends_any(drop_title_end(line_folded(a, l, i)), WHOLE, LENGTH(WHOLE)) || is_markdown_heading(l, i))
+	if (span_ends_any(drop_title_end(line_folded(a, l, i)), WHOLE, LENGTH(WHOLE)) ||
+		is_markdown_heading(l, i))
 		return i;
 	for (uint32_t k = i + 1; k < l->n && k < i + TITLE_PARTS; k++)
 	{
@@ -242,13 +244,29 @@ title_end(arena *a, const lines *l, uint32_t i)
 	return i;
 }
 
-bool
-title_find(arena *a, const lines *l, bool with_year, uint32_t *first, uint32_t *last)
+static bool
+is_row_of_figures(const lines *l, uint32_t i)
 {
-	for (uint32_t i = 0; i < l->n && i < TITLE_LINES; i++)
+	row x;
+	int figures = 0;
+
+	if (!line_tabbed(l, i) || !row_split(l, i, &x))
+		return false;
+	for (int k = 1; k < x.n; k++)
+		figures += head_figure(x.cells[k].text);
+	return figures >= 2;
+}
+
+bool
+title_find(arena *a, const lines *l, bool with_year, bool above_tables, uint32_t *first, uint32_t *last)
+{
+	int rows = 0;
+
+	for (uint32_t i = 0; i < l->n && i < TITLE_LINES && (rows < TABLE_ROWS || !above_tables); i++)
 	{
 		span s = line_folded(a, l, i);
 
+		rows += above_tables && is_row_of_figures(l, i);
 		if (!title_may_be(l, i, s) || !ends_a_title(s))
 			continue;
 		*first = title_start(a, l, i);
@@ -266,11 +284,10 @@ title_find(arena *a, const lines *l, bool with_year, uint32_t *first, uint32_t *
 static bool
 names_subject(span s)
 {
-	static const span ENDS[] = {SPAN("指标"), SPAN("情况"), SPAN("快报"), SPAN("月报"),
-								SPAN("简报"), SPAN("分析"), SPAN("安排"), SPAN("运行"),
-								SPAN("总结"), SPAN("简析"), SPAN("打算"), SPAN("任务"),
-								SPAN("向好"), SPAN("平稳"), SPAN("稳进"), SPAN("有进"),
-								SPAN("回升"), SPAN("目标"), SPAN("通报"), SPAN("要点"),
+	static const span ENDS[] = {SPAN("指标"), SPAN("情况"), SPAN("快报"), SPAN("月报"), SPAN("简报"),
+								SPAN("分析"), SPAN("安排"), SPAN("运行"), SPAN("总结"), SPAN("简析"),
+								SPAN("打算"), SPAN("任务"), SPAN("向好"), SPAN("平稳"), SPAN("稳进"),
+								SPAN("有进"), SPAN("回升"), SPAN("目标"), SPAN("通报"), SPAN("要点"),
 								SPAN("方案"), SPAN("公示"), SPAN("通知")};
 
 	/* whatever is announced */

@@ -18,8 +18,12 @@ extern bool title_may_be(const lines *l, uint32_t i, span folded);
 /* Ends as the names of offices that issue reports do. */
 extern bool names_issuer(span s);
 
-/* The lines [*first, *last] of the title by its genre (…报告, …公报); with_year: it must name a year. */
-extern bool title_find(arena *a, const lines *l, bool with_year, uint32_t *first, uint32_t *last);
+/*
+ * The lines [*first, *last] of the title by its genre (…报告, …公报); with_year: it must name a year; above_tables: above the first
+ * rows of figures, below which other documents may be named.
+ */
+extern bool title_find(arena *a, const lines *l, bool with_year, bool above_tables, uint32_t *first,
+					   uint32_t *last);
 
 /*
  * The first line, where it names a year and a subject though no genre, and text follows it: 2025年上半年经济运行情况; the
