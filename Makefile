@@ -60,7 +60,7 @@ src/pg/code_labels.inc: src/catalogue/code_labels.tsv
 # What value/ and report/ define is called within the library alone: compilers then inline it, linkers need no table for it.
 $(patsubst %.c,%.o,$(VALUE_SOURCES) $(REPORT_SOURCES)): override CFLAGS += -fvisibility=hidden
 
-# The readers are many small functions in many files: inlined across them they take two thirds of the time. A compiler
+# The readers are many small functions in many files: inlined across them they take less time. A compiler
 # that cannot link so is left as it is.
 LTO := $(shell echo 'int main(void) { return 0; }' | $(CC) -flto=auto -x c - -o /dev/null 2>/dev/null && echo -flto=auto)
 # Inlined across files gcc doubts variables that their functions set: a warning there is no error.

@@ -12,7 +12,7 @@
 #define HEAD_FIELD_CHARACTERS 24
 #define BLANK_LINES 2     /* between two rows of a block */
 #define ROWS_FEW 5        /* one in so many */
-#define TAIL_CHARACTERS 4 /* of the end of a head that was broken */
+#define TAIL_CHARACTERS 6 /* of the end of a head that was broken */
 #define PROSE 40          /* characters: a longer text alone on its line is none of the table's */
 
 static bool
@@ -27,7 +27,11 @@ is_bracket(span s)
 static bool
 is_remark_of_head(span s)
 {
-	return place_opens_sum(s) && !head_figure(s) && !text_longer(s, 8);
+	/* the / alone would be a dash */
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			return false;
+	return place_opens_sum(s) && !text_longer(s, 8);
 }
 
 static bool
@@ -124,8 +128,9 @@ goes_on_below(const head_block *h, place_measure by, span s, int gap, fields *f)
 	{
 		int which, over = 0;
 
-		if (text_longer(f->field[i], TAIL_CHARACTERS) || head_figure(f->field[i]) ||
-			cell_ordinal(f->field[i]) > 0 || f->place[i] < h->anchor_stops)
+		if (text_longer(f->field[i], TAIL_CHARACTERS) ||
+			(head_figure(f->field[i]) && !is_remark_of_head(f->field[i])) || cell_ordinal(f->field[i]) > 0 ||
+			f->place[i] < h->anchor_stops)
 			return false;
 		for (int t = 0; t < h->n; t++)
 			over += fields_over(&h->line[t], f->place[i], f->stop[i], &which) == 1;

@@ -360,7 +360,7 @@ group_head(const run *r, size_t at, size_t words, cell *upper, cell *lower)
 	return width;
 }
 
-/* 2024年 and 目标 below it, each a cell: the heads put together, their number. */
+/* 2024年 and 目标 below it, each a cell: the heads put together, their number; 0: one of values has no year, which was lost. */
 static size_t
 pair_heads(const run *r, size_t at, size_t words, cell *out)
 {
@@ -378,6 +378,13 @@ pair_heads(const run *r, size_t at, size_t words, cell *out)
 		if (role.kind == COLUMN_VALUE && role.role != ROLE_NONE && role.years.from == 0 &&
 			!role.years.has_relative)
 			out[n].text = arena_join(r->arena, here.text, cell_of_list(r->list, at + ++i).text);
+	}
+	for (size_t i = 0; i < n; i++)
+	{
+		column c = head_column(out[i].text, SPAN_NONE);
+
+		if (c.kind == COLUMN_VALUE && c.years.from == 0)
+			return 0;
 	}
 	return n;
 }
