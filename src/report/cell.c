@@ -240,17 +240,30 @@ cell_value(span cell)
 	return value_parse(cell.p, cell.n, &v, &ignored) == VALUE_OK;
 }
 
-/* "财政收入（亿元）", "3 地区生产总值": what a row that slipped puts under a value's head. */
-static bool
-looks_like_name(span cell)
+bool
+cell_unit_bracket(span cell)
+{
+	unit u;
+
+	return text_peek(cell.p, span_end(cell)) == '(' && unit_parse(cell, &u);
+}
+
+bool
+cell_ends_in_unit(span cell)
 {
 	const char *open = NULL;
-	unit u;
 
 	for (const char *p = cell.p, *end = span_end(cell), *at = p; p < end; at = p)
 		if (text_fold_char(text_next_raw(&p, end)) == '(')
 			open = at;
-	return open > cell.p && unit_parse((span){open, cell.n - (size_t) (open - cell.p)}, &u);
+	return open != NULL && cell_unit_bracket((span){open, (size_t) (span_end(cell) - open)});
+}
+
+/* "财政收入（亿元）", "3 地区生产总值": what a row that slipped puts under a value's head. */
+static bool
+looks_like_name(span cell)
+{
+	return cell_ends_in_unit(cell) && !cell_unit_bracket(cell);
 }
 
 static cell_fit

@@ -146,9 +146,8 @@ static bool
 second_word(span s)
 {
 	column c;
-	unit u;
 
-	if (text_peek(s.p, span_end(s)) == '(' && unit_parse(s, &u))
+	if (cell_unit_bracket(s))
 		return true;
 	return head_says(s, &c) && c.kind != COLUMN_ORDINAL && c.kind != COLUMN_NAME && c.kind != COLUMN_CATEGORY;
 }

@@ -18,14 +18,6 @@ ends_bracket(span s)
 }
 
 static bool
-is_unit_bracket(span s)
-{
-	unit u;
-
-	return text_peek(s.p, span_end(s)) == '(' && unit_parse(s, &u);
-}
-
-static bool
 is_digit(char c)
 {
 	return (c >= '0' && c <= '9') || c == '.' || c == ',';
@@ -95,8 +87,8 @@ may_go_on(arena *a, const column_table *t, const lines *l, uint32_t i, fields *f
 		return false;
 	if (f->n == 1 && (surely_section(f->field[0]) || begins_with_ordinal(f->field[0])))
 		return false;
-	return !columns_ends_table(a, l, i) && !page_mark(line_clean(l, i)) && !columns_find_head(s, &head, &gap) &&
-		   columns_shape(t, s, ignored) != FULL_ROW;
+	return !columns_ends_table(a, l, i) && !page_mark(line_clean(l, i)) &&
+		   !columns_find_head(s, &head, &gap) && columns_shape(t, s, ignored) != FULL_ROW;
 }
 
 /* A row of its own with blank cells: a name, and what stands by itself below cells that do so too. */
@@ -148,7 +140,7 @@ ends_name(const column_table *t, span upper, span piece)
 			return false;
 	for (const char *p = piece.p, *end = span_end(piece), *at = p; p < end; at = p)
 		if (text_fold_char(text_next_raw(&p, end)) == '(')
-			return (at == piece.p || numbered) && is_unit_bracket((span){at, (size_t) (end - at)});
+			return (at == piece.p || numbered) && cell_unit_bracket((span){at, (size_t) (end - at)});
 	return false;
 }
 
@@ -243,7 +235,8 @@ name_goes_on(arena *a, const column_table *t, const lines *l, uint32_t i, cell *
 }
 
 row_shape
-columns_row(arena *a, const column_table *t, const lines *l, uint32_t i, cell *cells, uint32_t *next, bool *hangs)
+columns_row(arena *a, const column_table *t, const lines *l, uint32_t i, cell *cells, uint32_t *next,
+			bool *hangs)
 {
 	row_shape shape = columns_shape(t, line_text(l, i), cells);
 

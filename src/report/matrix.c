@@ -483,6 +483,7 @@ take_row(run *r, const matrix_row *row)
 {
 	cell cells[GRID_WIDTH_MAX];
 	grid *g = run_grid(r);
+	bool doubtful;
 
 	g->last_line = row->line;
 	if (row->n != g->width)
@@ -501,11 +502,12 @@ take_row(run *r, const matrix_row *row)
 			g->columns[i - 1].kind == COLUMN_VALUE)
 			cells[i].text = SPAN_NONE;
 	}
-	if (row->doubtful || holds_markup(g, cells))
+	doubtful = row->doubtful || holds_markup(g, cells);
+	if (doubtful)
 		run_complain(r, MESSAGE_ROW_DOUBTFUL, row->line, row_text(row), 0, 0);
 	else if (row->placed)
 		run_complain(r, MESSAGE_CELL_PLACED, row->line, row_text(row), 0, 0);
-	run_row(r, cells, row->doubtful || holds_markup(g, cells));
+	run_row(r, cells, doubtful);
 }
 
 /* Rows that no head says anything of, if they look like rows of values at all. */

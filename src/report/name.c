@@ -122,6 +122,18 @@ drop_ordinal(span s, span *ordinal)
 	return s;
 }
 
+int
+name_ordinal(span name)
+{
+	span ordinal;
+	int n = 0;
+
+	drop_ordinal(name, &ordinal);
+	for (const char *p = ordinal.p, *end = span_end(ordinal); p < end;)
+		n = n * 10 + (int) (text_next(&p, end) - '0');
+	return n;
+}
+
 /* 一、 and （一） off the front; 三、四级医院 is a name. */
 static span
 drop_han_ordinal(span s)
@@ -180,7 +192,9 @@ drop_bracketed_ordinal(span s)
 		return s;
 	while ((c = text_next(&p, end)) >= '0' && c <= '9')
 		digits++;
-	return digits > 0 && digits <= 2 && c == ')' && text_peek(p, end) != TEXT_END ? behind(s, (size_t) (p - s.p)) : s;
+	return digits > 0 && digits <= 2 && c == ')' && text_peek(p, end) != TEXT_END
+			   ? behind(s, (size_t) (p - s.p))
+			   : s;
 }
 
 /* Marks and ordinal in front of the name, and what makes it a part of the one above. */

@@ -22,6 +22,9 @@ typedef struct name_parts
 /* s without blanks, stars, the numbers of notes (①, [1]) and bullets at its end. */
 extern span name_drop_marks(span s, bool *starred);
 
+/* 4 of "4.全社会研发经费", 0: the name begins with no ordinal. */
+extern int name_ordinal(span name);
+
 extern name_parts name_apart(arena *a, span cell);
 
 #endif

@@ -6,6 +6,7 @@
 #include "places_lines.h"
 #include "caption.h"
 #include "columns.h"
+#include "name.h"
 
 #include <stdlib.h>
 
@@ -14,14 +15,6 @@
 #define ROWS_FEW 5        /* one in so many */
 #define TAIL_CHARACTERS 6 /* of the end of a head that was broken */
 #define PROSE 40          /* characters: a longer text alone on its line is none of the table's */
-
-static bool
-is_bracket(span s)
-{
-	unit u;
-
-	return text_peek(s.p, span_end(s)) == '(' && unit_parse(s, &u);
-}
 
 /* 〔累计〕 below 年均增速 */
 static bool
@@ -37,7 +30,7 @@ is_remark_of_head(span s)
 static bool
 is_head_field(span s)
 {
-	return head_word(s) || years_in(s).from != 0 || is_bracket(s) || is_remark_of_head(s);
+	return head_word(s) || years_in(s).from != 0 || cell_unit_bracket(s) || is_remark_of_head(s);
 }
 
 /* Blanks in front or between: asked first, for most lines have none. */
@@ -313,7 +306,7 @@ holds_two(span s)
 	if (!split_fields(s, NARROWEST, &f))
 		return true;
 	for (int i = 0; i < f.n; i++)
-		words += head_word(f.field[i]) && years_in(f.field[i]).from == 0 && !is_bracket(f.field[i]);
+		words += head_word(f.field[i]) && years_in(f.field[i]).from == 0 && !cell_unit_bracket(f.field[i]);
 	return words > 1;
 }
 
@@ -371,9 +364,9 @@ measure_names(const lines *l, place_block *b)
 		b->nameless |= cells[b->name].n == 0 && place_is_row(b, cells);
 		b->hanging |= hangs_below(l, b, k);
 		rows += place_is_row(b, cells);
-		if (place_name_ordinal(cells[b->name]) == last + 1 || place_name_ordinal(cells[b->name]) == 1)
+		if (name_ordinal(cells[b->name]) == last + 1 || name_ordinal(cells[b->name]) == 1)
 		{
-			last = place_name_ordinal(cells[b->name]);
+			last = name_ordinal(cells[b->name]);
 			counted++;
 		}
 		if (cells[b->name].n == 0 || !split_fields_by(b->by, line_text(l, k), b->gap, &f))
@@ -389,6 +382,7 @@ measure_names(const lines *l, place_block *b)
 		}
 	}
 	b->counted = counted >= 3 && counted >= rows;
+	b->units = place_units_in_names(l, b);
 }
 
 /* Names that go on are wider than those of the rows. */
@@ -516,7 +510,7 @@ ordinal_of(const place_block *b, const span *cells)
 	for (int i = 0; i < b->width; i++)
 		if (b->columns[i].says.kind == COLUMN_ORDINAL)
 			return cell_ordinal(cells[i]);
-	return place_name_ordinal(cells[b->name]);
+	return name_ordinal(cells[b->name]);
 }
 
 /* The first ordinal of a block, or the last. */

@@ -36,6 +36,7 @@ typedef struct place_block
 	bool nameless;  /* some rows have their names around them */
 	bool hanging;   /* some names go on below their rows */
 	bool counted;   /* names begin with their ordinals, 1. 2. 3. */
+	bool units;     /* names end in their units */
 	int name;       /* the column of the names */
 	int name_place; /* where the names of rows begin, at the left */
 	int name_room;  /* how wide names are at most: one that goes on fills it */

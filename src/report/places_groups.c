@@ -149,11 +149,10 @@ static bool
 is_growth_over_unit(span upper, span lower)
 {
 	column c = head_column(upper, SPAN_NONE);
-	unit u;
 
 	if (place_opens_sum(lower))
 		return c.mean;
-	return text_peek(lower.p, span_end(lower)) == '(' && unit_parse(lower, &u) && c.kind == COLUMN_GROWTH;
+	return c.kind == COLUMN_GROWTH && cell_unit_bracket(lower);
 }
 
 /* 计量 over 单位: a head in two lines of a column that has no group; 同比增长 over （%）. */

@@ -4,6 +4,7 @@
  */
 #include "places_lines.h"
 #include "caption.h"
+#include "name.h"
 
 #define NARROW 4 /* places: a name that leaves more of its column blank does not go on below */
 
@@ -47,20 +48,6 @@ is_numbered_heading(const place_block *b, const span *cells, int filled)
 					return true;
 		}
 	return false;
-}
-
-int
-place_name_ordinal(span name)
-{
-	const char *p = name.p, *end = span_end(name);
-	int n = 0, digits = 0;
-	uint32_t c = text_next(&p, end);
-
-	for (; c >= '0' && c <= '9' && digits < 3; c = text_next(&p, end), digits++)
-		n = n * 10 + (int) (c - '0');
-	return digits > 0 && (c == '.' || c == 0x3001) && !(text_peek(p, end) >= '0' && text_peek(p, end) <= '9')
-			   ? n
-			   : 0;
 }
 
 /* What a line has, whatever stands around it. */
@@ -165,7 +152,7 @@ place_kind_of_line(const lines *l, const place_block *b, uint32_t k, span *cells
 		return cells[b->name].n > 0 ? PLACE_ROW : PLACE_NAMELESS;
 	if (is_numbered_heading(b, cells, filled))
 		return PLACE_SECTION;
-	if (b->counted && place_name_ordinal(cells[b->name]) > 0)
+	if (b->counted && name_ordinal(cells[b->name]) > 0)
 		return PLACE_PIECE;
 	/* 发展经费支出 where names begin is a part of one */
 	if (filled == 1 && cells[b->name].n > 0 && surely_section(cells[b->name]) && !in_name_around(l, b, k) &&
@@ -180,19 +167,6 @@ opens_bracket(span s)
 	uint32_t c = text_peek(s.p, span_end(s));
 
 	return c == '(' || c == ')' || c == '/';
-}
-
-/* A unit ends a name; PM2.5 in a bracket does not. */
-static bool
-ends_in_unit(span s)
-{
-	const char *open = NULL;
-	unit u;
-
-	for (const char *p = s.p, *end = span_end(s), *at = p; p < end; at = p)
-		if (text_fold_char(text_next_raw(&p, end)) == '(')
-			open = at;
-	return open != NULL && unit_parse((span){open, (size_t) (span_end(s) - open)}, &u);
 }
 
 static bool
@@ -213,9 +187,8 @@ place_has_ordinal(const place_block *b, const span *cells)
 	return false;
 }
 
-/* Most names of rows end in their unit, but for those that go on below. */
-static bool
-units_in_names(const lines *l, const place_block *b)
+bool
+place_units_in_names(const lines *l, const place_block *b)
 {
 	int with = 0, without = 0;
 
@@ -229,7 +202,7 @@ units_in_names(const lines *l, const place_block *b)
 		if (line_blank(l, k) || !place_cells(b, line_text(l, k), cells) || !place_is_row(b, cells) ||
 			cells[b->name].n == 0)
 			continue;
-		if (ends_in_unit(cells[b->name]))
+		if (cell_ends_in_unit(cells[b->name]))
 			with++;
 		else
 			without += k + 1 >= b->end || filling(l, b, k + 1) != FILLED_NAME;
@@ -244,7 +217,7 @@ name_begun(const lines *l, const place_block *b, uint32_t k)
 	span cells[GRID_WIDTH_MAX];
 
 	while (k > b->rows && place_kind_of_line(l, b, --k, cells) == PLACE_PIECE)
-		if (place_name_ordinal(cells[b->name]) > 0)
+		if (name_ordinal(cells[b->name]) > 0)
 			return true;
 	return false;
 }
@@ -253,18 +226,18 @@ name_begun(const lines *l, const place_block *b, uint32_t k)
 static int
 belongs_by_ordinal(const lines *l, const place_block *b, uint32_t k, span piece)
 {
-	bool begins = place_name_ordinal(piece) > 0;
+	bool begins = name_ordinal(piece) > 0;
 	span cells[GRID_WIDTH_MAX];
 
 	for (uint32_t below = k + 1;; below++)
 		switch (place_kind_of_line(l, b, below, cells))
 		{
 			case PLACE_PIECE:
-				if (place_name_ordinal(cells[b->name]) > 0)
+				if (name_ordinal(cells[b->name]) > 0)
 					return begins ? 0 : -1;
 				break;
 			case PLACE_ROW:
-				if (place_name_ordinal(cells[b->name]) > 0)
+				if (name_ordinal(cells[b->name]) > 0)
 					return begins ? 0 : -1;
 				return begins || name_begun(l, b, k) ? 1 : -1;
 			case PLACE_NAMELESS:
@@ -321,14 +294,14 @@ place_belongs_to(const lines *l, const place_block *b, uint32_t k)
 		return 1;
 	if (k > b->rows && name_around(l, b, k - 1))
 		return -1;
-	if (up == PLACE_ROW && down != PLACE_NAMELESS && ends_in_unit(piece) && !ends_in_unit(above[b->name]) &&
-		!place_has_ordinal(b, here) && units_in_names(l, b))
+	if (up == PLACE_ROW && down != PLACE_NAMELESS && cell_ends_in_unit(piece) &&
+		!cell_ends_in_unit(above[b->name]) && !place_has_ordinal(b, here) && b->units)
 		return -1;                  /* 预警覆盖率（%） */
 	if (place_has_ordinal(b, here)) /* a row begins with its ordinal */
 		return (down == PLACE_ROW || down == PLACE_NAMELESS) && !place_has_ordinal(b, below) ? 1 : 0;
 	from_above = up == PLACE_NAMELESS || ((up == PLACE_ROW || up == PLACE_PIECE) && above[b->name].n > 0 &&
 										  fills(l, b, k - 1, above[b->name]) &&
-										  (opens_bracket(piece) || !ends_in_unit(above[b->name])));
+										  (opens_bracket(piece) || !cell_ends_in_unit(above[b->name])));
 	/* where rows are numbered and no name stands around its row, names go on below it */
 	to_below = (full || (down == PLACE_ROW && opens_bracket(below[b->name]))) &&
 			   (down == PLACE_ROW || down == PLACE_NAMELESS || down == PLACE_PIECE) &&

@@ -33,11 +33,11 @@ extern void place_of_cell(const place_block *b, span line, span text, int *place
 /* The text begins to the left of the names of rows. */
 extern bool place_before_names(const place_block *b, span line, span text);
 
-/* 4 of "4.全社会研发经费", 0: the name begins with no ordinal. */
-extern int place_name_ordinal(span name);
-
 /* Values that stand around the row at line `row`, above and below cells that are blank in it: 与经济增长 / 同步. */
 extern bool place_values_around(const lines *l, const place_block *b, uint32_t row);
+
+/* Most names of rows end in their unit, but for those that go on below: asked once for a block. */
+extern bool place_units_in_names(const lines *l, const place_block *b);
 
 extern bool place_has_ordinal(const place_block *b, const span *cells);
 

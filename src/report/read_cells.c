@@ -395,7 +395,6 @@ read_grouped(run *r, size_t at, size_t words, size_t step)
 {
 	cell upper[GRID_WIDTH_MAX], lower[GRID_WIDTH_MAX];
 	size_t row_one = at + words;
-
 	bool paired;
 
 	if (step == 0 || words <= step || words > GRID_WIDTH_MAX)

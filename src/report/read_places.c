@@ -8,6 +8,7 @@
  */
 #include "layout.h"
 #include "caption.h"
+#include "name.h"
 #include "columns.h"
 #include "places_lines.h"
 
@@ -426,7 +427,7 @@ next_block(arena *a, const lines *l, const place_block *b, place_block *next)
 			continue;
 		}
 		/* below the number of a page the title that stands above all pages */
-		if (!mark || header || text_longer(s, HEADER_CHARACTERS) || place_name_ordinal(s) > 0 ||
+		if (!mark || header || text_longer(s, HEADER_CHARACTERS) || name_ordinal(s) > 0 ||
 			!split_fields(line_text(l, k), 2, &f) || f.n != 1 || columns_ends_table(a, l, k))
 			break;
 		header = true;

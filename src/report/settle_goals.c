@@ -62,13 +62,13 @@ settle_way_marks(const settling *s, arena *scratch)
 	}
 }
 
-/* Does a head say of a column that it is what was reached? */
+/* Does a head say of a column of the year, 0: of any, that it is what was reached? */
 static bool
-says_results(const grid *g)
+says_results(const grid *g, int year)
 {
 	for (int i = 0; i < g->width; i++)
 		if (g->columns[i].kind == COLUMN_VALUE && g->columns[i].role == ROLE_ACTUAL &&
-			!g->columns[i].supposed)
+			!g->columns[i].supposed && (year == 0 || g->columns[i].years.to == year))
 			return true;
 	return false;
 }
@@ -111,20 +111,9 @@ settle_budgets(const settling *s)
 		column *c = &s->grid->columns[i];
 
 		if (c->kind == COLUMN_VALUE && c->role == ROLE_TARGET && mentions(c->heading, SPAN("预算")) &&
-			!has_twin(s->grid, i) && (!says_results(s->grid) || has_role(s, i, c->years.to, ROLE_TARGET)))
+			!has_twin(s->grid, i) && (!says_results(s->grid, 0) || has_role(s, i, c->years.to, ROLE_TARGET)))
 			c->kind = COLUMN_OTHER;
 	}
-}
-
-/* Does a head say of a column of the year that it is what was reached? */
-static bool
-reached_in(const grid *g, int year)
-{
-	for (int i = 0; i < g->width; i++)
-		if (g->columns[i].kind == COLUMN_VALUE && g->columns[i].role == ROLE_ACTUAL &&
-			!g->columns[i].supposed && g->columns[i].years.to == year)
-			return true;
-	return false;
 }
 
 void
@@ -141,7 +130,7 @@ settle_parts_of_goals(const settling *s)
 		column *c = &s->grid->columns[i];
 
 		/* 全年 behind 一季度, 上半年 */
-		if (reached_in(s->grid, c->years.to))
+		if (says_results(s->grid, c->years.to))
 			continue;
 		if (c->kind == COLUMN_OTHER && c->bare_year && c->years.to != 0 && mentions(c->heading, SPAN("全年")))
 		{

@@ -11,8 +11,9 @@
 #define TITLE_PARTS 4    /* lines above its last one that a title may be broken over */
 #define LINE_BYTES 1000  /* of a title, an issuer */
 #define SUBJECT_LINES 16 /* with a text, in which it stands where the text has no report's name */
-#define TABLE_ROWS 4     /* with figures, that are a table */
-#define CHROME_LINES 10  /* of a web page, above its first heading */
+#define TABLE_ROWS                                                                                           \
+	4 /* with figures, that are a table: what stands below it may be a link to another report */
+#define CHROME_LINES 10 /* of a web page, above its first heading */
 
 static const span GENRES[] = {SPAN("报告"), SPAN("计划"), SPAN("公报"),
 							  SPAN("规划"), SPAN("纲要"), SPAN("報告")};
@@ -48,7 +49,6 @@ is_markdown_heading(const lines *l, uint32_t i)
 	return s.n > 0 && *s.p == '#';
 }
 
-/* A line that could be part of a title: no sentence, no list, no cell. */
 /* Three fields or more of several characters each, blanks between them. */
 static bool
 is_row_of_words(span s)
@@ -63,6 +63,7 @@ is_row_of_words(span s)
 	return words > 2;
 }
 
+/* A line that could be part of a title: no sentence, no list, no cell. */
 bool
 title_may_be(const lines *l, uint32_t i, span folded)
 {
@@ -244,6 +245,7 @@ title_end(arena *a, const lines *l, uint32_t i)
 	return i;
 }
 
+/* A name and two figures behind it, of a table with TABs. */
 static bool
 is_row_of_figures(const lines *l, uint32_t i)
 {
