@@ -290,11 +290,23 @@ value_of_its_own(span cell)
 	return value_parse(cell.p, cell.n, &v, &ignored) == VALUE_OK && v.form != FORM_RELATIVE;
 }
 
+bool
+cell_ages(span cell)
+{
+	value v;
+	value_error ignored;
+
+	return span_find(cell, SPAN("岁")) > 0 && value_parse(cell.p, cell.n, &v, &ignored) == VALUE_OK &&
+		   (v.form == FORM_RANGE || v.form == FORM_LOWER || v.form == FORM_UPPER);
+}
+
 static cell_fit
 name_fits(span cell)
 {
 	unit u;
 
+	if (cell_ages(cell))
+		return FIT_SURE;
 	if (cell.n == 0 || value_of_its_own(cell) || cell_ordinal(cell) >= 0 || cell_verdict(cell) ||
 		cell_binding(cell) != ROW_BINDING_UNKNOWN || unit_parse(cell, &u))
 		return FIT_NONE;

@@ -47,6 +47,7 @@ extern bool cell_unit_bracket(span cell); /* （亿元） */
 extern bool cell_ends_in_unit(span cell); /* 财政收入（亿元）, （亿元）; PM2.5 in a bracket is no unit */
 extern bool cell_value(span cell);
 extern bool cell_assigned(span cell); /* 完成市下达任务 */
+extern bool cell_ages(span cell);     /* 60周岁及以上: reads as a value and is who is counted */
 extern bool cell_number(span cell);   /* a value with a number */
 
 #endif

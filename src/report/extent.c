@@ -328,8 +328,7 @@ bare_extent(arena *scratch, const lines *l, uint32_t i, uint32_t *end)
 		*c = head_column(text_trim(line_text(l, i + (uint32_t) k)), SPAN_NONE);
 		w.numbered |= c->kind == COLUMN_ORDINAL;
 		named |= c->kind == COLUMN_NAME;
-		values |=
-			c->kind == COLUMN_VALUE && (c->years.from != 0 || c->years.has_relative || c->role != ROLE_NONE);
+		values |= column_says_values(c);
 	}
 	*end = i;
 	if (w.width < 3 || !named || !values)

@@ -67,12 +67,27 @@ static const span SPACED[] = {
 	SPAN("指標名稱"), SPAN("指標"),     SPAN("單位"),     SPAN("項目"),     SPAN("序號"),
 };
 
+/* 2024 in front of 年主要指标, one blank between them. */
+static bool
+is_parted_year(const fields *f, int at)
+{
+	span year = f->field[at];
+
+	for (size_t i = 0; i < year.n; i++)
+		if (year.p[i] < '0' || year.p[i] > '9')
+			return false;
+	return year.n == 4 && at + 1 < f->n && f->place[at + 1] - f->stop[at] == 1 &&
+		   span_starts(f->field[at + 1], SPAN("年"));
+}
+
 /* How many fields from `at` on, two at least, are together one of the words; 0: none. */
 static int
 spaced_word(const fields *f, int at)
 {
 	const char *p = f->field[at].p, *end = span_end(f->field[f->n - 1]);
 
+	if (is_parted_year(f, at))
+		return 2;
 	for (size_t i = 0; i < sizeof(SPACED) / sizeof(SPACED[0]); i++)
 	{
 		size_t n = text_match(p, end, SPACED[i].p, SPACED[i].n);

@@ -339,6 +339,89 @@ cell_of_list(const cell_list *list, size_t at)
 	return (cell){SPAN_NONE, c->line};
 }
 
+/*
+ * The row with empty cells for its first n categories, and for what its end lacks; false: it has not as many in front of
+ * its name.
+ */
+static bool
+put_empty(const grid *g, const row *x, int n, row *out)
+{
+	int from = 0;
+
+	out->n = g->width;
+	out->line = x->line;
+	for (int i = 0; i < g->width; i++)
+	{
+		if (g->columns[i].kind == COLUMN_NAME && n > 0)
+			return false;
+		if ((g->columns[i].kind == COLUMN_CATEGORY && n > 0) || from == x->n)
+		{
+			out->cells[i] = (cell){SPAN_NONE, x->line};
+			n--;
+		}
+		else
+			out->cells[i] = x->cells[from++];
+	}
+	return true;
+}
+
+/* Does the row name an indicator, with an ordinal where rows have one, and a figure of it? */
+static bool
+names_and_counts(const grid *g, const row *x)
+{
+	bool figure = false;
+
+	for (int i = 0; i < g->width; i++)
+	{
+		column_kind kind = g->columns[i].kind;
+
+		if ((kind == COLUMN_NAME || kind == COLUMN_ORDINAL) && x->cells[i].text.n == 0)
+			return false;
+		figure |= kind == COLUMN_VALUE && cell_number(x->cells[i].text);
+	}
+	return figure || g->numbered;
+}
+
+/*
+ * May the last cells, so many, be remarks that were cut off with their TABs?  Only where each other cell is filled and
+ * none could be another's: the last is a number or 约束性, and no column takes any text.
+ */
+static bool
+may_be_cut(const grid *g, const row *x, int cut)
+{
+	span last = x->cells[x->n - 1].text;
+
+	for (int i = 0; i < g->width; i++)
+	{
+		column_kind kind = g->columns[i].kind;
+
+		if ((kind == COLUMN_REMARK) != (i >= g->width - cut) || kind == COLUMN_OTHER ||
+			kind == COLUMN_OUTCOME)
+			return false;
+	}
+	return row_filled(x) == x->n && (cell_number(last) || cell_binding(last) != ROW_BINDING_UNKNOWN);
+}
+
+void
+grid_fit_row(const grid *g, row *x)
+{
+	int missing;
+	row whole;
+
+	row_drop_empty_end(x, g->width);
+	missing = g->width - x->n;
+	if (x->n < 3 || missing <= 0 || g->refused)
+		return;
+	for (int cut = 0; cut <= missing; cut++)
+		if ((cut == 0 || may_be_cut(g, x, cut)) && put_empty(g, x, missing - cut, &whole) &&
+			names_and_counts(g, &whole) && grid_fits(g, whole.cells) == FIT_SURE)
+		{
+			memcpy(x->cells, whole.cells, (size_t) whole.n * sizeof(cell));
+			x->n = whole.n;
+			return;
+		}
+}
+
 bool
 grid_row_cells(const grid *g, const grid_part *s, size_t i, arena *a, row *out)
 {
@@ -350,7 +433,7 @@ grid_row_cells(const grid *g, const grid_part *s, size_t i, arena *a, row *out)
 	{
 		if (!row_read(s->lines, r->at, r->at + r->more, a, out))
 			return false;
-		row_drop_empty_end(out, g->width);
+		grid_fit_row(g, out);
 		if (r->section)
 			return row_text_only(out, &out->cells[0]);
 		return out->n == g->width;

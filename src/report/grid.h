@@ -90,6 +90,13 @@ typedef struct row_walk
 /* The next row, its texts in the arena, which is cleared; false at the end, or when told to stop. */
 extern bool grid_next_row(const grid *g, row_walk *w, arena *a, row *out);
 
+/*
+ * A row of TABs under the grid's head: empty cells at its end are dropped down to the width.  Where categories stand in
+ * front of the names, a row that fits only without its leftmost ones is of the categories above it: a cell merged over
+ * rows is printed on the first of them.  The same for remarks at the end that are cut off with their TAB.
+ */
+extern void grid_fit_row(const grid *g, row *x);
+
 /* No column of names, or two lists side by side: what stands in a row would go under the wrong name. */
 extern bool grid_unreadable(const grid *g);
 
@@ -110,8 +117,8 @@ typedef struct run
 	size_t row_n, row_room;
 	cell *stored;
 	size_t stored_n, stored_room;
-	cell title; /* of the next grid: a text above it that names it where no caption does; empty: none */
-	unit unit;  /* of the values of the next grids that print none */
+	cell title;  /* of the next grid: a text above it that names it where no caption does; empty: none */
+	unit unit;   /* of the values of the next grids that print none */
 	span region; /* that the report is of, as its title prints it; empty: not known */
 	report_status status;
 
@@ -129,7 +136,8 @@ run_grid(const run *r)
 
 extern bool run_begin(run *r, size_t rows);
 extern void run_end(run *r);
-extern void run_close(run *r); /* the grid is complete; rows below it are of none until a head stands above them */
+extern void
+run_close(run *r); /* the grid is complete; rows below it are of none until a head stands above them */
 extern bool run_stopped(run *r, size_t work); /* out of memory, cancelled or told to stop; counts work */
 extern void run_complain(run *r, message_code code, uint32_t line, span excerpt, int a, int b);
 

@@ -478,6 +478,13 @@ head_says(span cell, column *says)
 }
 
 bool
+column_says_values(const column *c)
+{
+	return c->kind == COLUMN_VALUE && (c->years.from != 0 || c->years.has_relative || c->role != ROLE_NONE ||
+									   c->unit.noun != UNIT_NONE.noun);
+}
+
+bool
 head_word(span cell)
 {
 	column ignored;

@@ -53,6 +53,9 @@ extern bool head_figure(span cell);
 
 /* Does the cell look like a head: one of the words, and no figure?  *says: what it says then; of no year else. */
 extern bool head_says(span cell, column *says);
+/* A column of values by its head: it says of when they are, whether planned or reached, or in which unit. */
+extern bool column_says_values(const column *c);
+
 extern bool head_word(span cell);
 
 #endif

@@ -121,13 +121,21 @@ add_blank(html_builder *b, buffer *to, unsigned char next)
 	b->blank = b->broken = false;
 }
 
-/* A raised digit behind a digit is no part of the number: 95¹, not 951. */
+/* 城市 but not km: what stands behind a Chinese character or a bracket is the number of a note. */
+static bool
+ends_han(span s)
+{
+	return s.n >= 3 && (((unsigned char) s.p[s.n - 3] >= 0xE4 && (unsigned char) s.p[s.n - 3] <= 0xE9) ||
+						span_ends(s, SPAN("）")) || span_ends(s, SPAN("〕")));
+}
+
+/* A raised digit behind a digit is no part of the number, 95¹, not 951, and behind a name none of the name. */
 static bool
 add_raised(html_builder *b, buffer *to, char c)
 {
 	static const char *const RAISED[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
 	span so_far = {to->p, to->n};
-	bool behind = to->n > 0 && is_digit(to->p[to->n - 1]);
+	bool behind = to->n > 0 && (is_digit(to->p[to->n - 1]) || ends_han(so_far));
 
 	for (int i = 0; i < 10 && !behind; i++)
 		behind = span_ends(so_far, (span){RAISED[i], strlen(RAISED[i])});

@@ -20,6 +20,43 @@ behind(span s, size_t n)
 	return text_trim((span){s.p + n, s.n - n});
 }
 
+/* ⁰ … ⁹ */
+static bool
+is_raised(uint32_t c)
+{
+	return c == 0xB9 || c == 0xB2 || c == 0xB3 || c == 0x2070 || (c >= 0x2074 && c <= 0x2079);
+}
+
+/* The number of a note inside a name, 城市²空气质量; s where it has none.  m² is a unit's. */
+static span
+drop_raised_inside(arena *a, span s)
+{
+	char *to = NULL;
+	size_t n = 0;
+	bool behind_han = false;
+
+	for (const char *p = s.p, *end = span_end(s), *at = p; p < end; at = p)
+	{
+		uint32_t c = text_next_raw(&p, end);
+
+		if (behind_han && is_raised(c))
+		{
+			if (to == NULL && (to = arena_get(a, s.n, 1)) == NULL)
+				return s;
+			if (n == 0)
+				memcpy(to, s.p, n = (size_t) (at - s.p));
+			continue;
+		}
+		behind_han = c >= 0x2E80;
+		if (n > 0)
+		{
+			memcpy(to + n, at, (size_t) (p - at));
+			n += (size_t) (p - at);
+		}
+	}
+	return n == 0 ? s : (span){to, n};
+}
+
 /* ① … ⑳, ¹ … ⁹, [1] and 〔1〕 at the end: the numbers of notes. */
 static bool
 drop_note_mark(span *s)
@@ -45,7 +82,7 @@ drop_note_mark(span *s)
 		else if (c != ']' && c != 0x3015 && c != 0x3011)
 			digits &= (c >= '0' && c <= '9') || c == '^'; /* [^1] in Markdown */
 	}
-	if ((c >= 0x2460 && c <= 0x2473) || c == 0xB9 || c == 0xB2 || c == 0xB3)
+	if ((c >= 0x2460 && c <= 0x2473) || is_raised(c))
 		s->n = (size_t) (last - s->p);
 	else if ((c == ']' || c == 0x3015 || c == 0x3011) && open != NULL && digits && open > s->p)
 		s->n = (size_t) (open - s->p);
@@ -338,6 +375,6 @@ name_apart(arena *a, span cell)
 		s = name_drop_marks((span){s.p, (size_t) (at - s.p)}, &n.starred);
 	if (n.unit_text.n == 0 && (at = take_tail(&n, s)) != NULL)
 		s = name_drop_marks((span){s.p, (size_t) (at - s.p)}, &n.starred);
-	n.indicator = squeeze(a, name_drop_marks(s, &n.starred));
+	n.indicator = drop_raised_inside(a, squeeze(a, name_drop_marks(s, &n.starred)));
 	return n;
 }

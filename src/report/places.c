@@ -47,6 +47,14 @@ has_columns(span s)
 	return span_find(s, SPAN("　")) >= 0;
 }
 
+/* 2024年主要指标 says what the table below it is about, and heads no column. */
+static bool
+names_table(span s)
+{
+	return span_find(s, SPAN("指标")) > 0 && years_in(s).from != 0 &&
+		   head_column(s, SPAN_NONE).kind == COLUMN_NAME;
+}
+
 /* A line that may be of a head: no figures, and mostly words of heads. */
 static bool
 head_fields(place_measure by, span s, int gap, fields *f)
@@ -63,7 +71,8 @@ head_fields(place_measure by, span s, int gap, fields *f)
 	{
 		months m = months_in(f->field[i]);
 
-		if (text_longer(f->field[i], HEAD_FIELD_CHARACTERS) || f->stop[i] > PLACES_MAX)
+		if (text_longer(f->field[i], HEAD_FIELD_CHARACTERS) || f->stop[i] > PLACES_MAX ||
+			names_table(f->field[i]))
 			return false;
 		if (is_head_field(f->field[i]) || months_named(&m))
 			words++;
@@ -73,11 +82,12 @@ head_fields(place_measure by, span s, int gap, fields *f)
 	return f->n > 0 && words * 2 >= f->n;
 }
 
-/* The field that heads the names, or the ordinals if they come alone; -1: none. */
+/* The field that heads the names, or the ordinals if they come alone; -1: none.  指标 behind years goes on with 属性. */
 static int
 anchor_of(const fields *f)
 {
 	int at = -1;
+	bool values = false;
 
 	for (int i = 0; i < f->n; i++)
 	{
@@ -85,7 +95,8 @@ anchor_of(const fields *f)
 
 		if (span_equal(f->field[i], SPAN("序"))) /* 号 follows below */
 			continue;
-		if (c.known && c.kind == COLUMN_NAME && head_word(f->field[i]))
+		values |= c.bare_year;
+		if (c.known && c.kind == COLUMN_NAME && !values && head_word(f->field[i]))
 			return i;
 		if (c.known && c.kind == COLUMN_ORDINAL)
 			at = i;
@@ -418,24 +429,24 @@ build_block(arena *a, const lines *l, const head_block *h, const uint16_t *cover
 	return true;
 }
 
-/* Years alone, directly above a head, that could not be put to it. */
+/* Years in a line of heads directly above a head, that could not be put to it. */
 static bool
 years_above(const lines *l, uint32_t i)
 {
 	fields f;
+	bool years = false;
 
 	if (i == 0 || line_blank(l, i - 1) || line_tabbed(l, i - 1) ||
 		!head_fields(PLACES_BY_WIDTH, line_text(l, i - 1), 2, &f) || f.place[0] == 0 || anchor_of(&f) >= 0)
 		return false;
 	for (int k = 0; k < f.n; k++)
-		if (!head_column(f.field[k], SPAN_NONE).bare_year)
-			return false;
-	return true;
+		years |= head_column(f.field[k], SPAN_NONE).bare_year;
+	return years;
 }
 
-/* The block with fields that are so many blanks apart, places counted so. */
+/* The block of so many rows at least with fields that are so many blanks apart, places counted so. */
 static bool
-block_with_gap(arena *a, const lines *l, uint32_t i, place_measure by, int gap, place_block *b)
+block_with_gap(arena *a, const lines *l, uint32_t i, place_measure by, int gap, int fewest, place_block *b)
 {
 	head_block h;
 	uint16_t covered[PLACES_MAX + 1] = {0}, pieces[PLACES_MAX + 1] = {0};
@@ -451,17 +462,17 @@ block_with_gap(arena *a, const lines *l, uint32_t i, place_measure by, int gap, 
 	b->lost = years_above(l, i);
 	rows = find_rows(a, l, b, covered, pieces);
 	/* a wide text may reach into the next column: what few rows cover is asked only then */
-	if (rows >= 2 && (build_block(a, l, &h, covered, 0, b) ||
-					  (rows >= ROWS_FEW && build_block(a, l, &h, covered, rows / ROWS_FEW, b))))
+	if (rows >= fewest && (build_block(a, l, &h, covered, 0, b) ||
+						   (rows >= ROWS_FEW && build_block(a, l, &h, covered, rows / ROWS_FEW, b))))
 		return true;
 	/* a category may stand beside pieces of names alone */
 	for (int at = 0; at < PLACES_MAX; at++)
 		covered[at] += pieces[at];
-	return rows >= 2 && build_block(a, l, &h, covered, 0, b);
+	return rows >= fewest && build_block(a, l, &h, covered, 0, b);
 }
 
 bool
-place_block_at(arena *a, const lines *l, uint32_t i, place_block *b)
+place_block_at(arena *a, const lines *l, uint32_t i, int fewest, place_block *b)
 {
 	head_block h;
 	place_measure by;
@@ -472,8 +483,8 @@ place_block_at(arena *a, const lines *l, uint32_t i, place_block *b)
 		return false;
 	by = place_measure_of(l, i + (uint32_t) h.n, &open);
 	/* one blank between columns where two would leave some of them together */
-	return block_with_gap(a, l, i, by, 2, b) || block_with_gap(a, l, i, by, NARROWEST, b) ||
-		   (open && block_with_gap(a, l, i, PLACES_BY_CHARACTER, 2, b) && place_columns_agree(l, b));
+	return block_with_gap(a, l, i, by, 2, fewest, b) || block_with_gap(a, l, i, by, NARROWEST, fewest, b) ||
+		   (open && block_with_gap(a, l, i, PLACES_BY_CHARACTER, 2, fewest, b) && place_columns_agree(l, b));
 }
 
 /* The line without the mark of a new page. */

@@ -42,8 +42,13 @@ typedef struct place_block
 	int name_room;  /* how wide names are at most: one that goes on fills it */
 } place_block;
 
-/* The block whose head begins at line i; false: there is none, or its head cannot be put to its columns. */
-extern bool place_block_at(arena *a, const lines *l, uint32_t i, place_block *b);
+#define PLACE_ROWS_FEWEST 2 /* that show where columns are */
+
+/*
+ * The block whose head begins at line i, with so many rows at least; false: there is none, or its head cannot be put to
+ * its columns.
+ */
+extern bool place_block_at(arena *a, const lines *l, uint32_t i, int fewest, place_block *b);
 
 /* The block at line i whose head is line for line that of b, its columns those of b: too few rows to learn them from. */
 extern bool place_block_again(arena *a, const lines *l, const place_block *b, uint32_t i, place_block *next);

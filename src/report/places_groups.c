@@ -155,6 +155,16 @@ is_growth_over_unit(span upper, span lower)
 	return c.kind == COLUMN_GROWTH && cell_unit_bracket(lower);
 }
 
+/* 预算数为执行 over 数的%: what compares is no group, and neither is read. */
+static bool
+is_comparison_over(span upper, span lower)
+{
+	column above = head_column(upper, SPAN_NONE), below = head_column(lower, SPAN_NONE);
+
+	return above.known && below.known && above.kind == COLUMN_OTHER && below.kind == COLUMN_OTHER &&
+		   above.years.from == 0 && !months_named(&above.months);
+}
+
 /* 计量 over 单位: a head in two lines of a column that has no group; 同比增长 over （%）. */
 static bool
 stands_over_one(arena *a, const fields *f, int i, int t, place_block *b)
@@ -165,7 +175,8 @@ stands_over_one(arena *a, const fields *f, int i, int t, place_block *b)
 	if (!place_columns_under(b, f->place[i], f->stop[i], &first, &last) || first != last)
 		return false;
 	c = &b->columns[first];
-	if (c->line <= t || (may_have_group(c) && !is_growth_over_unit(f->field[i], c->own)))
+	if (c->line <= t || (may_have_group(c) && !is_growth_over_unit(f->field[i], c->own) &&
+						 !is_comparison_over(f->field[i], c->own)))
 		return false;
 	c->own = arena_join(a, f->field[i], c->own);
 	c->line = t; /* no group of this line stands over it */

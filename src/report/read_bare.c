@@ -136,7 +136,7 @@ settle_head(bare_table *t)
 			t->name = k;
 		t->numbered |= says->kind == COLUMN_ORDINAL;
 		t->category |= says->kind == COLUMN_CATEGORY;
-		values |= says->kind == COLUMN_VALUE && (says->years.from != 0 || says->role != ROLE_NONE);
+		values |= column_says_values(says);
 	}
 	return t->width >= 3 && t->name >= 0 && values;
 }
@@ -231,7 +231,8 @@ row_may_begin(const bare_table *t, uint32_t at, int ordinal)
 	if (at >= t->n)
 		return true;
 	if (!t->numbered)
-		return !cell_value(t->cells[at].text) && cell_binding(t->cells[at].text) == ROW_BINDING_UNKNOWN;
+		return (!cell_value(t->cells[at].text) || cell_ages(t->cells[at].text)) &&
+			   cell_binding(t->cells[at].text) == ROW_BINDING_UNKNOWN;
 	if (is_ordinal(t, at, ordinal) || is_ordinal(t, at + 1, ordinal))
 		return true;
 	/* behind the last row */
@@ -276,11 +277,12 @@ row_fits(const bare_table *t, uint32_t at, int ordinal, bool with_category, bare
 		}
 		if (at >= t->n)
 			return false;
-		if (kind == COLUMN_CATEGORY  ? !is_category(t->cells[at].text)
-			: kind == COLUMN_ORDINAL ? !is_ordinal(t, at, ordinal)
-									 : cell_fits(kind, t->cells[at].text) <
-												   (t->numbered && kind == COLUMN_VERDICT ? FIT_LOOSE : FIT_SURE) ||
-										   (i == t->name && cell_value(t->cells[at].text)))
+		if (kind == COLUMN_CATEGORY ? !is_category(t->cells[at].text)
+			: kind == COLUMN_ORDINAL
+				? !is_ordinal(t, at, ordinal)
+				: cell_fits(kind, t->cells[at].text) <
+						  (t->numbered && kind == COLUMN_VERDICT ? FIT_LOOSE : FIT_SURE) ||
+					  (i == t->name && cell_value(t->cells[at].text) && !cell_ages(t->cells[at].text)))
 			return false;
 		counted |= kind == COLUMN_ORDINAL;
 		row->has[i] = true;
@@ -460,8 +462,8 @@ table_at(arena *a, const lines *l, uint32_t i, bare_table *t, bare_sink *sink)
 	if (line_blank(l, i) || line_tabbed(l, i) || l->line[i].n > 60 ||
 		!is_head_cell(line_clean(l, i), &says) ||
 		(says.kind != COLUMN_ORDINAL && says.kind != COLUMN_NAME && says.kind != COLUMN_CATEGORY) ||
-		!bare_begins_head(l, i, &says) ||
-		bare_inside(l, i) || bare_extent(a, l, i, &first) || !read_head(t, &i))
+		!bare_begins_head(l, i, &says) || bare_inside(l, i) || bare_extent(a, l, i, &first) ||
+		!read_head(t, &i))
 		return false;
 	return walk_rows(t, i, sink) || (join_heads(t) && settle_head(t) && walk_rows(t, i, sink));
 }

@@ -409,6 +409,19 @@ is_plain(const lines *l, const place_block *b)
 	return true;
 }
 
+/* A block at line k with the heads of b: one row is enough below heads that are known. */
+static bool
+same_heads(arena *a, const lines *l, const place_block *b, uint32_t k, place_block *next)
+{
+	if (!place_block_at(a, l, k, 1, next) || next->width != b->width)
+		return false;
+	for (int i = 0; i < b->width; i++)
+		if (!same_folded(next->columns[i].own, b->columns[i].own) ||
+			!same_folded(next->columns[i].group, b->columns[i].group))
+			return false;
+	return true;
+}
+
 /* The next block of the table, on the next page: its head says the same. */
 static bool
 next_block(arena *a, const lines *l, const place_block *b, place_block *next)
@@ -428,19 +441,15 @@ next_block(arena *a, const lines *l, const place_block *b, place_block *next)
 		}
 		/* below the number of a page the title that stands above all pages */
 		if (!mark || header || text_longer(s, HEADER_CHARACTERS) || name_ordinal(s) > 0 ||
-			!split_fields(line_text(l, k), 2, &f) || f.n != 1 || columns_ends_table(a, l, k))
+			!split_fields(line_text(l, k), 2, &f) || f.n != 1 || columns_ends_table(a, l, k) ||
+			same_heads(a, l, b, k, next))
 			break;
 		header = true;
 	}
 	if (k >= l->n)
 		return false;
-	if (!place_block_at(a, l, k, next) || next->width != b->width)
-		return place_block_again(a, l, b, k, next) || (mark && place_block_goes_on(a, l, b, k, next));
-	for (int i = 0; i < b->width; i++)
-		if (!same_folded(next->columns[i].own, b->columns[i].own) ||
-			!same_folded(next->columns[i].group, b->columns[i].group))
-			return false;
-	return true;
+	return same_heads(a, l, b, k, next) || place_block_again(a, l, b, k, next) ||
+		   (mark && place_block_goes_on(a, l, b, k, next));
 }
 
 bool
@@ -449,7 +458,7 @@ places_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 	place_block b, next;
 	bool plain;
 
-	if (!place_block_at(a, l, i, &b))
+	if (!place_block_at(a, l, i, PLACE_ROWS_FEWEST, &b))
 		return false;
 	plain = is_plain(l, &b);
 	*end = b.end;
@@ -568,7 +577,7 @@ read_places(const lines *l, uint32_t from, uint32_t to, matrix *m)
 	place_block b, next;
 	alignment all[GRID_WIDTH_MAX] = {{0}};
 
-	if (!place_block_at(m->arena, l, from, &b))
+	if (!place_block_at(m->arena, l, from, PLACE_ROWS_FEWEST, &b))
 		return;
 	m->merged = true;
 	read_block(m, l, &b, all);

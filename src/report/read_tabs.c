@@ -42,6 +42,18 @@ count_fields(const run *r, uint32_t i)
 	return n;
 }
 
+/* The same, with the categories that are merged with those above. */
+static int
+count_cells(tab_reader *t, uint32_t i)
+{
+	int n = count_fields(t->run, i);
+
+	if (t->run->grid == NULL || n >= t->run->grid->width || !row_split(t->run->lines, i, &t->joined))
+		return n;
+	grid_fit_row(t->run->grid, &t->joined);
+	return t->joined.n == t->run->grid->width ? t->joined.n : n;
+}
+
 /* How many fields at the end of a line are empty. */
 static int
 count_empty_end(const run *r, uint32_t i)
@@ -56,13 +68,14 @@ count_empty_end(const run *r, uint32_t i)
 
 /* How many fields most rows below line i have: of all, or empty at the end of those that have n; 0: no two agree. */
 static int
-usual_fields(const run *r, uint32_t i, int n)
+usual_fields(tab_reader *t, uint32_t i, int n)
 {
+	const run *r = t->run;
 	int votes[GRID_WIDTH_MAX + 2] = {0}, best = 0;
 
 	for (uint32_t k = i + 1; k < r->to && k <= i + ROWS_ASKED; k++)
 	{
-		int fields = line_tabbed(r->lines, k) && line_fields(r->lines, k) > 1 ? count_fields(r, k) : 0;
+		int fields = line_tabbed(r->lines, k) && line_fields(r->lines, k) > 1 ? count_cells(t, k) : 0;
 
 		if (fields == 0 || fields > GRID_WIDTH_MAX + 1 || (n > 0 && fields != n))
 			continue;
@@ -73,14 +86,36 @@ usual_fields(const run *r, uint32_t i, int n)
 	return votes[best] > 1 ? best : 0;
 }
 
+static void
+ask_usual(tab_reader *t, uint32_t head)
+{
+	t->usual = usual_fields(t, head, 0);
+	t->usual_empty = usual_fields(t, head, t->usual);
+}
+
+/* A number among the remarks, and a value that is missing: the row moved by a cell. */
+static bool
+ends_in_figure(const tab_reader *t)
+{
+	const grid *g = t->run->grid;
+	bool empty = false;
+
+	if (g == NULL || t->row.n != g->width || g->columns[g->width - 1].kind != COLUMN_REMARK ||
+		!cell_number(t->row.cells[g->width - 1].text))
+		return false;
+	for (int i = 0; i < g->width; i++)
+		empty |= g->columns[i].kind == COLUMN_VALUE && t->row.cells[i].text.n == 0;
+	return empty;
+}
+
 /*
  * Another number of fields than most rows have, and the last of them empty: a cell was lost or slipped in, which the
  * empty one hides.  A row whose empty end was cut off has none; one to which TABs were added has more of them.
  */
 static bool
-has_slipped(const tab_reader *t, uint32_t i)
+has_slipped(tab_reader *t, uint32_t i)
 {
-	int empty = count_empty_end(t->run, i), n = count_fields(t->run, i);
+	int empty = count_empty_end(t->run, i), n = count_cells(t, i);
 
 	if (t->usual == 0 && t->run->grid != NULL && n > t->run->grid->width && empty > 0)
 		return line_fields(t->run->lines, i) + empty < n;
@@ -126,7 +161,7 @@ read_held(tab_reader *t, row *out)
 	if (!row_read(t->run->lines, t->held.at, t->held.at + t->held.more, t->run->scratch, out))
 		return false;
 	if (t->run->grid != NULL)
-		row_drop_empty_end(out, t->run->grid->width);
+		grid_fit_row(t->run->grid, out);
 	return true;
 }
 
@@ -141,7 +176,7 @@ joins(tab_reader *t, uint32_t last)
 	arena_clear(t->run->scratch);
 	if (!row_read(t->run->lines, t->held.at, last, t->run->scratch, &t->joined))
 		return false;
-	row_drop_empty_end(&t->joined, g->width);
+	grid_fit_row(g, &t->joined);
 	return t->joined.n == g->width && grid_fits(g, t->joined.cells) == FIT_SURE;
 }
 
@@ -193,7 +228,7 @@ give_early_rows(tab_reader *t, size_t early)
 			g->dropped = true;
 		else
 		{
-			row_drop_empty_end(&t->joined, r->grid->width);
+			grid_fit_row(r->grid, &t->joined);
 			if (check_width(r, *g, &t->joined))
 				run_ordinals(r, t->joined.cells);
 			else
@@ -242,7 +277,7 @@ take_row(tab_reader *t, uint32_t i)
 		t->held.doubtful = true;
 		run_complain(t->run, MESSAGE_ROW_DOUBTFUL, i, line_excerpt(t->run, i), 0, 0);
 	}
-	else if (t->head_slipped || (g != NULL && has_slipped(t, i)))
+	else if (t->head_slipped || (g != NULL && (has_slipped(t, i) || ends_in_figure(t))))
 	{
 		t->held.doubtful = true;
 		run_complain(t->run, MESSAGE_ROW_DOUBTFUL, i, line_excerpt(t->run, i), 0, 0);
@@ -431,21 +466,21 @@ take_head(tab_reader *t, uint32_t *i)
 	merged = two && head->n < t->joined.n && tab_lower_head(&t->joined);
 	lost = merged && (row_filled(head) != head->n || !tab_spread_head(head, &t->joined));
 	two &= merged || is_subhead(head, &t->joined);
+	if (two)
+		memcpy(sub, t->joined.cells, sizeof(sub));
 	/* 完成数, 增长 below cells of which the line above is missing */
 	lost |= !two && tab_lower_head(head) && head->n - row_filled(head) > 1;
-	t->usual = usual_fields(r, two ? next : *i, 0);
-	t->usual_empty = usual_fields(r, two ? next : *i, t->usual);
+	ask_usual(t, two ? next : *i);
 	t->head_slipped = lost || has_slipped(t, *i);
 	if (two)
 		*i = next;
 	else
 		row_drop_empty_end(head, 2);
-	if (two)
-		memcpy(sub, t->joined.cells, sizeof(sub));
 	if (begins_anew(t, two ? next_line_with_text(r, *i) : next))
 		run_head_anew(r, head->cells, two ? sub : NULL, head->n);
 	else
 		run_head(r, head->cells, two ? sub : NULL, head->n);
+	ask_usual(t, *i); /* with the head's categories */
 	give_early_rows(t, early);
 }
 
@@ -583,7 +618,7 @@ read_tab_rows(run *r)
 			}
 		}
 		if (r->grid != NULL)
-			row_drop_empty_end(&t.row, r->grid->width);
+			grid_fit_row(r->grid, &t.row);
 		if (row_is_head(&t.row))
 			take_head(&t, &i);
 		else if (row_text_only(&t.row, &one) && !(r->grid != NULL && t.row.n > 1 &&

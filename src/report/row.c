@@ -118,8 +118,8 @@ names_year(span s)
 bool
 row_is_head(const row *r)
 {
-	int words = 0;
-	bool anchor = false;
+	int words = 0, values = 0;
+	bool anchor = false, timed = false;
 
 	/* most lines are rows of figures, and seen to be from those alone */
 	for (int i = r->n - 1; i >= 0; i--)
@@ -134,8 +134,13 @@ row_is_head(const row *r)
 			continue;
 		anchor |= c.kind == COLUMN_ORDINAL || c.kind == COLUMN_NAME || c.kind == COLUMN_CATEGORY ||
 				  c.kind == COLUMN_UNIT || c.kind == COLUMN_BINDING;
+		values += i > 0 && (c.kind == COLUMN_VALUE || c.kind == COLUMN_GROWTH);
+		timed |= c.years.from != 0 || months_named(&c.months);
 		words++;
 	}
+	/* 1、国内贸易 in front of 4月, 1-4月累计: what the rows are about heads their names */
+	if (words == values && values >= 2 && values == r->n - 1 && timed && !text_longer(r->cells[0].text, 20))
+		return r->cells[0].text.n > 0;
 	return words >= 2 && (anchor || (words >= 3 && words == row_filled(r)));
 }
 

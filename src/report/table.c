@@ -116,6 +116,15 @@ names_a_rate(span indicator)
 	return span_has_any(indicator, WORDS, sizeof(WORDS) / sizeof(WORDS[0]));
 }
 
+/* 年均增速: a number below it is a rate in percent, also where no % is printed; 年均增长 may be an amount. */
+static bool
+heads_a_rate(const column *c)
+{
+	static const span RATES[] = {SPAN("增速"), SPAN("增长速度"), SPAN("增长率")};
+
+	return span_has_any(c->heading, RATES, sizeof(RATES) / sizeof(RATES[0]));
+}
+
 /*
  * The unit of the values of a column in a row: the row's, else the head's.  *fits: false where they differ, or where
  * the column is of rates and the row of amounts, so that a number alone does not say which it has.
@@ -137,6 +146,11 @@ unit_of_column(reading *r, const column *c, const report_row *row, span *out, bo
 		*fits = in_head || !known || unit_class_of(&u) == UNIT_RATE;
 		if (known && unit_class_of(&u) != UNIT_RATE)
 			*out = SPAN_NONE;
+		if (!*fits && heads_a_rate(c))
+		{
+			*fits = true;
+			*out = SPAN("%");
+		}
 	}
 	if (!in_head && unit_present(&r->work->unit) && !names_a_rate(row->indicator))
 		other = &r->work->unit;

@@ -290,7 +290,7 @@ names_subject(span s)
 								SPAN("分析"), SPAN("安排"), SPAN("运行"), SPAN("总结"), SPAN("简析"),
 								SPAN("打算"), SPAN("任务"), SPAN("向好"), SPAN("平稳"), SPAN("稳进"),
 								SPAN("有进"), SPAN("回升"), SPAN("目标"), SPAN("通报"), SPAN("要点"),
-								SPAN("方案"), SPAN("公示"), SPAN("通知")};
+								SPAN("方案"), SPAN("公示"), SPAN("通知"), SPAN("数据")};
 
 	/* whatever is announced */
 	return span_ends(s, SPAN("的通知")) || span_ends_any(drop_title_end(s), ENDS, LENGTH(ENDS));
@@ -308,6 +308,7 @@ static bool
 text_follows(const lines *l, uint32_t i)
 {
 	int above = 0; /* subtitles */
+	bool contents = false;
 
 	for (i++; i < l->n && i < TITLE_LINES && above <= 2; i++)
 	{
@@ -320,7 +321,8 @@ text_follows(const lines *l, uint32_t i)
 		if (heading_at(l, i) || addresses(s) || span_find(s, SPAN("。")) >= 0)
 			return true;
 		/* 来源：…, 字号：[ 大 中 小 ], 打印 */
-		if (!text_longer(s, 3) || span_find(s, SPAN("：")) >= 0)
+		contents |= same_folded(s, SPAN("目录")) || same_folded(s, SPAN("目 录"));
+		if (contents || !text_longer(s, 3) || span_find(s, SPAN("：")) >= 0 || span_find(s, SPAN(":")) >= 0)
 			continue;
 		if (is_row_of_words(s) || text_longer(s, 30) || (head_word(s) && !names_years(s)))
 			return false;
