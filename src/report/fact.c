@@ -18,12 +18,24 @@ open_part(fact_reader *r)
 	r->part_to = r->draft_n;
 }
 
+/* 50万元以上的村, 超百亿元企业: the figure says which of them. */
+static bool
+sorts_out(span figure, span rest)
+{
+	if (span_starts(rest, SPAN("的")))
+		rest = (span){rest.p + 3, rest.n - 3};
+	return (span_ends(figure, SPAN("以上")) || span_ends(figure, SPAN("以下")) || list_starts(LIST_BOUNDS, figure) > 0) &&
+		   list_starts(LIST_CLASSES, rest) > 0;
+}
+
 /* 60万吨乙烯项目 and 5个国家公园之一 are names, no figures. */
 static bool
-names_a_thing(const token *t, span rest)
+names_a_thing(const token *t, span figure, span rest)
 {
 	size_t n;
 
+	if (sorts_out(figure, rest))
+		return true;
 	if (span_ends(rest, SPAN("之一")) && !span_ends(rest, SPAN("分之一")))
 		return true;
 	return t->figure == FIGURE_QUANTITY && t->sort == SORT_LEVEL && rest.n > 0 &&
@@ -67,7 +79,7 @@ take_figure(fact_reader *r, size_t k)
 		d->fact.measure = MEASURE_RANK;
 	rest = slice(r, t->to, right_boundary(r, k));
 	d->places = span_ends(slice(r, t->from, t->to), SPAN("位")) && rest.n == 0;
-	if (names_a_thing(t, rest))
+	if (names_a_thing(t, slice(r, t->from, t->to), rest))
 		return REPORT_OK;
 	find_subject(r, d, &l, k, rest);
 	find_measure(d, &l, t->figure, rest);

@@ -179,28 +179,14 @@ own_subject(fact_reader *r, fact_draft *d, const left_side *l, size_t from)
 		d->fact.subject = pool_join(r, d->root, slice(r, l->tail_from, l->tail_to));
 }
 
-/*
- * 进出口总值创历史新高，达到5379亿元: the indicator that a clause without a figure speaks of, which stands between the last
- * fact and clause k begins with.  Empty: none.
- */
+/* The indicator that the text from start to token k begins with, before words that say how it went; empty: none. */
 static span
-topic_before(const fact_reader *r, size_t k)
+topic_of(fact_reader *r, size_t k, size_t start)
 {
-	size_t end = clause_start(r, k), start, n;
-	size_t i = k;
 	left_side l;
 	span s;
 
-	while (i > 0 && r->work->tokens[i - 1].to > end)
-		i--;
-	/* tokens[i - 1] is the comma that ends it */
-	if (i == 0 || r->work->tokens[i - 1].kind != TOKEN_COMMA)
-		return SPAN_NONE;
-	start = clause_start(r, i - 1);
-	for (size_t b = i - 1; b-- > 0 && r->work->tokens[b].from >= start;)
-		if (r->work->tokens[b].kind >= TOKEN_FIGURE)
-			return SPAN_NONE;
-	read_subject(r, i - 1, start, r->work->tokens[i - 1].from, &l);
+	read_subject(r, k, start, r->work->tokens[k].from, &l);
 	s = slice(r, l.from, l.to);
 	if (s.n > SUBJECT_BYTES * 2)
 		return SPAN_NONE;
@@ -209,9 +195,35 @@ topic_before(const fact_reader *r, size_t k)
 	for (size_t at = 6; at < s.n; at++)
 		if (((unsigned char) s.p[at] & 0xC0) != 0x80 &&
 			list_starts(LIST_TOPIC_ENDS, (span){s.p + at, s.n - at}) > 0 &&
-			(n = list_ends(LIST_INDICATOR_TAILS, (span){s.p, at})) > 0 && at <= SUBJECT_BYTES)
+			list_ends(LIST_INDICATOR_TAILS, (span){s.p, at}) > 0 && at <= SUBJECT_BYTES)
 			return (span){s.p, at};
 	return SPAN_NONE;
+}
+
+/*
+ * 进出口总值创历史新高，达到5379亿元; 固定资产投资由负转正、增长2%: the indicator that a clause without a figure speaks of,
+ * which stands between the last fact and what token k stands in.  Empty: none.
+ */
+static span
+topic_before(fact_reader *r, size_t k)
+{
+	size_t end = clause_start(r, k), start;
+	size_t i = k;
+
+	while (i > 0 && r->work->tokens[i - 1].to > end)
+	{
+		i--;
+		if (r->work->tokens[i].kind == TOKEN_LIST)
+			return topic_of(r, i, left_boundary(r, i));
+	}
+	/* tokens[i - 1] is the comma that ends it */
+	if (i == 0 || r->work->tokens[i - 1].kind != TOKEN_COMMA)
+		return SPAN_NONE;
+	start = clause_start(r, i - 1);
+	for (size_t b = i - 1; b-- > 0 && r->work->tokens[b].from >= start;)
+		if (r->work->tokens[b].kind >= TOKEN_FIGURE)
+			return SPAN_NONE;
+	return topic_of(r, i - 1, start);
 }
 
 static void

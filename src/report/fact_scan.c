@@ -171,6 +171,8 @@ is_figure(const fact_reader *r, const value *v, size_t start, size_t end, size_t
 	unit_sort sort = unit_sort_of(&v->unit);
 	span rest = from_to(r, end, sentence_end), before = from_to(r, r->sentence_from, start);
 
+	if (span_starts(rest, SPAN("级")))
+		return false; /* 5万吨级泊位 */
 	if (!unit_present(&v->unit))
 		return is_bare_number(v, before, rest);
 	if (v->unit.noun == 0 && v->unit.composite.n == 0)
@@ -416,8 +418,6 @@ scan_han_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *nex
 		return REPORT_OK;
 	if (sort == SORT_LEVEL && dec_cmp(v.number, (dec){10, 0}) < 0 && unit_exponent(&v.unit) < 4)
 		return REPORT_OK; /* 最后一公里 */
-	if (span_starts((span){r->work->prose.text + at + n, end - at - n}, SPAN("级")))
-		return REPORT_OK;
 	t = add_token(r, TOKEN_FIGURE, start, at + n);
 	if (t == NULL)
 		return REPORT_NOMEM;
