@@ -58,13 +58,12 @@ static const span OWNED[] = {
 	SPAN("涉及金额"),     SPAN("签约金额"),     SPAN("规模"),     SPAN("计划总投资"),
 	SPAN("计划投资")};
 
-static const span TOPIC_ENDS[] = {SPAN("不及"),   SPAN("不断"), SPAN("位居"), SPAN("低于"), SPAN("保持"),
-								  SPAN("再"),     SPAN("创"),   SPAN("受"),   SPAN("回升"), SPAN("因"),
-								  SPAN("增长较"), SPAN("大幅"), SPAN("实现"), SPAN("居"),   SPAN("平稳"),
-								  SPAN("快速"),   SPAN("总体"), SPAN("持续"), SPAN("明显"), SPAN("显著"),
-								  SPAN("未"),     SPAN("由负"), SPAN("稳"),   SPAN("较"),   SPAN("进一步"),
-								  SPAN("连续"),   SPAN("逆势"), SPAN("首次"), SPAN("高于"), SPAN("止跌"),
-								  SPAN("企稳"),   SPAN("由降"), SPAN("扭负"), SPAN("转负")};
+static const span TOPIC_ENDS[] = {
+	SPAN("不及"), SPAN("不断"),   SPAN("企稳"), SPAN("位居"), SPAN("低于"),   SPAN("保持"), SPAN("再"),
+	SPAN("创"),   SPAN("受"),     SPAN("回升"), SPAN("因"),   SPAN("增长较"), SPAN("大幅"), SPAN("实现"),
+	SPAN("居"),   SPAN("平稳"),   SPAN("快速"), SPAN("总体"), SPAN("扭负"),   SPAN("持续"), SPAN("明显"),
+	SPAN("显著"), SPAN("未"),     SPAN("止跌"), SPAN("由负"), SPAN("由降"),   SPAN("稳"),   SPAN("转负"),
+	SPAN("较"),   SPAN("进一步"), SPAN("连续"), SPAN("逆势"), SPAN("首次"),   SPAN("高于")};
 
 static const span INDICATOR_TAILS[] = {
 	SPAN("主体"), SPAN("产值"),   SPAN("价格"), SPAN("余额"), SPAN("值"),   SPAN("出口"),   SPAN("利润"),
@@ -86,10 +85,10 @@ static const span NAMED_THINGS[] = {SPAN("基地"), SPAN("工程"), SPAN("机组
 									SPAN("电站"), SPAN("装置"), SPAN("项目")};
 
 /* What a bounded amount in front of them sorts out: 50万元以上的村, 超百亿元企业, 3岁以下婴幼儿. */
-static const span CLASSES[] = {SPAN("产业"), SPAN("人口"), SPAN("人群"),   SPAN("企业"),   SPAN("儿童"),
-							   SPAN("园区"), SPAN("大户"), SPAN("婴幼儿"), SPAN("家庭"),   SPAN("户"),
-							   SPAN("村"),   SPAN("泊位"), SPAN("老人"),   SPAN("老年人"), SPAN("集群"),
-							   SPAN("项目")};
+static const span CLASSES[] = {SPAN("产业"), SPAN("人口"),   SPAN("人群"), SPAN("企业"),
+							   SPAN("儿童"), SPAN("园区"),   SPAN("大户"), SPAN("婴幼儿"),
+							   SPAN("家庭"), SPAN("户"),     SPAN("村"),   SPAN("泊位"),
+							   SPAN("老人"), SPAN("老年人"), SPAN("集群"), SPAN("项目")};
 
 /* Words of the value grammar that bound a number they stand right before. */
 static const span BOUNDS[] = {
