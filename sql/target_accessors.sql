@@ -13,5 +13,8 @@ FROM unnest(ARRAY['-10.6（调整后)', '完成市级下达任务(10000万美元
 -- a unit is filled in between number and bound word; a unit already there stays, words stay as they are
 SELECT plan.with_unit('8以上', '%'), plan.with_unit('7.4（按老口径）', '万元'), plan.with_unit('310天以上', '天'),
 	plan.with_unit('市级下达', '%'), plan.with_unit('6-7', '（%）'), plan.with_unit('140余', '家'), plan.with_unit('≤1,400', '元');
+-- a unit that begins with a digit is not read with the number, 8.2 as 8.21
+SELECT plan.with_unit('8.2', '1/10万') AS filled, plan.with_unit('8以上', '1/10万') AS bound, plan.target(8.2, '1/10万') AS made,
+	plan.number(plan.with_unit('8.2', '1/10万')) AS number, plan.with_unit('8.2', '1/10万') OPERATOR(plan.<) '8.3/10万' AS below;
 SELECT plan.with_unit('8以上', '个项目');
 SELECT plan.target(1.20, '万元'), plan.target(7), plan.target(NULL::numeric, '元');

@@ -169,9 +169,10 @@ bare_head(const lines *l, uint32_t i)
 
 	for (; i + (uint32_t) n < l->n && n < GRID_WIDTH_MAX && is_bare_word(l, i + (uint32_t) n, &c); n++)
 	{
-		if (n == 0 && (!bare_begins_head(l, i, &c) || (c.kind != COLUMN_ORDINAL && c.kind != COLUMN_NAME)))
+		if (n == 0 && (!bare_begins_head(l, i, &c) ||
+					   (c.kind != COLUMN_ORDINAL && c.kind != COLUMN_NAME && c.kind != COLUMN_CATEGORY)))
 			return 0;
-		named |= c.kind == COLUMN_NAME && n < 3;
+		named |= (c.kind == COLUMN_NAME || (c.kind == COLUMN_CATEGORY && n > 0)) && n < 3;
 		numbered |= n == 0 && c.kind == COLUMN_ORDINAL && !text_longer(line_clean(l, i), 3);
 	}
 	return numbered || (n >= 2 && named) ? n : 0;
@@ -319,7 +320,7 @@ bare_extent(arena *scratch, const lines *l, uint32_t i, uint32_t *end)
 {
 	bare_walk w = {.lines = l, .width = bare_head(l, i)};
 	int rows = 0, ordinal = 0;
-	bool named = false, values = false;
+	bool named = false;
 
 	for (int k = 0; k < w.width; k++)
 	{
@@ -328,10 +329,9 @@ bare_extent(arena *scratch, const lines *l, uint32_t i, uint32_t *end)
 		*c = head_column(text_trim(line_text(l, i + (uint32_t) k)), SPAN_NONE);
 		w.numbered |= c->kind == COLUMN_ORDINAL;
 		named |= c->kind == COLUMN_NAME;
-		values |= column_says_values(c);
 	}
 	*end = i;
-	if (w.width < 3 || !named || !values)
+	if (w.width < 3 || !named || !columns_say_values(w.columns, w.width))
 		return false;
 	w.at = i + (uint32_t) w.width;
 	w.end = *end = bare_end(scratch, l, w.at);

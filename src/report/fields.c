@@ -4,6 +4,10 @@
  */
 #include "fields.h"
 
+/* Places between two fields that are one word of a head. */
+#define LETTERS_GAP 12
+#define WORDS_GAP 3
+
 static int
 screen_width(uint32_t c)
 {
@@ -80,6 +84,15 @@ is_parted_year(const fields *f, int at)
 		   span_starts(f->field[at + 1], SPAN("年"));
 }
 
+/* Single characters are parted by as much as their column leaves; whole words, 指标 and 属性, are two heads then. */
+static bool
+stands_near(const fields *f, int k)
+{
+	int gap = f->place[k] - f->stop[k - 1];
+
+	return gap <= (text_longer(f->field[k], 1) || text_longer(f->field[k - 1], 1) ? WORDS_GAP : LETTERS_GAP);
+}
+
 /* How many fields from `at` on, two at least, are together one of the words; 0: none. */
 static int
 spaced_word(const fields *f, int at)
@@ -92,7 +105,7 @@ spaced_word(const fields *f, int at)
 	{
 		size_t n = text_match(p, end, SPACED[i].p, SPACED[i].n);
 
-		for (int k = at + 1; n > 0 && k < f->n && f->field[k].p < p + n; k++)
+		for (int k = at + 1; n > 0 && k < f->n && f->field[k].p < p + n && stands_near(f, k); k++)
 			if (span_end(f->field[k]) == p + n)
 				return k - at + 1;
 	}

@@ -89,13 +89,8 @@ settle_names(grid *g)
 			g->columns[name].kind = COLUMN_CATEGORY;
 		name = i;
 	}
-	/* 二级指标 where there are no third ones */
-	for (int i = g->width - 1; name < 0 && i >= 0; i--)
-		if (g->columns[i].kind == COLUMN_CATEGORY && span_ends(g->columns[i].heading, SPAN("指标")))
-		{
-			g->columns[i].kind = COLUMN_NAME;
-			name = i;
-		}
+	if (name < 0 && (name = columns_finest_category(g->columns, g->width)) >= 0)
+		g->columns[name].kind = COLUMN_NAME;
 	for (int i = 0; name < 0 && i < g->width; i++)
 	{
 		column *c = &g->columns[i];
@@ -365,6 +360,22 @@ put_empty(const grid *g, const row *x, int n, row *out)
 	return true;
 }
 
+/* 社会发展农村公路: a category and a name between which the TAB was lost. */
+static bool
+begins_with_category(span name)
+{
+	static const span ENDS[] = {SPAN("发展"), SPAN("领域"), SPAN("方面"), SPAN("类")};
+
+	for (size_t i = 0; i < sizeof(ENDS) / sizeof(ENDS[0]); i++)
+	{
+		ptrdiff_t at = span_find(name, ENDS[i]);
+
+		if (at > 0 && at <= (ptrdiff_t) strlen("经济社会") && (size_t) at + ENDS[i].n < name.n)
+			return true;
+	}
+	return false;
+}
+
 /* Does the row name an indicator, with an ordinal where rows have one, and a figure of it? */
 static bool
 names_and_counts(const grid *g, const row *x)
@@ -375,7 +386,8 @@ names_and_counts(const grid *g, const row *x)
 	{
 		column_kind kind = g->columns[i].kind;
 
-		if ((kind == COLUMN_NAME || kind == COLUMN_ORDINAL) && x->cells[i].text.n == 0)
+		if (((kind == COLUMN_NAME || kind == COLUMN_ORDINAL) && x->cells[i].text.n == 0) ||
+			(kind == COLUMN_NAME && begins_with_category(x->cells[i].text)))
 			return false;
 		figure |= kind == COLUMN_VALUE && cell_number(x->cells[i].text);
 	}
@@ -402,6 +414,21 @@ may_be_cut(const grid *g, const row *x, int cut)
 	return row_filled(x) == x->n && (cell_number(last) || cell_binding(last) != ROW_BINDING_UNKNOWN);
 }
 
+/* Each cell fits surely; 推进中 is a verdict that is not known, in a row that its ordinal holds together. */
+static bool
+fits_whole(const grid *g, const row *x)
+{
+	for (int i = 0; i < g->width; i++)
+	{
+		column_kind kind = g->columns[i].kind;
+		bool graded = g->numbered && (kind == COLUMN_VERDICT || kind == COLUMN_OUTCOME);
+
+		if (cell_fits(kind, x->cells[i].text) < (graded ? FIT_LOOSE : FIT_SURE))
+			return false;
+	}
+	return true;
+}
+
 void
 grid_fit_row(const grid *g, row *x)
 {
@@ -414,7 +441,7 @@ grid_fit_row(const grid *g, row *x)
 		return;
 	for (int cut = 0; cut <= missing; cut++)
 		if ((cut == 0 || may_be_cut(g, x, cut)) && put_empty(g, x, missing - cut, &whole) &&
-			names_and_counts(g, &whole) && grid_fits(g, whole.cells) == FIT_SURE)
+			names_and_counts(g, &whole) && fits_whole(g, &whole))
 		{
 			memcpy(x->cells, whole.cells, (size_t) whole.n * sizeof(cell));
 			x->n = whole.n;

@@ -477,11 +477,30 @@ head_says(span cell, column *says)
 	return says->known && cell_binding(cell) == ROW_BINDING_UNKNOWN && !head_figure(cell);
 }
 
-bool
-column_says_values(const column *c)
+int
+columns_finest_category(const column *columns, int n)
 {
-	return c->kind == COLUMN_VALUE && (c->years.from != 0 || c->years.has_relative || c->role != ROLE_NONE ||
-									   c->unit.noun != UNIT_NONE.noun);
+	while (n-- > 0)
+		if (columns[n].kind == COLUMN_CATEGORY && span_ends(columns[n].heading, SPAN("指标")))
+			return n;
+	return -1;
+}
+
+bool
+columns_say_values(const column *columns, int n)
+{
+	bool units = false, any = false;
+
+	for (int i = 0; i < n; i++)
+	{
+		const column *c = &columns[i];
+
+		if (c->kind == COLUMN_VALUE && (c->years.from != 0 || c->years.has_relative || c->role != ROLE_NONE))
+			return true;
+		any |= c->kind == COLUMN_VALUE && c->known;
+		units |= c->kind == COLUMN_UNIT || (c->kind == COLUMN_VALUE && unit_present(&c->unit));
+	}
+	return any && units;
 }
 
 bool

@@ -53,8 +53,11 @@ extern bool head_figure(span cell);
 
 /* Does the cell look like a head: one of the words, and no figure?  *says: what it says then; of no year else. */
 extern bool head_says(span cell, column *says);
-/* A column of values by its head: it says of when they are, whether planned or reached, or in which unit. */
-extern bool column_says_values(const column *c);
+/* 二级指标, where there are no third ones: the last category that is of indicators; -1: none. */
+extern int columns_finest_category(const column *columns, int n);
+
+/* Of the columns one is of values by its head: it says of when, whether planned or reached, or there are their units. */
+extern bool columns_say_values(const column *columns, int n);
 
 extern bool head_word(span cell);
 

@@ -144,6 +144,28 @@ goes_on_below(const head_block *h, place_measure by, span s, int gap, fields *f)
 	return true;
 }
 
+/* 预期 over a row with figures over 性: cells of that row that are centred around it, and none of the head's. */
+static bool
+wraps_around_row(const lines *l, uint32_t k, place_measure by, int gap, const fields *f)
+{
+	fields row, below;
+
+	if (k + 2 >= l->n || line_blank(l, k + 1) || line_blank(l, k + 2) || l->line[k + 1].n > ROW_LINE_MAX ||
+		l->line[k + 2].n > ROW_LINE_MAX || !split_fields_by(by, line_text(l, k + 1), gap, &row) ||
+		!split_fields_by(by, line_text(l, k + 2), gap, &below) || !place_fields_have_figures(&row) ||
+		place_fields_have_figures(&below))
+		return false;
+	for (int i = 0; i < f->n; i++)
+	{
+		int which;
+
+		if (fields_over(&below, f->place[i], f->stop[i], &which) != 1 ||
+			fields_over(&row, f->place[i], f->stop[i], &which) > 0)
+			return false;
+	}
+	return true;
+}
+
 /* The lines of the head at line i: one heads the names, the others stand to the right of it. */
 static bool
 find_head(const lines *l, uint32_t i, place_measure by, int gap, head_block *h)
@@ -160,7 +182,7 @@ find_head(const lines *l, uint32_t i, place_measure by, int gap, head_block *h)
 			break;
 		if (!head_fields(by, line_text(l, k), gap, f))
 		{
-			if (!goes_on_below(h, by, line_text(l, k), gap, f))
+			if (!goes_on_below(h, by, line_text(l, k), gap, f) || wraps_around_row(l, k, by, gap, f))
 				break;
 			h->n++;
 			continue;

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #define MEASURE_LINES 30 /* below the head, that tell how places are counted */
+#define JITTER 3         /* places: pdftotext moves cells behind others that are wide */
 
 bool
 place_fields_have_figures(const fields *f)
@@ -54,6 +55,16 @@ place_measure_of(const lines *l, uint32_t i, bool *open)
 	return characters ? PLACES_BY_CHARACTER : PLACES_BY_WIDTH;
 }
 
+/* 103左右 and 完成市下达任务 are wider than they count, and stand elsewhere than the figures. */
+static bool
+is_all_narrow(span s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char) s.p[i] >= 0x80)
+			return false;
+	return true;
+}
+
 bool
 place_columns_agree(const lines *l, const place_block *b)
 {
@@ -68,7 +79,8 @@ place_columns_agree(const lines *l, const place_block *b)
 			span cells[GRID_WIDTH_MAX];
 			int place, stop;
 
-			if (line_blank(l, k) || !place_cells(b, line_text(l, k), cells) || cells[i].n == 0)
+			if (line_blank(l, k) || !place_cells(b, line_text(l, k), cells) || cells[i].n == 0 ||
+				!is_all_narrow(cells[i]))
 				continue;
 			place_of_cell(b, line_text(l, k), cells[i], &place, &stop);
 			for (int x = 0; x < 3; x++)
@@ -80,7 +92,7 @@ place_columns_agree(const lines *l, const place_block *b)
 			}
 			rows++;
 		}
-		if (high[0] - low[0] > 1 && high[1] - low[1] > 1 && high[2] - low[2] > 1)
+		if (high[0] - low[0] > JITTER && high[1] - low[1] > JITTER && high[2] - low[2] > JITTER)
 			return false;
 	}
 	return true;

@@ -123,8 +123,6 @@ join_heads(bare_table *t)
 static bool
 settle_head(bare_table *t)
 {
-	bool values = false;
-
 	t->name = -1;
 	t->numbered = t->category = false;
 	for (int k = 0; k < t->width; k++)
@@ -135,10 +133,12 @@ settle_head(bare_table *t)
 		if (says->kind == COLUMN_NAME && t->name < 0)
 			t->name = k;
 		t->numbered |= says->kind == COLUMN_ORDINAL;
-		t->category |= says->kind == COLUMN_CATEGORY;
-		values |= column_says_values(says);
 	}
-	return t->width >= 3 && t->name >= 0 && values;
+	if (t->name < 0 && (t->name = columns_finest_category(t->columns, t->width)) >= 0)
+		t->columns[t->name].kind = COLUMN_NAME;
+	for (int k = 0; k < t->width; k++)
+		t->category |= t->columns[k].kind == COLUMN_CATEGORY;
+	return t->width >= 3 && t->name >= 0 && columns_say_values(t->columns, t->width);
 }
 
 /* The heads from line *i on, which is moved behind them. */
@@ -242,11 +242,52 @@ row_may_begin(const bare_table *t, uint32_t at, int ordinal)
 	return true;
 }
 
+/* 经济发展（30分）: what the category counts is none of its name. */
+static span
+without_count(span s)
+{
+	ptrdiff_t at = span_find(s, SPAN("（"));
+	const char *inside = at > 0 ? s.p + at + strlen("（") : NULL;
+	uint32_t c = at > 0 ? text_peek(inside, span_end(s)) : 0;
+
+	return c >= '0' && c <= '9' && span_ends(s, SPAN("分）")) ? (span){s.p, (size_t) at} : s;
+}
+
 static bool
 is_category(span s)
 {
+	s = without_count(s);
 	return looks_like_section(s) && cell_ordinal(s) < 0 && !cell_value(s) &&
 		   cell_binding(s) == ROW_BINDING_UNKNOWN;
+}
+
+/* 分值, 占比, 位次: below them stand figures, though they are none of an indicator. */
+static bool
+holds_figures(span heading)
+{
+	static const span WORDS[] = {SPAN("分值"), SPAN("权重"), SPAN("得分"), SPAN("率"),  SPAN("比重"),
+								 SPAN("占"),   SPAN("%"),    SPAN("位次"), SPAN("排名")};
+
+	return span_has_any(heading, WORDS, sizeof(WORDS) / sizeof(WORDS[0]));
+}
+
+/* A name without the count of a category in front: 经济发展（30分）规上工业总产值 are two cells. */
+static bool
+is_name(span s)
+{
+	return (!cell_value(s) || cell_ages(s)) && span_find(s, SPAN("分）")) < 0;
+}
+
+static bool
+cell_belongs(const bare_table *t, int i, span s)
+{
+	const column *c = &t->columns[i];
+
+	if (c->kind == COLUMN_OTHER && c->known && holds_figures(c->heading))
+		return s.n == 0 || cell_value(s);
+	if (i == t->name && !is_name(s))
+		return false;
+	return cell_fits(c->kind, s) >= (t->numbered && c->kind == COLUMN_VERDICT ? FIT_LOOSE : FIT_SURE);
 }
 
 /* The row at cell `at`, with a category or without: do the cells fit? */
@@ -277,12 +318,9 @@ row_fits(const bare_table *t, uint32_t at, int ordinal, bool with_category, bare
 		}
 		if (at >= t->n)
 			return false;
-		if (kind == COLUMN_CATEGORY ? !is_category(t->cells[at].text)
-			: kind == COLUMN_ORDINAL
-				? !is_ordinal(t, at, ordinal)
-				: cell_fits(kind, t->cells[at].text) <
-						  (t->numbered && kind == COLUMN_VERDICT ? FIT_LOOSE : FIT_SURE) ||
-					  (i == t->name && cell_value(t->cells[at].text) && !cell_ages(t->cells[at].text)))
+		if (kind == COLUMN_CATEGORY  ? !is_category(t->cells[at].text)
+			: kind == COLUMN_ORDINAL ? !is_ordinal(t, at, ordinal)
+									 : !cell_belongs(t, i, t->cells[at].text))
 			return false;
 		counted |= kind == COLUMN_ORDINAL;
 		row->has[i] = true;

@@ -178,6 +178,15 @@ is_cut(span name)
 	return open != 0;
 }
 
+/* 经济发展 地区生产总值: a section that lost its line. */
+static bool
+holds_section(span name)
+{
+	const char *blank = memchr(name.p, ' ', name.n);
+
+	return blank != NULL && surely_section((span){name.p, (size_t) (blank - name.p)});
+}
+
 /* 长 局: a blank between two Chinese characters parts a name from the cell beside it, of which the other blanks were lost. */
 static bool
 holds_gap(span s)
@@ -513,6 +522,7 @@ read_block(matrix *m, const lines *l, const place_block *b, alignment *all)
 					x.doubtful |= i != b->name && x.cells[i].n > 0 &&
 								  cell_fits(b->columns[i].says.kind, x.cells[i]) == FIT_NONE;
 				x.doubtful |= x.cells[b->name].n == 0 || is_cut(x.cells[b->name]) ||
+							  holds_section(x.cells[b->name]) ||
 							  (kind == PLACE_NAMELESS && (x.line == k || (next == k + 1 && !b->counted)));
 				add_row(m, l, b, all, k, &x);
 				break;

@@ -462,15 +462,18 @@ take_head(tab_reader *t, uint32_t *i)
 	next = next_line_with_text(r, *i);
 	t->next_doubtful = t->short_section = false;
 	early = r->grid == NULL ? r->row_n : 0;
+	ask_usual(t, next < r->to ? next : *i);
 	two = next < r->to && line_tabbed(r->lines, next) && row_split(r->lines, next, &t->joined);
-	merged = two && head->n < t->joined.n && tab_lower_head(&t->joined);
+	merged = two && ((head->n < t->joined.n && tab_lower_head(&t->joined)) ||
+					 tab_pad_lower(head, &t->joined, t->usual));
 	lost = merged && (row_filled(head) != head->n || !tab_spread_head(head, &t->joined));
 	two &= merged || is_subhead(head, &t->joined);
 	if (two)
 		memcpy(sub, t->joined.cells, sizeof(sub));
 	/* 完成数, 增长 below cells of which the line above is missing */
 	lost |= !two && tab_lower_head(head) && head->n - row_filled(head) > 1;
-	ask_usual(t, two ? next : *i);
+	if (!two)
+		ask_usual(t, *i);
 	t->head_slipped = lost || has_slipped(t, *i);
 	if (two)
 		*i = next;

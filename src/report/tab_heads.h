@@ -11,6 +11,12 @@
 extern bool tab_lower_head(const row *r);
 
 /*
+ * The second line, of which what lies below merged cells is not printed at all, with empty cells there: as wide as rows
+ * are.  False: the fields of the two lines do not come to that width.
+ */
+extern bool tab_pad_lower(const row *head, row *below, int width);
+
+/*
  * The first line as wide as the second, which has all columns; heads that need no group become heads of the first line.
  * False: over how many columns a group stands is not known.
  */

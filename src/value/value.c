@@ -116,38 +116,62 @@ value_upper(const value *v, bool base, dec *out, bool *inclusive)
 }
 
 static char *
-put(char *p, const char *text)
+put_text(char *p, span text)
 {
-	size_t n = strlen(text);
-
-	memcpy(p, text, n);
-	return p + n;
+	memcpy(p, text.p, text.n);
+	return p + text.n;
 }
 
-/* prefix number infix unit suffix (note or reference) */
+static char *
+put(char *p, const char *text)
+{
+	return put_text(p, (span){text, strlen(text)});
+}
+
+/* 1/10万: behind a number it would be read with it, 8.2 as 8.21, so that it is put in brackets. */
+static bool
+begins_with_digit(span unit_text)
+{
+	uint32_t first = text_peek(unit_text.p, span_end(unit_text));
+
+	return first >= '0' && first <= '9';
+}
+
+/* prefix number infix unit suffix (note or reference); a unit that begins with a digit stands behind the suffix */
 size_t
 value_canonical(const value *v, char *buf)
 {
 	static const wording PLAIN = {0, FORM_POINT, false, "", "", "", ""};
 	const wording *w = v->form == FORM_POINT ? &PLAIN : v->wording != 0 ? wording_of(v->wording) : NULL;
-	char *p = buf;
+	char *p = buf, unit_text[UNIT_PRINT_MAX];
+	size_t unit_n;
+	bool bracket;
 
 	if (v->form == FORM_POINT && !unit_present(&v->unit) && v->note.n == 0 && v->reference.n == 0)
 		return dec_print(v->number, buf);
 	if (w == NULL || w->form != v->form)
 		return 0;
+	unit_n = unit_print(&v->unit, unit_text);
+	bracket = begins_with_digit((span){unit_text, unit_n});
 	p = put(p, w->prefix);
 	p += dec_print(v->number, p);
 	if (v->form == FORM_RANGE)
 	{
-		if (w->unit_on_both)
-			p += unit_print(&v->unit, p);
+		if (w->unit_on_both && !bracket)
+			p = put_text(p, (span){unit_text, unit_n});
 		p = put(p, w->separator);
 		p += dec_print(v->upper, p);
 	}
 	p = put(p, w->infix);
-	p += unit_print(&v->unit, p);
+	if (!bracket)
+		p = put_text(p, (span){unit_text, unit_n});
 	p = put(p, w->suffix);
+	if (bracket)
+	{
+		*p++ = '(';
+		p = put_text(p, (span){unit_text, unit_n});
+		*p++ = ')';
+	}
 	if (v->note.n > 0 || v->reference.n > 0)
 	{
 		*p++ = '(';
@@ -176,15 +200,16 @@ size_t
 value_with_unit(const value *v, span unit_text, char *buf)
 {
 	char *p = buf;
-	size_t at = v->spelled ? v->words_end : v->unit_at;
+	bool bracket = v->spelled || begins_with_digit(unit_text);
+	size_t at = bracket && v->words_end > v->unit_at ? v->words_end : v->unit_at;
 
 	if (!value_has_number(v) || unit_present(&v->unit) || v->print.n == 0)
 		return value_print(v, buf);
 	p += text_fold((span){v->print.p, at}, p);
-	if (v->spelled)
+	if (bracket)
 		*p++ = '(';
 	p += text_fold(unit_text, p);
-	if (v->spelled)
+	if (bracket)
 		*p++ = ')';
 	p += text_fold((span){v->print.p + at, v->print.n - at}, p);
 	return (size_t) (p - buf);

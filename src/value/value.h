@@ -140,7 +140,7 @@ extern size_t value_canonical(const value *v, char *buf);
 
 /*
  * The print of v with the unit put in between number and bound word ("8以上" and "%" give "8%以上"), in brackets where
- * the number is spelled (三十 and 万元 give 三十(万元)); as it is where v has a unit or no number.  v must have been
+ * the number is spelled (三十 and 万元 give 三十(万元)) or the unit begins with a digit (8.2(1/10万)); as it is where v has a unit or no number.  v must have been
  * parsed.  Writes to buf (room: value_print_room(v) + unit_text.n) and returns the length.
  */
 extern size_t value_with_unit(const value *v, span unit_text, char *buf);
