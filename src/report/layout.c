@@ -19,6 +19,7 @@ static const struct
 	{ruled_at, read_ruled},
 	{led_at, read_led},
 	{records_at, read_records},
+	{barred_at, read_barred},
 	{bare_at, read_bare},
 	{places_at, read_places},
 	{columns_at, read_columns},

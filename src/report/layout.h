@@ -31,6 +31,9 @@ extern void read_led(const lines *l, uint32_t from, uint32_t to, matrix *m);
 extern bool records_at(arena *a, const lines *l, uint32_t i, uint32_t *end);
 extern void read_records(const lines *l, uint32_t from, uint32_t to, matrix *m);
 
+extern bool barred_at(arena *a, const lines *l, uint32_t i, uint32_t *end);
+extern void read_barred(const lines *l, uint32_t from, uint32_t to, matrix *m);
+
 extern bool bare_at(arena *a, const lines *l, uint32_t i, uint32_t *end);
 extern void read_bare(const lines *l, uint32_t from, uint32_t to, matrix *m);
 

@@ -133,6 +133,40 @@ take_numbers(months *m, span s)
 	}
 }
 
+/* The month of 2012.8: its first digit; NULL: there is none such. */
+static const char *
+dotted_month(span s)
+{
+	const char *dot = s.p, *end = span_end(s);
+
+	while (dot < end && (dot = memchr(dot, '.', (size_t) (end - dot))) != NULL && dot++)
+		if (dot - s.p >= 5 && dot < end && *dot >= '1' && *dot <= '9' &&
+			((dot[-5] == '1' && dot[-4] == '9') || (dot[-5] == '2' && dot[-4] == '0')) && dot[-3] >= '0' &&
+			dot[-3] <= '9' && dot[-2] >= '0' && dot[-2] <= '9' &&
+			(dot - s.p == 5 || dot[-6] < '0' || dot[-6] > '9'))
+			return dot;
+	return NULL;
+}
+
+/* 2012.8, 2012.1-8 */
+static void
+take_dotted(months *m, span s)
+{
+	const char *p = dotted_month(s), *end = span_end(s);
+	int n[2] = {0}, i = 0;
+
+	for (; p != NULL && p < end; p++)
+		if (*p >= '0' && *p <= '9' && n[i] < 10)
+			n[i] = n[i] * 10 + (*p - '0');
+		else if (*p == '-' && i == 0)
+			i++;
+		else
+			break;
+	if (p == NULL || (p < end && (*p == '.' || *p == '%')) || n[0] > 12 || n[i] > 12 || n[i] < n[0])
+		return;
+	add_part(m, n[0], n[i]);
+}
+
 /* Every word of this file has one of these characters; most texts have none. */
 static bool
 may_name_months(span s)
@@ -151,7 +185,7 @@ may_name_months(span s)
 			default:
 				break;
 		}
-	return false;
+	return dotted_month(s) != NULL;
 }
 
 months
@@ -175,6 +209,7 @@ months_in(span s)
 			break;
 		}
 	take_numbers(&m, s);
+	take_dotted(&m, s);
 	if (span_has_any(s, THIS, LENGTH(THIS)))
 	{
 		m.unread |= m.to != 0;

@@ -1,6 +1,6 @@
 /*
  * months.h
- *		Parts of a year that heads and captions name: 9月, 1-9月, 上半年, 前三季度, 本月, 1-本月累计.
+ *		Parts of a year that heads and captions name: 9月, 1-9月, 上半年, 前三季度, 本月, 1-本月累计, 2012.8.
  */
 #ifndef PLAN_MONTHS_H
 #define PLAN_MONTHS_H

@@ -406,6 +406,36 @@ settle_month_ends(grid *g, arena *scratch)
 		}
 }
 
+/* 累计 beside 本月 or 8月: the months up to it. */
+static void
+settle_sum_of_months(grid *g)
+{
+	static const span SUMS[] = {SPAN("累计"), SPAN("累计数"), SPAN("本年累计"), SPAN("本期累计")};
+	months single = {0};
+
+	for (int i = 0; i < g->width; i++)
+	{
+		const months *m = &g->columns[i].months;
+
+		if (g->columns[i].kind == COLUMN_VALUE && months_named(m) &&
+			(m->this_month ? m->from == 0 : m->from == m->to))
+			single = *m;
+	}
+	for (int i = 0; i < g->width && months_named(&single); i++)
+	{
+		column *c = &g->columns[i];
+
+		for (size_t k = 0; k < sizeof(SUMS) / sizeof(SUMS[0]); k++)
+			if (!months_named(&c->months) && same_folded(c->heading, SUMS[k]))
+			{
+				c->kind = COLUMN_VALUE;
+				c->role = ROLE_ACTUAL;
+				c->known = true;
+				c->months = (months){.from = 1, .to = single.to, .this_month = single.this_month};
+			}
+	}
+}
+
 /*
  * 本月 is the last month of the caption (2023年9月…, 2023年1-9月…); where that names none it is not known.  What was
  * reached in a table about 1-9月 was reached in these months.
@@ -469,6 +499,9 @@ role_of_bare_year(const settling *s, int year, int latest)
 	int known = s->head->report_year;
 	if (s->captioned.plan_end != 0 && year == s->captioned.plan_end && !names_an_outcome(s->caption))
 		return ROLE_TARGET; /* “十四五”主要指标 */
+	if (s->captioned.plan_end != 0 && year <= s->captioned.plan_end && names_an_outcome(s->caption) &&
+		years_in(s->head->title).plan_end > s->captioned.plan_end)
+		return ROLE_ACTUAL; /* “十一五”…完成情况 in the plan that follows */
 	if (five_years(s))
 		known = 0;
 	if (known == 0 && s->captioned.from != 0 && !names_a_plan(s->caption))
@@ -627,6 +660,7 @@ settle_columns(grid *g, arena *scratch, span caption, const report_head *head)
 	settle_month_ends(g, scratch);
 	settle_scopes(&s);
 	settle_table_year(&s);
+	settle_sum_of_months(g);
 	settle_months(&s);
 	settle_two_years(&s);
 	settle_years(&s);

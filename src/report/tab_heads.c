@@ -109,9 +109,8 @@ tab_spread_head(row *head, row *below)
 	return true;
 }
 
-/* 序号, 指标名称, 计量单位, 备注: heads that stand over no other. */
-static bool
-stands_alone(span s)
+bool
+head_stands_alone(span s)
 {
 	switch (head_column(s, SPAN_NONE).kind)
 	{
@@ -136,16 +135,16 @@ tab_pad_lower(const row *head, row *below, int width)
 	if (width > GRID_WIDTH_MAX || row_filled(head) != head->n || row_filled(below) != below->n)
 		return false;
 	for (int i = 0; i < below->n; i++)
-		if (!head_word(below->cells[i].text) || stands_alone(below->cells[i].text))
+		if (!head_word(below->cells[i].text) || head_stands_alone(below->cells[i].text))
 			return false;
 	for (int i = 0; i < head->n; i++)
-		alone += stands_alone(head->cells[i].text);
+		alone += head_stands_alone(head->cells[i].text);
 	groups = head->n - alone;
 	if (alone == 0 || groups == 0 || below->n % groups != 0 || alone + below->n != width)
 		return false;
 	each = below->n / groups;
 	for (int i = 0; i < head->n; i++)
-		if (stands_alone(head->cells[i].text))
+		if (head_stands_alone(head->cells[i].text))
 			to++;
 		else
 			for (int k = 0; k < each; k++)

@@ -10,6 +10,9 @@
 /* Heads of a second line alone, below cells that are merged over both: what stands above them is less than they are. */
 extern bool tab_lower_head(const row *r);
 
+/* 序号, 指标名称, 计量单位, 备注: heads that stand over no other. */
+extern bool head_stands_alone(span s);
+
 /*
  * The second line, of which what lies below merged cells is not printed at all, with empty cells there: as wide as rows
  * are.  False: the fields of the two lines do not come to that width.

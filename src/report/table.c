@@ -194,6 +194,23 @@ role_of_sum(const grid *g, const column *c)
 	return ROLE_TARGET;
 }
 
+/* [46.3] under the first of several years, nothing under the others: the sum of all of them, in a cell that was merged. */
+static bool
+is_merged_sum(const grid *g, const row *x, int i)
+{
+	int behind = 0;
+
+	for (int k = 0; k < g->width; k++)
+	{
+		if (k == i || g->columns[k].kind != COLUMN_VALUE)
+			continue;
+		if (x->cells[k].text.n > 0)
+			return false;
+		behind += k > i && g->columns[k].years.to > g->columns[i].years.to;
+	}
+	return behind > 0 && is_sum(x->cells[i].text);
+}
+
 /* part: of the cell, of which it may be the second; that has no column of its own then. */
 static report_status
 emit_part(reading *r, const report_row *row, int i, const cell_part *part, uint32_t line, bool second,
@@ -432,7 +449,14 @@ emit_filled_row(reading *r, const report_row *out, const row *g, bool trusted)
 	TRY(emit_event(r->arena, &(report_event){EVENT_ROW, {.row = out}}));
 	for (int i = 0; i < grid->width; i++)
 		if (grid->columns[i].kind == COLUMN_VALUE && g->cells[i].text.n > 0)
-			TRY(emit_values(r, out, i, &g->cells[i], trusted));
+		{
+			bool merged = is_merged_sum(grid, g, i);
+
+			TRY(emit_values(r, out, i, &g->cells[i], trusted && !merged));
+			if (merged && trusted)
+				TRY(emit_message(r->arena, MESSAGE_VALUE_NOT_UNDERSTOOD, g->cells[i].line, g->cells[i].text,
+								 0, 0));
+		}
 	return REPORT_OK;
 }
 

@@ -318,7 +318,8 @@ text_follows(const lines *l, uint32_t i)
 			continue;
 		if (line_tabbed(l, i))
 			return false;
-		if (heading_at(l, i) || addresses(s) || span_find(s, SPAN("。")) >= 0)
+		if (heading_at(l, i) || addresses(s) || span_find(s, SPAN("。")) >= 0 ||
+			(text_longer(s, 20) && span_find(s, SPAN("，")) > 0)) /* prose, broken over lines */
 			return true;
 		/* 来源：…, 字号：[ 大 中 小 ], 打印 */
 		contents |= same_folded(s, SPAN("目录")) || same_folded(s, SPAN("目 录"));
@@ -367,6 +368,17 @@ is_document_number(span s)
 		   (span_find(s, SPAN("〔")) > 0 || span_find(s, SPAN("[")) > 0 || span_find(s, SPAN("(")) > 0);
 }
 
+/* 2023年9月松陵市社会消费品零售总额: whatever follows is of that month. */
+static bool
+begins_with_month(span s)
+{
+	ptrdiff_t year = span_find(s, SPAN("年"));
+	months m = months_in(s);
+
+	return year > 0 && year <= 8 && months_named(&m) && span_find(s, SPAN("月")) > year &&
+		   span_find(s, SPAN("月")) <= year + (ptrdiff_t) strlen("年1-12月") && text_longer(s, 10);
+}
+
 /* The title whose last or only line is i: what it speaks of, and when; *last: the line that ends it. */
 static bool
 is_title_of_subject(arena *a, const lines *l, uint32_t i, span s, uint32_t *last)
@@ -389,7 +401,8 @@ is_title_of_subject(arena *a, const lines *l, uint32_t i, span s, uint32_t *last
 	if (!names_years(s) && names_subject(s) && dated_below(a, l, i, last, &issue))
 		return issue || text_follows(l, *last);
 	*last = i;
-	return !begins_with_date(s) && names_years(s) && names_subject(s) && text_follows(l, i);
+	return !begins_with_date(s) && names_years(s) && (names_subject(s) || begins_with_month(s)) &&
+		   text_follows(l, i);
 }
 
 /* Below the chrome of a web page its first heading; else the first lines, up to prose or a table. */
