@@ -499,6 +499,9 @@ role_of_bare_year(const settling *s, int year, int latest)
 	int known = s->head->report_year;
 	if (s->captioned.plan_end != 0 && year == s->captioned.plan_end && !names_an_outcome(s->caption))
 		return ROLE_TARGET; /* “十四五”主要指标 */
+	if (year != 0 && year < latest && year == years_in(s->head->title).plan_end &&
+		!names_an_outcome(s->head->title) && !names_an_outcome(s->caption))
+		return ROLE_TARGET; /* 2025年 beside 2035年 in a plan to 2025 */
 	if (s->captioned.plan_end != 0 && year <= s->captioned.plan_end && names_an_outcome(s->caption) &&
 		years_in(s->head->title).plan_end > s->captioned.plan_end)
 		return ROLE_ACTUAL; /* “十一五”…完成情况 in the plan that follows */
