@@ -18,14 +18,28 @@ open_part(fact_reader *r)
 	r->part_to = r->draft_n;
 }
 
-/* 50万元以上的村, 超百亿元企业: the figure says which of them. */
+/* 50万元以上的村, 超百亿元企业, 3岁以下婴幼儿: the amount says which of them; a count counts them. */
 static bool
-sorts_out(span figure, span rest)
+sorts_out(const token *t, span figure, span rest)
 {
+	static const span BEHIND[] = {SPAN("占"), SPAN("达"), SPAN("数"), SPAN("有"), SPAN("增"), SPAN("总")};
+	bool ages = span_find(figure, SPAN("岁")) > 0;
+	size_t n;
+
+	if (t->sort == SORT_COUNT || !(span_ends(figure, SPAN("以上")) || span_ends(figure, SPAN("以下")) ||
+								   list_starts(LIST_BOUNDS, figure) > 0))
+		return false;
 	if (span_starts(rest, SPAN("的")))
 		rest = (span){rest.p + 3, rest.n - 3};
-	return (span_ends(figure, SPAN("以上")) || span_ends(figure, SPAN("以下")) || list_starts(LIST_BOUNDS, figure) > 0) &&
-		   list_starts(LIST_CLASSES, rest) > 0;
+	n = list_starts(LIST_CLASSES, rest);
+	rest = (span){rest.p + n, rest.n - n};
+	if (n == 0 || rest.n == 0 || ages)
+		return n > 0;
+	/* 户均 and 村级 are no 户 and no 村 */
+	for (size_t i = 0; i < sizeof(BEHIND) / sizeof(BEHIND[0]); i++)
+		if (span_starts(rest, BEHIND[i]))
+			return true;
+	return false;
 }
 
 /* 60万吨乙烯项目 and 5个国家公园之一 are names, no figures. */
@@ -34,7 +48,7 @@ names_a_thing(const token *t, span figure, span rest)
 {
 	size_t n;
 
-	if (sorts_out(figure, rest))
+	if (sorts_out(t, figure, rest))
 		return true;
 	if (span_ends(rest, SPAN("之一")) && !span_ends(rest, SPAN("分之一")))
 		return true;

@@ -423,10 +423,21 @@ fits_whole(const grid *g, const row *x)
 		column_kind kind = g->columns[i].kind;
 		bool graded = g->numbered && (kind == COLUMN_VERDICT || kind == COLUMN_OUTCOME);
 
-		if (cell_fits(kind, x->cells[i].text) < (graded ? FIT_LOOSE : FIT_SURE))
-			return false;
+		if (cell_fits(kind, x->cells[i].text) < (graded ? FIT_LOOSE : FIT_SURE) ||
+			(kind == COLUMN_REMARK && cell_number(x->cells[i].text)) ||
+			(kind == COLUMN_NAME && surely_section(x->cells[i].text)))
+			return false; /* the row may have moved the other way */
 	}
 	return true;
+}
+
+bool
+grid_may_lack(const grid *g)
+{
+	for (int i = 0; i < g->width; i++)
+		if (g->columns[i].kind == COLUMN_CATEGORY || g->columns[i].kind == COLUMN_REMARK)
+			return true;
+	return false;
 }
 
 void
@@ -437,7 +448,7 @@ grid_fit_row(const grid *g, row *x)
 
 	row_drop_empty_end(x, g->width);
 	missing = g->width - x->n;
-	if (x->n < 3 || missing <= 0 || g->refused)
+	if (x->n < 3 || missing <= 0 || g->refused || !grid_may_lack(g))
 		return;
 	for (int cut = 0; cut <= missing; cut++)
 		if ((cut == 0 || may_be_cut(g, x, cut)) && put_empty(g, x, missing - cut, &whole) &&

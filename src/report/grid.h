@@ -96,6 +96,7 @@ extern bool grid_next_row(const grid *g, row_walk *w, arena *a, row *out);
  * rows is printed on the first of them.  The same for remarks at the end that are cut off with their TAB.
  */
 extern void grid_fit_row(const grid *g, row *x);
+extern bool grid_may_lack(const grid *g); /* it has such columns */
 
 /* No column of names, or two lists side by side: what stands in a row would go under the wrong name. */
 extern bool grid_unreadable(const grid *g);

@@ -125,8 +125,9 @@ add_blank(html_builder *b, buffer *to, unsigned char next)
 static bool
 ends_han(span s)
 {
-	return s.n >= 3 && (((unsigned char) s.p[s.n - 3] >= 0xE4 && (unsigned char) s.p[s.n - 3] <= 0xE9) ||
-						span_ends(s, SPAN("）")) || span_ends(s, SPAN("〕")));
+	return s.n >= 3 && !span_ends(s, SPAN("米")) && !span_ends(s, SPAN("里")) &&
+		   (((unsigned char) s.p[s.n - 3] >= 0xE4 && (unsigned char) s.p[s.n - 3] <= 0xE9) ||
+			span_ends(s, SPAN("）")) || span_ends(s, SPAN("〕")));
 }
 
 /* A raised digit behind a digit is no part of the number, 95¹, not 951, and behind a name none of the name. */

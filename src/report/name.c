@@ -47,7 +47,7 @@ drop_raised_inside(arena *a, span s)
 				memcpy(to, s.p, n = (size_t) (at - s.p));
 			continue;
 		}
-		behind_han = c >= 0x2E80;
+		behind_han = c >= 0x2E80 && c != 0x7C73 && c != 0x91CC; /* 米² and 里² are units */
 		if (n > 0)
 		{
 			memcpy(to + n, at, (size_t) (p - at));

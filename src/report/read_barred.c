@@ -311,26 +311,37 @@ is_empty(const barred_cell *cells, int n)
 	return true;
 }
 
-/* How many lines all cells of the row have that have more than one; 1: they are not as many. */
+/*
+ * How many lines the cells of the row have, all as many but for an ordinal in front and empty ones: so many rows; 1: a
+ * cell goes on.
+ */
 static uint32_t
-rows_within(const barred_cell *cells, int n)
+rows_within(arena *a, const barred_table *t, const barred_cell *cells, int n)
 {
-	uint32_t rows = 1;
+	uint32_t rows = 0;
 
 	for (int i = 0; i < n; i++)
-		if (cells[i].n > 1)
-		{
-			if (rows > 1 && cells[i].n != rows)
-				return 1;
-			rows = cells[i].n;
-		}
-	for (int i = 0, several = 0; i < n; i++)
 	{
-		several += cells[i].n > 1;
-		if (i == n - 1 && several < 2)
-			return 1; /* a cell that goes on */
+		if (cells[i].n == 0 ||
+			(i == 0 && cells[i].n == 1 && cell_ordinal(cell_text(a, t->lines, &cells[i], 0)) > 0))
+			continue;
+		if (rows != 0 && cells[i].n != rows)
+			return 1;
+		rows = cells[i].n;
 	}
-	return rows;
+	return rows == 0 ? 1 : rows;
+}
+
+/* 182 over 12 in one cell of a row whose other cells have one line: two figures, of which it is not known whose they are. */
+static bool
+holds_two_figures(arena *a, const barred_table *t, const barred_cell *cells, int n)
+{
+	for (int i = 0; i < n; i++)
+		for (uint32_t k = 1; k < cells[i].n; k++)
+			if (head_figure(cell_text(a, t->lines, &cells[i], k)) &&
+				head_figure(cell_text(a, t->lines, &cells[i], k - 1)))
+				return true;
+	return false;
 }
 
 void
@@ -346,25 +357,25 @@ read_barred(const lines *l, uint32_t from, uint32_t to, matrix *m)
 	add_head(m, &t);
 	for (size_t at = t.heads, n; at < t.n && !m->out_of_memory; at += n)
 	{
+		const barred_cell *row = &t.cells[at];
 		uint32_t rows;
 
-		for (n = 1; at + n < t.n && n < (t.row_ends ? GRID_WIDTH_MAX : (size_t) t.width) &&
-					!t.cells[at + n - 1].row_ends;
+		for (n = 1;
+			 at + n < t.n && n < (t.row_ends ? GRID_WIDTH_MAX : (size_t) t.width) && !row[n - 1].row_ends;
 			 n++)
 			;
-		rows = is_empty(&t.cells[at], (int) n) ? 0 : rows_within(&t.cells[at], (int) n);
+		rows = is_empty(row, (int) n) ? 0 : rows_within(m->arena, &t, row, (int) n);
 		for (uint32_t k = 0; k < rows; k++)
 		{
+			matrix_row *added;
+
 			memset(cells, 0, sizeof(cells));
 			for (size_t i = 0; i < n; i++)
-				cells[i].text = cell_text(m->arena, l, &t.cells[at + i],
-										  rows > 1 && t.cells[at + i].n > 1 ? k
-										  : k > 0                           ? t.cells[at + i].n + 1
-																			: t.cells[at + i].n);
-			for (size_t i = 0; i < n && k > 0; i++)
-				if (t.cells[at + i].n <= 1)
-					cells[i].text = SPAN_NONE;
-			matrix_add(m, cells, (int) n, t.cells[at].line + k);
+				if (rows == 1 || row[i].n > 1 || k == 0)
+					cells[i].text = cell_text(m->arena, l, &row[i], rows > 1 && row[i].n > 1 ? k : row[i].n);
+			added = matrix_add(m, cells, (int) n, row->line + k);
+			if (added != NULL && rows == 1)
+				added->doubtful = holds_two_figures(m->arena, &t, row, (int) n);
 		}
 	}
 }

@@ -48,7 +48,8 @@ count_cells(tab_reader *t, uint32_t i)
 {
 	int n = count_fields(t->run, i);
 
-	if (t->run->grid == NULL || n >= t->run->grid->width || !row_split(t->run->lines, i, &t->joined))
+	if (t->run->grid == NULL || n >= t->run->grid->width || !grid_may_lack(t->run->grid) ||
+		!row_split(t->run->lines, i, &t->joined))
 		return n;
 	grid_fit_row(t->run->grid, &t->joined);
 	return t->joined.n == t->run->grid->width ? t->joined.n : n;
@@ -468,7 +469,8 @@ take_head(tab_reader *t, uint32_t *i)
 		run_head_anew(r, head->cells, two ? sub : NULL, head->n);
 	else
 		run_head(r, head->cells, two ? sub : NULL, head->n);
-	ask_usual(t, *i); /* with the head's categories */
+	if (r->grid != NULL && grid_may_lack(r->grid))
+		ask_usual(t, *i); /* with the head's categories */
 	give_early_rows(t, early);
 }
 

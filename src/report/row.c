@@ -4,6 +4,7 @@
  */
 #include "row.h"
 #include "caption.h"
+#include "name.h"
 
 /* "1,800" of a spreadsheet: the quotes are none of the cell's. */
 static span
@@ -139,8 +140,9 @@ row_is_head(const row *r)
 		words++;
 	}
 	/* 1、国内贸易 in front of 4月, 1-4月累计: what the rows are about heads their names */
-	if (words == values && values >= 2 && values == r->n - 1 && timed && !text_longer(r->cells[0].text, 20))
-		return r->cells[0].text.n > 0;
+	if (words == values && values >= 2 && values == r->n - 1 && timed && !text_longer(r->cells[0].text, 20) &&
+		name_ordinal(r->cells[0].text) > 0)
+		return true;
 	return words >= 2 && (anchor || (words >= 3 && words == row_filled(r)));
 }
 

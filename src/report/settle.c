@@ -411,27 +411,24 @@ static void
 settle_sum_of_months(grid *g)
 {
 	static const span SUMS[] = {SPAN("累计"), SPAN("累计数"), SPAN("本年累计"), SPAN("本期累计")};
-	months single = {0};
+	const column *single = NULL; /* of one month, the last to the left */
 
 	for (int i = 0; i < g->width; i++)
 	{
-		const months *m = &g->columns[i].months;
-
-		if (g->columns[i].kind == COLUMN_VALUE && months_named(m) &&
-			(m->this_month ? m->from == 0 : m->from == m->to))
-			single = *m;
-	}
-	for (int i = 0; i < g->width && months_named(&single); i++)
-	{
 		column *c = &g->columns[i];
+		const months *m = &c->months;
 
-		for (size_t k = 0; k < sizeof(SUMS) / sizeof(SUMS[0]); k++)
-			if (!months_named(&c->months) && same_folded(c->heading, SUMS[k]))
+		if (c->kind == COLUMN_VALUE && months_named(m) && (m->this_month ? m->from == 0 : m->from == m->to))
+			single = c;
+		for (size_t k = 0; single != NULL && k < sizeof(SUMS) / sizeof(SUMS[0]); k++)
+			if (!months_named(m) && same_folded(c->heading, SUMS[k]))
 			{
 				c->kind = COLUMN_VALUE;
+				c->years = single->years;
 				c->role = ROLE_ACTUAL;
 				c->known = true;
-				c->months = (months){.from = 1, .to = single.to, .this_month = single.this_month};
+				c->months =
+					(months){.from = 1, .to = single->months.to, .this_month = single->months.this_month};
 			}
 	}
 }

@@ -143,6 +143,10 @@ tab_pad_lower(const row *head, row *below, int width)
 	if (alone == 0 || groups == 0 || below->n % groups != 0 || alone + below->n != width)
 		return false;
 	each = below->n / groups;
+	/* 目标, 完成, 预计, 目标 below two years may be three and one: only what repeats head for head is known */
+	for (int i = each; i < below->n; i++)
+		if (!same_folded(below->cells[i].text, below->cells[i - each].text))
+			return false;
 	for (int i = 0; i < head->n; i++)
 		if (head_stands_alone(head->cells[i].text))
 			to++;

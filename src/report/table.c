@@ -122,7 +122,9 @@ heads_a_rate(const column *c)
 {
 	static const span RATES[] = {SPAN("增速"), SPAN("增长速度"), SPAN("增长率")};
 
-	return span_has_any(c->heading, RATES, sizeof(RATES) / sizeof(RATES[0]));
+	/* 年均增速/累计: sums stand there too, as in 〔累计〕, but without their bracket */
+	return span_has_any(c->heading, RATES, sizeof(RATES) / sizeof(RATES[0])) &&
+		   span_find(c->heading, SPAN("/累计")) < 0 && span_find(c->heading, SPAN("或累计")) < 0;
 }
 
 /*

@@ -368,14 +368,19 @@ is_document_number(span s)
 		   (span_find(s, SPAN("〔")) > 0 || span_find(s, SPAN("[")) > 0 || span_find(s, SPAN("(")) > 0);
 }
 
-/* 2023年9月松陵市社会消费品零售总额: whatever follows is of that month. */
+/* 2023年9月甲市社会消费品零售总额: an indicator of that month. */
 static bool
 begins_with_month(span s)
 {
+	static const span INDICATORS[] = {SPAN("额"),   SPAN("值"),   SPAN("指数"),   SPAN("收入"), SPAN("支出"),
+									  SPAN("投资"), SPAN("价格"), SPAN("进出口"), SPAN("量"),   SPAN("率")};
+	static const span CHANGES[] = {SPAN("增长"), SPAN("下降"), SPAN("上涨"), SPAN("回落")};
 	ptrdiff_t year = span_find(s, SPAN("年"));
 	months m = months_in(s);
 
-	return year > 0 && year <= 8 && months_named(&m) && span_find(s, SPAN("月")) > year &&
+	return (span_ends_any(drop_title_end(s), INDICATORS, LENGTH(INDICATORS)) ||
+			span_has_any(s, CHANGES, LENGTH(CHANGES))) &&
+		   year > 0 && year <= 8 && months_named(&m) && span_find(s, SPAN("月")) > year &&
 		   span_find(s, SPAN("月")) <= year + (ptrdiff_t) strlen("年1-12月") && text_longer(s, 10);
 }
 
