@@ -8,6 +8,7 @@
 #define SHORT_TEXT 30  /* characters: longer lines between cells are prose */
 #define RUN_GAP 10     /* lines without a cell that a table may have inside */
 #define FIGURE_LINES 6 /* below a heading or a head: with a figure among them it is one of a table */
+#define HEAD_LINES 12  /* the same below the first words of a head, of which others may not be known */
 #define BARE_WORD 12   /* characters of a head */
 #define BARE_GAP 2     /* the same where no TAB tells cells from other text */
 
@@ -217,7 +218,7 @@ bare_told(const lines *l, uint32_t i)
 {
 	int n = bare_inside(l, i) ? 0 : bare_head(l, i);
 
-	return n > 0 && figure_below(l, i + (uint32_t) n, n < FIGURE_LINES ? FIGURE_LINES : 2 * n);
+	return n > 0 && figure_below(l, i + (uint32_t) n, n < FIGURE_LINES ? HEAD_LINES : 2 * n);
 }
 
 /* The lines of the cells, while they are short and nothing else begins, no other head either. */

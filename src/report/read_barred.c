@@ -88,6 +88,12 @@ next_cell(arena *a, const lines *l, uint32_t *i, barred_cell *out, int *empty)
 	return false;
 }
 
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
 /* The k-th line of a cell; all of them for k = n. */
 static span
 cell_text(arena *a, const lines *l, const barred_cell *c, uint32_t k)
@@ -104,8 +110,12 @@ cell_text(arena *a, const lines *l, const barred_cell *c, uint32_t k)
 			continue;
 		if (seen++ == k)
 			return s;
-		if (k >= c->n)
-			whole = whole.n == 0 ? s : arena_join(a, whole, s);
+		if (k < c->n)
+			continue;
+		/* figures below figures stay apart */
+		if (whole.n > 0 && is_digit(whole.p[whole.n - 1]) && is_digit(s.p[0]))
+			whole = arena_join(a, whole, SPAN(" "));
+		whole = whole.n == 0 ? s : arena_join(a, whole, s);
 	}
 	return whole;
 }
