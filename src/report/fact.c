@@ -22,7 +22,6 @@ open_part(fact_reader *r)
 static bool
 sorts_out(const token *t, span figure, span rest)
 {
-	static const span BEHIND[] = {SPAN("占"), SPAN("达"), SPAN("数"), SPAN("有"), SPAN("增"), SPAN("总")};
 	bool ages = span_find(figure, SPAN("岁")) > 0;
 	size_t n;
 
@@ -33,13 +32,7 @@ sorts_out(const token *t, span figure, span rest)
 		rest = (span){rest.p + 3, rest.n - 3};
 	n = list_starts(LIST_CLASSES, rest);
 	rest = (span){rest.p + n, rest.n - n};
-	if (n == 0 || rest.n == 0 || ages)
-		return n > 0;
-	/* 户均 and 村级 are no 户 and no 村 */
-	for (size_t i = 0; i < sizeof(BEHIND) / sizeof(BEHIND[0]); i++)
-		if (span_starts(rest, BEHIND[i]))
-			return true;
-	return false;
+	return n > 0 && (ages || rest.n == 0 || list_starts(LIST_CLASS_TAILS, rest) > 0);
 }
 
 /* 60万吨乙烯项目 and 5个国家公园之一 are names, no figures. */
@@ -61,10 +54,8 @@ names_a_thing(const token *t, span figure, span rest)
 static void
 carry_measure(const fact_reader *r, fact_draft *d, const left_side *l)
 {
-	const fact_draft *before = d - 1;
-
 	if (l->tells & TELLS_STRETCH && l->to == l->from && d > r->work->drafts + r->sentence_first &&
-		before->sort == d->sort && before->fact.measure == MEASURE_GROWTH && d->fact.measure == MEASURE_RATE)
+		d[-1].sort == d->sort && d[-1].fact.measure == MEASURE_GROWTH && d->fact.measure == MEASURE_RATE)
 		d->fact.measure = MEASURE_GROWTH;
 }
 

@@ -90,6 +90,9 @@ static const span CLASSES[] = {SPAN("产业"), SPAN("人口"),   SPAN("人群"),
 							   SPAN("家庭"), SPAN("户"),     SPAN("村"),   SPAN("泊位"),
 							   SPAN("老人"), SPAN("老年人"), SPAN("集群"), SPAN("项目")};
 
+/* Behind a class that was sorted out: 户均 and 村级 are no 户 and no 村. */
+static const span CLASS_TAILS[] = {SPAN("占"), SPAN("增"), SPAN("总"), SPAN("数"), SPAN("有"), SPAN("达")};
+
 /* Words of the value grammar that bound a number they stand right before. */
 static const span BOUNDS[] = {
 	SPAN("≈"),      SPAN("≤"),      SPAN("≥"),      SPAN("≦"),      SPAN("≧"),      SPAN("⩽"),
@@ -227,6 +230,7 @@ static const struct
 					   [LIST_REFERENCE_TAILS] = TABLE(REFERENCE_TAILS),
 					   [LIST_NAMED_THINGS] = TABLE(NAMED_THINGS),
 					   [LIST_CLASSES] = TABLE(CLASSES),
+					   [LIST_CLASS_TAILS] = TABLE(CLASS_TAILS),
 					   [LIST_BOUNDS] = TABLE(BOUNDS),
 					   [LIST_NOT_BOUNDS] = TABLE(NOT_BOUNDS),
 					   [LIST_DUTIES] = TABLE(DUTIES),

@@ -99,6 +99,7 @@ typedef enum word_list
 	LIST_DUTIES,
 	LIST_NAMED_THINGS,
 	LIST_CLASSES,
+	LIST_CLASS_TAILS,
 	LIST_OWNED_ANY,   /* names that need their owner, any figure: 增速 */
 	LIST_NO_SUBJECT,  /* 目标, 指标值: say nothing of what is measured */
 	LIST_RATE_TAILS,  /* 率, 强度 */

@@ -477,6 +477,12 @@ head_says(span cell, column *says)
 	return says->known && cell_binding(cell) == ROW_BINDING_UNKNOWN && !head_figure(cell);
 }
 
+bool
+head_field(span cell)
+{
+	return head_word(cell) || years_in(cell).from != 0 || cell_unit_bracket(cell);
+}
+
 int
 columns_finest_category(const column *columns, int n)
 {

@@ -56,6 +56,9 @@ extern bool head_says(span cell, column *says);
 /* 二级指标, where there are no third ones: the last category that is of indicators; -1: none. */
 extern int columns_finest_category(const column *columns, int n);
 
+/* A word of a head, years, or a unit in brackets: what may stand in a line of heads. */
+extern bool head_field(span cell);
+
 /* Of the columns one is of values by its head: it says of when, whether planned or reached, or there are their units. */
 extern bool columns_say_values(const column *columns, int n);
 

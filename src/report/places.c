@@ -30,7 +30,7 @@ is_remark_of_head(span s)
 static bool
 is_head_field(span s)
 {
-	return head_word(s) || years_in(s).from != 0 || cell_unit_bracket(s) || is_remark_of_head(s);
+	return head_field(s) || is_remark_of_head(s);
 }
 
 /* Blanks in front or between: asked first, for most lines have none. */
@@ -45,14 +45,6 @@ has_columns(span s)
 		if (p[1] == ' ')
 			return true;
 	return span_find(s, SPAN("　")) >= 0;
-}
-
-/* 2024年主要指标 says what the table below it is about, and heads no column. */
-static bool
-names_table(span s)
-{
-	return span_find(s, SPAN("指标")) > 0 && years_in(s).from != 0 &&
-		   head_column(s, SPAN_NONE).kind == COLUMN_NAME;
 }
 
 /* A line that may be of a head: no figures, and mostly words of heads. */
@@ -71,8 +63,7 @@ head_fields(place_measure by, span s, int gap, fields *f)
 	{
 		months m = months_in(f->field[i]);
 
-		if (text_longer(f->field[i], HEAD_FIELD_CHARACTERS) || f->stop[i] > PLACES_MAX ||
-			names_table(f->field[i]))
+		if (text_longer(f->field[i], HEAD_FIELD_CHARACTERS) || f->stop[i] > PLACES_MAX)
 			return false;
 		if (is_head_field(f->field[i]) || months_named(&m))
 			words++;

@@ -145,12 +145,6 @@ collect(arena *a, uint32_t i, barred_table *t)
 	return t->n > 0;
 }
 
-static bool
-is_head_cell(span s)
-{
-	return head_word(s) || years_in(s).from != 0 || cell_unit_bracket(s);
-}
-
 /* Cells [from, from + n) as a line of the head. */
 static row
 head_line(arena *a, const barred_table *t, size_t from, size_t n)
@@ -196,7 +190,7 @@ count_heads(arena *a, const barred_table *t)
 
 	for (bool word; n < t->n && n < GRID_WIDTH_MAX && !ends; n++, words += word)
 	{
-		word = is_head_cell(cell_text(a, t->lines, &t->cells[n], t->cells[n].n));
+		word = head_field(cell_text(a, t->lines, &t->cells[n], t->cells[n].n));
 		ends = t->cells[n].row_ends;
 		if (!word && !t->row_ends)
 			break;

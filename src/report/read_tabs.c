@@ -94,6 +94,21 @@ ask_usual(tab_reader *t, uint32_t head)
 	t->usual_empty = usual_fields(t, head, t->usual);
 }
 
+/* A number among the remarks, and a value that is missing: the row moved by a cell. */
+static bool
+ends_in_figure(const tab_reader *t)
+{
+	const grid *g = t->run->grid;
+	bool empty = false;
+
+	if (t->row.n != g->width || g->columns[g->width - 1].kind != COLUMN_REMARK ||
+		!cell_number(t->row.cells[g->width - 1].text))
+		return false;
+	for (int i = 0; i < g->width; i++)
+		empty |= g->columns[i].kind == COLUMN_VALUE && t->row.cells[i].text.n == 0;
+	return empty;
+}
+
 /*
  * Another number of fields than most rows have, and the last of them empty: a cell was lost or slipped in, which the
  * empty one hides.  A row whose empty end was cut off has none; one to which TABs were added has more of them.
@@ -263,7 +278,7 @@ take_row(tab_reader *t, uint32_t i)
 		t->held.doubtful = true;
 		run_complain(t->run, MESSAGE_ROW_DOUBTFUL, i, line_excerpt(t->run, i), 0, 0);
 	}
-	else if (t->head_slipped || (g != NULL && has_slipped(t, i)))
+	else if (t->head_slipped || (g != NULL && (has_slipped(t, i) || ends_in_figure(t))))
 	{
 		t->held.doubtful = true;
 		run_complain(t->run, MESSAGE_ROW_DOUBTFUL, i, line_excerpt(t->run, i), 0, 0);

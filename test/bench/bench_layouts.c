@@ -74,7 +74,8 @@ read_once(const char *text, size_t n, run *r)
 	return start;
 }
 
-static const char *const INDICATORS[] = {"地区生产总值", "固定资产投资", "社会消费品零售总额", "一般公共预算收入", "城镇新增就业人数", "森林覆盖率"};
+static const char *const INDICATORS[] = {"地区生产总值",     "固定资产投资",     "社会消费品零售总额",
+										 "一般公共预算收入", "城镇新增就业人数", "森林覆盖率"};
 
 /* How a layout writes the start of a table, a row, what stands between its cells, and the end. */
 typedef struct layout
@@ -85,6 +86,7 @@ typedef struct layout
 static const layout LAYOUTS[] = {
 	{"TAB rows", "", "", "\t", "\n", "", "\n"},
 	{"a cell a line", "", "\t", "\n\t", "\n\n", "", "\n"},
+	{"cells with bars", "", "", " |\n", " |\n", "", "\n"},
 	{"Markdown", "", "| ", " | ", " |\n", "|---|---|---|---|---|\n", "\n"},
 	{"frames", "┌──┬──┬──┬──┬──┐\n", "│ ", " │ ", " │\n", "├──┼──┼──┼──┼──┤\n", "└──┴──┴──┴──┴──┘\n\n"},
 	{"columns of blanks", "", "", "    ", "\n", "", "\n"},
@@ -165,8 +167,9 @@ bench_layout(const layout *l)
 		bytes[size] = t.n;
 		free(t.p);
 	}
-	printf("%-20s %6.1f MB/s, %.2f of that at ten times the size; %4.1f bytes of memory a byte; %ld values\n", l->name,
-		   (double) bytes[0] / seconds[0] / 1e6, (double) bytes[1] / seconds[1] / ((double) bytes[0] / seconds[0]),
+	printf("%-20s %6.1f MB/s, %.2f of that at ten times the size; %4.1f bytes of memory a byte; %ld values\n",
+		   l->name, (double) bytes[0] / seconds[0] / 1e6,
+		   (double) bytes[1] / seconds[1] / ((double) bytes[0] / seconds[0]),
 		   (double) r.bytes / (double) bytes[1], r.values);
 }
 
