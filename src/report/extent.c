@@ -316,7 +316,7 @@ skip_sections(bare_walk *w)
 	}
 }
 
-bool
+int
 bare_extent(arena *scratch, const lines *l, uint32_t i, uint32_t *end)
 {
 	bare_walk w = {.lines = l, .width = bare_head(l, i)};
@@ -333,7 +333,7 @@ bare_extent(arena *scratch, const lines *l, uint32_t i, uint32_t *end)
 	}
 	*end = i;
 	if (w.width < 3 || !named || !columns_say_values(w.columns, w.width))
-		return false;
+		return 0;
 	w.at = i + (uint32_t) w.width;
 	w.end = *end = bare_end(scratch, l, w.at);
 	for (skip_sections(&w); next_bare_row(&w, &ordinal) && !arena_cancelled(scratch, 256); skip_sections(&w))
@@ -341,9 +341,9 @@ bare_extent(arena *scratch, const lines *l, uint32_t i, uint32_t *end)
 	/* of the last row only what follows proves that it ends there */
 	rows -= w.at < w.end && !line_blank(l, w.at);
 	if (rows < 2)
-		return false;
+		return 0;
 	/* behind a blank line, and without a figure: who issued the table, no rows that do not fit */
 	if (w.at < w.end && line_blank(l, w.at) && !figure_below(l, w.at, 2 * w.width))
 		*end = w.at;
-	return true;
+	return rows;
 }

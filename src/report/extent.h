@@ -32,9 +32,10 @@ extern bool bare_inside(const lines *l, uint32_t i);
 extern bool bare_told(const lines *l, uint32_t i);
 
 /*
- * Where the cells below that head end.  False where it is not certain that they make rows: the head has three cells, one
- * with the year or the role of its values, and two rows of its width fit, numbered where it has ordinals.
+ * Where the cells below that head end, and how many rows fit until one does not.  0 where it is not certain that they
+ * make rows: the head has three cells, one with the year or the role of its values, and two rows of its width fit,
+ * numbered where it has ordinals.
  */
-extern bool bare_extent(arena *scratch, const lines *l, uint32_t i, uint32_t *end);
+extern int bare_extent(arena *scratch, const lines *l, uint32_t i, uint32_t *end);
 
 #endif

@@ -84,6 +84,8 @@ const head_rule HEAD_WORDS[] = {
 	H("具体内容", WHOLE, COLUMN_NAME, ROLE_NONE),
 	H("实施内容", WHOLE, COLUMN_NAME, ROLE_NONE),
 	H("指标内容", WHOLE, COLUMN_NAME, ROLE_NONE),
+	H("项目内容", WHOLE, COLUMN_NAME, ROLE_NONE),
+	H("实事内容", AT_END, COLUMN_NAME, ROLE_NONE),
 	/* parts of a year */
 	UNREAD("排名"),
 	UNREAD("排位"),

@@ -430,7 +430,13 @@ build_block(arena *a, const lines *l, const head_block *h, const uint16_t *cover
 		b->columns[c].says = head_column(b->columns[c].own, SPAN_NONE);
 	for (int t = h->n - 2; t >= 0; t--)
 		if (!place_groups(a, h, t, taken[t], b))
-			return false;
+		{
+			head_block beside = *h;
+
+			if (t == 0 || !place_years_beside(a, &beside, t, taken, b))
+				return false;
+			t--;
+		}
 	if (!settle_block(b))
 		return false;
 	/* what stands alone is centred, beside the head of the names: above it a lower part is missing */

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #define UNCOVERED 3 /* what it costs a group not to stand over a column, in places off its middle */
+#define NO_WAY (1 << 20)
 #define AMBIGUOUS 2 /* two ways to put groups to columns whose costs are so near leave it open */
 
 /* A head of a level above may stand over it: a column of values. */
@@ -155,14 +156,14 @@ is_growth_over_unit(span upper, span lower)
 	return c.kind == COLUMN_GROWTH && cell_unit_bracket(lower);
 }
 
-/* 预算数为执行 over 数的%: what compares is no group, and neither is read. */
+/* 预算数为执行 over 数的%, 完成进度 over （%）: what compares is no group, and neither is read. */
 static bool
 is_comparison_over(span upper, span lower)
 {
 	column above = head_column(upper, SPAN_NONE), below = head_column(lower, SPAN_NONE);
 
-	return above.known && below.known && above.kind == COLUMN_OTHER && below.kind == COLUMN_OTHER &&
-		   above.years.from == 0 && !months_named(&above.months);
+	return above.known && (below.known || cell_unit_bracket(lower)) && above.kind == COLUMN_OTHER &&
+		   below.kind == COLUMN_OTHER && above.years.from == 0 && !months_named(&above.months);
 }
 
 /* 计量 over 单位: a head in two lines of a column that has no group; 同比增长 over （%）. */
@@ -184,10 +185,35 @@ stands_over_one(arena *a, const fields *f, int i, int t, place_block *b)
 	return true;
 }
 
+/* No way was found, or two that are as good. */
+static bool
+is_open(const group_search *g)
+{
+	return g->best.cost == NO_WAY || g->second - g->best.cost < AMBIGUOUS || g->steps > 5000;
+}
+
+/* 2020年 beside the head of the names, where others go on below it: merged over all lines, no group stands over it. */
+static bool
+drop_merged(group_search *g, const head_block *h, int t)
+{
+	bool below = false, dropped = false;
+
+	for (int c = 0; c < g->b->width; c++)
+		below |= g->may[c] && g->b->columns[c].line > h->anchor;
+	for (int c = 0; below && t < h->anchor && c < g->b->width; c++)
+	{
+		dropped |= g->may[c] && g->b->columns[c].line == h->anchor;
+		g->may[c] &= g->b->columns[c].line != h->anchor;
+	}
+	g->second = g->best.cost = NO_WAY;
+	g->steps = 0;
+	return dropped;
+}
+
 bool
 place_groups(arena *a, const head_block *h, int t, const bool *own, place_block *b)
 {
-	group_search g = {.b = b, .f = &h->line[t], .own = own, .second = 1 << 20};
+	group_search g = {.b = b, .f = &h->line[t], .own = own, .second = NO_WAY, .best = {.cost = NO_WAY}};
 	int groups = 0;
 
 	bool placed[FIELDS_MAX];
@@ -195,7 +221,6 @@ place_groups(arena *a, const head_block *h, int t, const bool *own, place_block 
 	memcpy(placed, own, sizeof(placed));
 	g.own = placed;
 	own = placed;
-	g.best.cost = 1 << 20;
 	for (int i = 0; i < g.f->n; i++)
 		placed[i] |= stands_over_one(a, &h->line[t], i, t, b);
 	for (int i = 0; i < g.f->n; i++)
@@ -205,7 +230,9 @@ place_groups(arena *a, const head_block *h, int t, const bool *own, place_block 
 	for (int c = 0; c < b->width; c++)
 		g.may[c] = may_have_group(&b->columns[c]) && b->columns[c].line > t;
 	search_groups(&g, 0, 0, 0);
-	if (g.best.cost == 1 << 20 || g.second - g.best.cost < AMBIGUOUS || g.steps > 5000)
+	if (is_open(&g) && drop_merged(&g, h, t))
+		search_groups(&g, 0, 0, 0);
+	if (is_open(&g))
 		return false;
 	spread_years(&g);
 	find_lost(&g, b);
@@ -223,4 +250,57 @@ place_groups(arena *a, const head_block *h, int t, const bool *own, place_block 
 			}
 		}
 	return true;
+}
+
+/* Bare years alone, but for the heads that are a column's own. */
+static bool
+holds_years(const fields *f, const bool *own)
+{
+	int years = 0;
+
+	for (int i = 0; i < f->n; i++)
+	{
+		column c = head_column(f->field[i], SPAN_NONE);
+
+		if (!own[i] && (!c.bare_year || c.years.from == 0))
+			return false;
+		years += !own[i];
+	}
+	return years > 0;
+}
+
+bool
+place_years_beside(arena *a, head_block *h, int t, bool taken[][FIELDS_MAX], place_block *b)
+{
+	fields *above = &h->line[t - 1], all = {.n = 0};
+	bool own[FIELDS_MAX];
+	int next = 0, which;
+
+	if (!holds_years(above, taken[t - 1]) || !holds_years(&h->line[t], taken[t]))
+		return false;
+	for (int i = 0; i <= h->line[t].n; i++)
+	{
+		for (; next < above->n && (i == h->line[t].n || above->place[next] < h->line[t].place[i]); next++)
+		{
+			if (taken[t - 1][next])
+				continue;
+			if (all.n == FIELDS_MAX ||
+				fields_over(&h->line[t], above->place[next], above->stop[next], &which) > 0)
+				return false;
+			own[all.n] = false;
+			all.field[all.n] = above->field[next];
+			all.place[all.n] = above->place[next];
+			all.stop[all.n++] = above->stop[next];
+		}
+		if (i == h->line[t].n || all.n == FIELDS_MAX)
+			break;
+		own[all.n] = taken[t][i];
+		all.field[all.n] = h->line[t].field[i];
+		all.place[all.n] = h->line[t].place[i];
+		all.stop[all.n++] = h->line[t].stop[i];
+	}
+	if (next < above->n)
+		return false;
+	h->line[t] = all;
+	return place_groups(a, h, t, own, b);
 }

@@ -44,4 +44,10 @@ extern bool place_own_heads(arena *a, const lines *l, const head_block *h, place
  */
 extern bool place_groups(arena *a, const head_block *h, int t, const bool *own, place_block *b);
 
+/*
+ * The same for line t together with the one above it, where both hold years that stand beside one another: a year over
+ * several columns is centred in another line than those over one.
+ */
+extern bool place_years_beside(arena *a, head_block *h, int t, bool taken[][FIELDS_MAX], place_block *b);
+
 #endif

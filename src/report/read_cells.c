@@ -337,27 +337,30 @@ plain_rows(run *r, size_t at)
 	return at;
 }
 
-/* The heads of two lines as head rows of the columns; their number, 0 where they are not of two lines. */
-static int
-group_head(const run *r, size_t at, size_t words, cell *upper, cell *lower)
+/* The heads of two lines as head rows of so many columns; false: they are not, or in more ways than one. */
+static bool
+group_head(run *r, size_t at, size_t words, size_t width, cell *upper, cell *lower)
 {
-	span heads[GRID_WIDTH_MAX];
-	grouped_head columns[GRID_WIDTH_MAX];
-	cell first = cell_of_list(r->list, at);
-	int width;
+	head_way ways[HEAD_WAYS_MAX];
+	head_choice choice;
+	span texts[GRID_WIDTH_MAX];
+	int which;
 
 	for (size_t i = 0; i < words; i++)
-		heads[i] = cell_of_list(r->list, at + i).text;
-	width = head_groups(heads, (int) words, columns);
-	for (int i = 0; i < width; i++)
+		texts[i] = cell_of_list(r->list, at + i).text;
+	head_choice_begin(&choice, ways, head_ways(texts, (int) words, 0, ways), (int) width);
+	for (size_t i = at + words; choice.n > 1 && i + width <= r->list->n && !run_stopped(r, 1024); i++)
 	{
-		bool grouped = columns[i].group.n > 0,
-			 again = grouped && i > 0 && columns[i].group.p == columns[i - 1].group.p;
-
-		upper[i] = (cell){again ? SPAN_NONE : grouped ? columns[i].group : columns[i].own, first.line};
-		lower[i] = (cell){grouped ? columns[i].own : SPAN_NONE, first.line};
+		if (ordinal_at(r->list, i) < 0)
+			continue;
+		for (size_t k = 0; k < width; k++)
+			texts[k] = cell_of_list(r->list, i + k).text;
+		head_choice_row(&choice, texts);
 	}
-	return width;
+	which = head_choice_end(&choice);
+	if (which >= 0)
+		head_way_rows(&ways[which], cell_of_list(r->list, at).line, upper, lower);
+	return which >= 0;
 }
 
 /* 2024年 and 目标 below it, each a cell: the heads put together, their number; 0: one of values has no year, which was lost. */
@@ -400,7 +403,7 @@ read_grouped(run *r, size_t at, size_t words, size_t step)
 	if (step == 0 || words <= step || words > GRID_WIDTH_MAX)
 		return 0;
 	paired = pair_heads(r, at, words, upper) == step;
-	if (!paired && (size_t) group_head(r, at, words, upper, lower) != step)
+	if (!paired && !group_head(r, at, words, step, upper, lower))
 		return 0;
 	while (ordinal_at(r->list, row_one) < 0 && section_at(r->list, row_one))
 		row_one++;

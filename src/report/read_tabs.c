@@ -448,13 +448,35 @@ mend_head(tab_reader *t, uint32_t *i)
 	}
 }
 
+/*
+ * Heads over two lines whose merged cells are one field each: both as wide as the rows are then.  *lost: they are heads of
+ * two lines, and what stands over what cannot be known.
+ */
+static bool
+merged_head(tab_reader *t, row *head, bool *lost)
+{
+	row upper = *head, lower = t->joined;
+	bool merged = (upper.n < lower.n && tab_lower_head(&lower)) || tab_pad_lower(&upper, &lower, t->usual);
+
+	if (merged && row_filled(&upper) == upper.n && tab_spread_head(&upper, &lower))
+	{
+		*head = upper;
+		t->joined = lower;
+		return true;
+	}
+	if (!head_stands_alone(t->joined.cells[0].text) && tab_group_head(head, &t->joined, t->usual))
+		return true;
+	*lost = merged;
+	return merged;
+}
+
 static void
 take_head(tab_reader *t, uint32_t *i)
 {
 	run *r = t->run;
 	row *head = &t->row;
 	cell sub[GRID_WIDTH_MAX];
-	bool two, lost, merged;
+	bool two, lost = false;
 	size_t early;
 	uint32_t next;
 
@@ -465,10 +487,7 @@ take_head(tab_reader *t, uint32_t *i)
 	early = r->grid == NULL ? r->row_n : 0;
 	ask_usual(t, next < r->to ? next : *i);
 	two = next < r->to && line_tabbed(r->lines, next) && row_split(r->lines, next, &t->joined);
-	merged = two && ((head->n < t->joined.n && tab_lower_head(&t->joined)) ||
-					 tab_pad_lower(head, &t->joined, t->usual));
-	lost = merged && (row_filled(head) != head->n || !tab_spread_head(head, &t->joined));
-	two &= merged || is_subhead(head, &t->joined);
+	two = two && (merged_head(t, head, &lost) || is_subhead(head, &t->joined));
 	if (two)
 		memcpy(sub, t->joined.cells, sizeof(sub));
 	/* 完成数, 增长 below cells of which the line above is missing */

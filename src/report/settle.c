@@ -281,28 +281,6 @@ settle_two_years(const settling *s)
 	}
 }
 
-/* 五年年均 beside five years: over these. */
-static void
-settle_mean(const grid *g, years *y)
-{
-	int first = 0, last = 0;
-
-	for (int i = 0; i < g->width; i++)
-	{
-		const column *c = &g->columns[i];
-
-		if (c->kind != COLUMN_VALUE || c->mean || c->years.from == 0 || c->years.from != c->years.to)
-			continue;
-		first = first == 0 || c->years.to < first ? c->years.to : first;
-		last = c->years.to > last ? c->years.to : last;
-	}
-	if (last != 0 && last - first + 1 == y->length)
-	{
-		y->from = first;
-		y->to = last;
-	}
-}
-
 /* Years from own or group head, caption, report, in that order; 上年 counts from the table's year. */
 static void
 settle_years(const settling *s)
@@ -313,7 +291,7 @@ settle_years(const settling *s)
 
 	for (int i = 0; i < s->grid->width; i++)
 		own[i] = s->grid->columns[i].years.from != 0;
-
+	split_means(s);
 	for (int i = 0; i < s->grid->width; i++)
 	{
 		column *c = &s->grid->columns[i];
@@ -542,14 +520,18 @@ settle_base(grid *g, int latest, int plan_end)
 			g->columns[i].years.to == plan_end - 5 &&
 			(g->columns[i].role == ROLE_TARGET || g->columns[i].bare_year))
 			g->columns[i].role = ROLE_BASE;
-	/* 年均 beside them: over the years between */
-	for (int i = 0; i < g->width; i++)
-		if (g->columns[i].kind == COLUMN_VALUE && g->columns[i].mean && g->columns[i].years.to == 0 &&
-			plan_first_year(g->columns, g->width) != 0)
-		{
-			g->columns[i].years.from = plan_first_year(g->columns, g->width);
-			g->columns[i].years.to = latest;
-		}
+	settle_means(g, latest);
+}
+
+/* 规划目标/年均增长 and 完成情况/年均增长 */
+static bool
+one_is_planned(const column *a, const column *b)
+{
+	static const span PLANNED[] = {SPAN("目标"), SPAN("规划"), SPAN("计划")};
+	static const span REACHED[] = {SPAN("完成"), SPAN("实际"), SPAN("实施"), SPAN("实现")};
+	bool of_a = span_has_any(a->heading, PLANNED, 3), of_b = span_has_any(b->heading, PLANNED, 3);
+
+	return of_a != of_b && span_has_any(of_a ? b->heading : a->heading, REACHED, 4);
 }
 
 /* Two columns that say the same of the same year: which is which, the table does not say. */
@@ -566,7 +548,8 @@ settle_twins(grid *g)
 			if (i != k && a->kind == COLUMN_VALUE && b->kind == COLUMN_VALUE && a->role == b->role &&
 				a->mean == b->mean && a->years.from == b->years.from && a->years.to == b->years.to &&
 				a->months.from == b->months.from && a->months.to == b->months.to &&
-				(a->mean ? !mentions(a->heading, SPAN("目标")) : same_folded(a->heading, b->heading)))
+				(a->mean ? !mentions(a->heading, SPAN("目标")) && !one_is_planned(a, b)
+						 : same_folded(a->heading, b->heading)))
 				twins |= 1u << i;
 		}
 	for (int i = 0; i < g->width; i++)

@@ -54,4 +54,13 @@ extern void settle_parts_of_goals(const settling *s);
  */
 extern void settle_way_marks(const settling *s, arena *scratch);
 
+/* 五年年均 beside five years: over these. */
+extern void settle_mean(const grid *g, years *y);
+
+/* 规划目标 2025年 年均增长, 实施情况 2022年 年均增长: each mean of a plan is over the years until that of the column before. */
+extern void split_means(const settling *s);
+
+/* Means without years: over those from the first of the plan to the year of the column before, if there are several means. */
+extern void settle_means(grid *g, int latest);
+
 #endif

@@ -4,6 +4,7 @@
  */
 #include "tab_heads.h"
 #include "grid.h"
+#include "head_groups.h"
 
 /* Heads of a second line alone, below cells that are merged over both: what stands above them is less than they are. */
 bool
@@ -25,10 +26,12 @@ tab_lower_head(const row *r)
 	return gap && filled > 1 && words == filled;
 }
 
-/* Do the heads [from, from + n) repeat what those before them hold, n by n? */
+/* Do the heads [from, from + n) repeat what those before them hold, n by n, and begin or end as they do? */
 static bool
 repeats(const row *below, int from, int to, int n)
 {
+	bool begin = true, end = true;
+
 	for (int i = from + n; i < to; i++)
 	{
 		column x = head_column(below->cells[i].text, SPAN_NONE),
@@ -36,8 +39,10 @@ repeats(const row *below, int from, int to, int n)
 
 		if (x.kind != y.kind || unit_present(&x.unit) != unit_present(&y.unit))
 			return false;
+		begin &= (i - from) % n != 0 || x.role == y.role;
+		end &= (i - from) % n != n - 1 || x.role == y.role;
 	}
-	return true;
+	return begin || end; /* 目标, 完成, 预计, 目标 below two years may be three and one */
 }
 
 /* 2020年基数, 2025年目标, 年均增长: heads that need no group. */
@@ -54,13 +59,25 @@ say_it_all(const row *below, int from, int to)
 	return true;
 }
 
+/* 计划目标 and 预期目标 */
+static bool
+says_the_same(span a, span b)
+{
+	column x = head_column(a, SPAN_NONE), y = head_column(b, SPAN_NONE);
+
+	return same_folded(a, b) ||
+		   (x.kind == COLUMN_VALUE && y.kind == COLUMN_VALUE && x.role == y.role && x.role != ROLE_NONE &&
+			x.years.from == y.years.from && x.mean == y.mean && x.months.from == y.months.from &&
+			x.months.to == y.months.to && unit_present(&x.unit) == unit_present(&y.unit));
+}
+
 /* 增长 twice: of two groups. */
 static bool
 holds_twice(const row *below, int from, int to)
 {
 	for (int i = from; i < to; i++)
 		for (int k = from; k < i; k++)
-			if (same_folded(below->cells[i].text, below->cells[k].text))
+			if (says_the_same(below->cells[i].text, below->cells[k].text))
 				return true;
 	return false;
 }
@@ -154,5 +171,44 @@ tab_pad_lower(const row *head, row *below, int width)
 			for (int k = 0; k < each; k++)
 				wide.cells[to++] = below->cells[from++];
 	*below = wide;
+	return true;
+}
+
+/* Where the second line has its empty cells, nothing of it stands below a head. */
+static bool
+keeps_gaps(const head_way *w, const row *below)
+{
+	for (int i = 0; i < w->width && below->n == w->width; i++)
+		if ((w->columns[i].group.n > 0) != (below->cells[i].text.n > 0))
+			return false;
+	return true;
+}
+
+bool
+tab_group_head(row *head, row *below, int width)
+{
+	head_way ways[HEAD_WAYS_MAX];
+	span texts[2 * GRID_WIDTH_MAX];
+	int n = 0, split, found = -1;
+
+	for (int i = 0; i < head->n; i++)
+		if (head->cells[i].text.n > 0)
+			texts[n++] = head->cells[i].text;
+	split = n;
+	for (int i = 0; i < below->n; i++)
+		if (below->cells[i].text.n > 0)
+			texts[n++] = below->cells[i].text;
+	for (int w = 0, all = head_ways(texts, n, split, ways); w < all; w++)
+	{
+		if (ways[w].width != width || !keeps_gaps(&ways[w], below))
+			continue;
+		if (found >= 0)
+			return false;
+		found = w;
+	}
+	if (found < 0)
+		return false;
+	head_way_rows(&ways[found], head->line, head->cells, below->cells);
+	head->n = below->n = width;
 	return true;
 }

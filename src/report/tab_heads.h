@@ -25,4 +25,10 @@ extern bool tab_pad_lower(const row *head, row *below, int width);
  */
 extern bool tab_spread_head(row *head, row *below);
 
+/*
+ * The same where the groups are not over as many heads each: taken apart as head_groups.h says, if that leaves one way
+ * for rows of so many cells.
+ */
+extern bool tab_group_head(row *head, row *below, int width);
+
 #endif

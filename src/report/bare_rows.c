@@ -1,0 +1,412 @@
+/*
+ * bare_rows.c
+ *		The rows of a table of a cell a line: which of its cells belong to which column.
+ *
+ * Cells that are merged over rows, and some that are empty, leave no line: categories, ordinals, remarks.  All ways to
+ * leave them out are tried; exactly one must fit.  What is no row under any of them is told.
+ */
+#include "bare.h"
+
+#include <stdio.h>
+
+#define WORDS_CHARACTERS 12 /* in the place of a value */
+
+/* A row: where its cells stand among the table's. */
+typedef struct bare_row
+{
+	uint32_t cells[GRID_WIDTH_MAX];
+	bool has[GRID_WIDTH_MAX];
+	bool section;  /* in front of it, where there is no column for it */
+	bool numbered; /* has its ordinal */
+	uint32_t end;  /* the cell behind it */
+} bare_row;
+
+/* Which of the cells that rows may lack one has. */
+typedef struct bare_shape
+{
+	int categories; /* the last so many; where there is no column of them, 1 is a section in front */
+	bool ordinal, remark;
+} bare_shape;
+
+static bool
+is_ordinal(const bare_table *t, uint32_t at, int ordinal)
+{
+	return at < t->n && cell_ordinal(t->cells[at].text) == ordinal;
+}
+
+/* What follows a row: nothing, or what may begin the next one. */
+static bool
+row_may_begin(const bare_table *t, uint32_t at, int ordinal)
+{
+	if (at >= t->n)
+		return true;
+	if (!t->numbered)
+		return (!cell_value(t->cells[at].text) || cell_ages(t->cells[at].text)) &&
+			   cell_binding(t->cells[at].text) == ROW_BINDING_UNKNOWN;
+	if (is_ordinal(t, at, ordinal) || is_ordinal(t, at + 1, ordinal))
+		return true;
+	/* behind the last row */
+	for (uint32_t k = at; k < t->n && k < at + 2 * (uint32_t) t->width; k++)
+		if (is_ordinal(t, k, ordinal))
+			return false;
+	return true;
+}
+
+/* 经济发展（30分）: what the category counts is none of its name. */
+static span
+without_count(span s)
+{
+	ptrdiff_t at = span_find(s, SPAN("（"));
+	const char *inside = at > 0 ? s.p + at + strlen("（") : NULL;
+	uint32_t c = at > 0 ? text_peek(inside, span_end(s)) : 0;
+
+	return c >= '0' && c <= '9' && span_ends(s, SPAN("分）")) ? (span){s.p, (size_t) at} : s;
+}
+
+static bool
+is_category(span s)
+{
+	s = without_count(s);
+	return looks_like_section(s) && cell_ordinal(s) < 0 && !cell_value(s) &&
+		   cell_binding(s) == ROW_BINDING_UNKNOWN;
+}
+
+/* 分值, 占比, 位次: below them stand figures, though they are none of an indicator. */
+static bool
+holds_figures(span heading)
+{
+	static const span WORDS[] = {SPAN("分值"), SPAN("权重"), SPAN("得分"), SPAN("率"),  SPAN("比重"),
+								 SPAN("占"),   SPAN("%"),    SPAN("位次"), SPAN("排名")};
+
+	return span_has_any(heading, WORDS, sizeof(WORDS) / sizeof(WORDS[0]));
+}
+
+/* A name without a category in front: 经济发展（30分）规上工业总产值 and 数量指标救助人数 are two cells. */
+static bool
+is_name(const bare_table *t, span s)
+{
+	ptrdiff_t inside = t->categories > 0 ? span_find(s, SPAN("指标")) : -1;
+
+	return (!cell_value(s) || cell_ages(s)) && span_find(s, SPAN("分）")) < 0 &&
+		   (inside <= 0 || (size_t) inside + strlen("指标") == s.n);
+}
+
+/* 应接尽接, 正在推进: words of no list, beside a unit that says where the row's values begin. */
+static bool
+says_in_words(const bare_table *t, int i, span s)
+{
+	column_kind kind = t->columns[i].kind;
+
+	return t->some_ordinals && (kind == COLUMN_VALUE || kind == COLUMN_OUTCOME) &&
+		   t->columns[t->name + 1 < t->width ? t->name + 1 : t->name].kind == COLUMN_UNIT &&
+		   cell_fits(kind, s) == FIT_LOOSE && cell_fits(COLUMN_UNIT, s) != FIT_SURE && cell_ordinal(s) < 0 &&
+		   !text_longer(s, WORDS_CHARACTERS);
+}
+
+static bool
+cell_belongs(const bare_table *t, int i, span s)
+{
+	const column *c = &t->columns[i];
+	bool numbered = t->numbered && c->kind == COLUMN_VERDICT;
+
+	if (c->kind == COLUMN_OTHER && c->known && holds_figures(c->heading))
+		return s.n == 0 || cell_value(s);
+	if (i == t->name && !is_name(t, s))
+		return false;
+	return cell_fits(c->kind, s) >= (numbered ? FIT_LOOSE : FIT_SURE) || says_in_words(t, i, s);
+}
+
+/* Is the cell that row misses in this shape? */
+static bool
+is_left_out(const bare_table *t, bare_shape shape, int i, int categories)
+{
+	switch (t->columns[i].kind)
+	{
+		case COLUMN_CATEGORY:
+			return categories < t->categories - shape.categories;
+		case COLUMN_ORDINAL:
+			return !shape.ordinal;
+		case COLUMN_REMARK:
+			return !shape.remark;
+		default:
+			return false;
+	}
+}
+
+/* The text begins, or ends, with the digits of the ordinal. */
+static bool
+touches_ordinal(span s, int ordinal, bool at_start)
+{
+	char digits[16];
+	int n = snprintf(digits, sizeof(digits), "%d", ordinal);
+
+	return at_start ? span_starts(s, (span){digits, (size_t) n}) : span_ends(s, (span){digits, (size_t) n});
+}
+
+/* The row at cell `at` in this shape: do the cells fit? */
+static bool
+row_fits(const bare_table *t, uint32_t at, int ordinal, bare_shape shape, bare_row *row)
+{
+	bool counted = !shape.ordinal;
+	int categories = 0;
+
+	if (at == 0 && t->categories > 0 && shape.categories < t->categories)
+		return false; /* the first row has them all */
+	/* ordinals that count the categories stand beside them */
+	if (t->some_ordinals && t->categories > 0 && shape.ordinal != (shape.categories > 0))
+		return false;
+	memset(row, 0, sizeof(*row));
+	row->numbered = shape.ordinal;
+	if (shape.categories > t->categories)
+	{
+		row->section = true;
+		if (at >= t->n || !is_category(t->cells[at++].text))
+			return false;
+	}
+	for (int i = 0; i < t->width; i++)
+	{
+		column_kind kind = t->columns[i].kind;
+		bool out = is_left_out(t, shape, i, categories);
+
+		categories += kind == COLUMN_CATEGORY;
+		if (out)
+			continue;
+		if (kind == COLUMN_NAME && i == t->name && t->numbered && !counted)
+		{
+			if (!is_ordinal(t, at++, ordinal)) /* of no column */
+				return false;
+			counted = true;
+		}
+		if (at >= t->n)
+			return false;
+		if (kind == COLUMN_CATEGORY  ? !is_category(t->cells[at].text)
+			: kind == COLUMN_ORDINAL ? !is_ordinal(t, at, ordinal)
+									 : !cell_belongs(t, i, t->cells[at].text))
+			return false;
+		if (i == t->name && t->some_ordinals && !shape.ordinal &&
+			touches_ordinal(t->cells[at].text, ordinal, true))
+			return false; /* the line between was lost */
+		counted |= kind == COLUMN_ORDINAL;
+		row->has[i] = true;
+		row->cells[i] = at++;
+	}
+	row->end = at;
+	return true;
+}
+
+/* All shapes that rows of the table may have, one after the other; false: there are no more. */
+static bool
+next_shape(const bare_table *t, bare_shape *shape)
+{
+	if (t->some_remarks && shape->remark)
+	{
+		shape->remark = false;
+		return true;
+	}
+	shape->remark = true;
+	if (t->some_ordinals && shape->ordinal)
+	{
+		shape->ordinal = false;
+		return true;
+	}
+	shape->ordinal = true;
+	return ++shape->categories <= (t->categories > 0 ? t->categories : 1);
+}
+
+/* 2025年1月6日 below the table */
+static bool
+is_date(span s)
+{
+	return span_ends(s, SPAN("日")) && years_in(s).from != 0;
+}
+
+/* Behind the last row that fits: where what looks like more of the table ends. */
+static uint32_t
+torn_end(const bare_table *t, uint32_t at, int ordinal)
+{
+	uint32_t far = at + (uint32_t) t->width + 1, end = at;
+
+	for (uint32_t k = at; k < t->n && k < far; k++)
+		if ((t->numbered && is_ordinal(t, k, ordinal)) ||
+			(head_figure(t->cells[k].text) && !is_date(t->cells[k].text)) ||
+			cell_binding(t->cells[k].text) != ROW_BINDING_UNKNOWN)
+			end = k + 1;
+	return end;
+}
+
+/* Does what stands behind a row fit a row itself, or has the table ended?  *numbered: it has the next ordinal. */
+static bool
+next_fits(const bare_table *t, uint32_t at, int ordinal, bool *numbered)
+{
+	bare_shape shape = {0, true, true};
+	bare_row row;
+	bool fits = false;
+
+	*numbered = false;
+	do
+	{
+		if (!row_fits(t, at, ordinal, shape, &row))
+			continue;
+		fits = true;
+		*numbered |= row.numbered;
+	} while (next_shape(t, &shape));
+	return fits || at >= t->n || torn_end(t, at, ordinal) == at;
+}
+
+/* A cell that reads as the next ordinal, which the next row lacks: a cell is missing in front of it. */
+static bool
+swallows_ordinal(const bare_table *t, const bare_row *row, int ordinal)
+{
+	for (int i = 0; i < t->width; i++)
+		if (row->has[i] && t->columns[i].kind != COLUMN_ORDINAL && is_ordinal(t, row->cells[i], ordinal))
+			return true;
+	return false;
+}
+
+/* What stands behind the row proves that it ends there. */
+static bool
+ends_well(const bare_table *t, const bare_row *row, int ordinal)
+{
+	int next = ordinal + row->numbered;
+	bool numbered;
+
+	if (!t->some_ordinals && !t->some_remarks)
+		return row_may_begin(t, row->end, next);
+	return next_fits(t, row->end, next, &numbered) &&
+		   (numbered || !t->numbered || !swallows_ordinal(t, row, next));
+}
+
+/* The row at cell `at`, if its cells can be put to the columns in one way. */
+static bool
+row_at(const bare_table *t, uint32_t at, int ordinal, bare_row *row)
+{
+	bare_shape shape = {0, true, true};
+	int ways = 0;
+
+	do
+	{
+		bare_row one;
+
+		if (!row_fits(t, at, ordinal, shape, &one) || !ends_well(t, &one, ordinal))
+			continue;
+		ways++;
+		*row = one;
+	} while (next_shape(t, &shape));
+	return ways == 1;
+}
+
+void
+bare_find_ordinals(bare_table *t)
+{
+	for (uint32_t k = 0; k < 2 && !t->numbered; k++)
+		t->numbered = is_ordinal(t, k, 1) && !head_figure(t->cells[k + 1 < t->n ? k + 1 : k].text);
+}
+
+/* Where the next row begins that fits, behind one that does not; *ordinal: its number.  t->n: nowhere near. */
+static uint32_t
+next_that_fits(const bare_table *t, uint32_t at, int *ordinal)
+{
+	uint32_t far = at + BARE_ASTRAY * (uint32_t) t->width;
+	bare_row row, after;
+
+	for (uint32_t k = at + 1; k < t->n && k < far; k++)
+	{
+		if (!t->numbered)
+		{
+			if (row_at(t, k, 0, &row) && (row.end >= t->n || row_at(t, row.end, 0, &after)))
+				return k;
+			continue;
+		}
+		for (int n = *ordinal; n <= *ordinal + BARE_ASTRAY; n++)
+			if (row_at(t, k, n, &row))
+			{
+				*ordinal = n;
+				return k;
+			}
+	}
+	return t->n;
+}
+
+static void
+add_row(bare_sink *sink, const bare_table *t, uint32_t at, const bare_row *row)
+{
+	matrix_cell cells[GRID_WIDTH_MAX] = {0};
+	uint32_t line = t->cells[at].line;
+
+	sink->rows++;
+	sink->last = t->cells[row->end - 1].last;
+	if (sink->choice != NULL)
+	{
+		span texts[GRID_WIDTH_MAX] = {{0}};
+
+		for (int i = 0; i < t->width; i++)
+			if (row->has[i])
+				texts[i] = t->cells[row->cells[i]].text;
+		head_choice_row(sink->choice, texts);
+	}
+	if (sink->m == NULL)
+		return;
+	if (row->section)
+	{
+		cells[0].text = t->cells[at].text;
+		matrix_add(sink->m, cells, 1, line);
+		cells[0].text = SPAN_NONE;
+	}
+	for (int i = 0; i < t->width; i++)
+		if (row->has[i])
+			cells[i].text = t->cells[row->cells[i]].text;
+	matrix_add(sink->m, cells, t->width, row->section ? t->cells[at + 1].line : line);
+}
+
+/* Cells that are no row: told, under the first of them. */
+static void
+add_torn(bare_sink *sink, const bare_table *t, uint32_t from, uint32_t to)
+{
+	matrix_cell cells[GRID_WIDTH_MAX] = {0};
+	matrix_row *row;
+
+	sink->torn++;
+	sink->last = t->cells[to - 1].last;
+	if (sink->m == NULL)
+		return;
+	for (uint32_t k = from; k < to; k++)
+		if (cells[t->name].text.n == 0 && cell_ordinal(t->cells[k].text) < 0 &&
+			cell_fits(COLUMN_NAME, t->cells[k].text) == FIT_SURE && !cell_value(t->cells[k].text))
+			cells[t->name].text = t->cells[k].text;
+	row = matrix_add(sink->m, cells, t->width, t->cells[from].line);
+	if (row != NULL)
+	{
+		row->doubtful = true;
+		row->printed = t->cells[from].text;
+	}
+}
+
+void
+bare_walk(const bare_table *t, bare_sink *sink)
+{
+	int ordinal = 1;
+	bool joined = false; /* the next ordinal may have become the end of a cell */
+
+	for (uint32_t at = 0; at < t->n && !arena_cancelled(t->arena, 1024); sink->at = at)
+	{
+		bare_row row;
+		uint32_t next;
+
+		if (row_at(t, at, ordinal, &row))
+		{
+			if (t->some_ordinals && at > 0)
+				joined = !row.numbered && (joined || touches_ordinal(t->cells[at - 1].text, ordinal, false));
+			add_row(sink, t, at, &row);
+			at = row.end;
+			ordinal += row.numbered;
+			continue;
+		}
+		next = next_that_fits(t, at, &ordinal);
+		if (next == t->n && torn_end(t, at, ordinal) == at)
+			break; /* the table has ended */
+		next = next == t->n ? torn_end(t, at, ordinal) : next;
+		add_torn(sink, t, at, next);
+		at = next;
+	}
+	sink->torn += joined;
+}
