@@ -70,6 +70,23 @@ grid_unreadable(const grid *g)
 	return beside || (values && !named);
 }
 
+/* 机构类别, and nothing else that names the rows; -1: none, or several. */
+static int
+only_category(const grid *g)
+{
+	int at = -1;
+
+	for (int i = 0; i < g->width; i++)
+	{
+		if (g->columns[i].kind != COLUMN_CATEGORY)
+			continue;
+		if (at >= 0)
+			return -1;
+		at = i;
+	}
+	return at;
+}
+
 /*
  * The column of the names.  Where no head says 指标 it is the first that says nothing else: 内容, 目标任务, an empty
  * corner.
@@ -105,6 +122,8 @@ settle_names(grid *g)
 		c->known = false;
 		name = i;
 	}
+	if (name < 0 && (name = only_category(g)) >= 0)
+		g->columns[name].kind = COLUMN_NAME;
 	g->refused = grid_unreadable(g);
 }
 

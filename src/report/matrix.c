@@ -335,6 +335,47 @@ word_is_lost(const matrix *m, size_t head, size_t levels, int i)
 	return above->cells[i].from_left || (i + 1 < kept_cells(above) && above->cells[i + 1].from_left);
 }
 
+/* Do rows with a value go on below the name of another at column i, each with a text of its own in the next column? */
+static bool
+names_several(const matrix *m, const grid *g, size_t from, int i)
+{
+	size_t rows = 0, further = 0;
+
+	for (size_t k = from; k < m->n && k < from + ROWS_ASKED; k++)
+	{
+		const matrix_row *row = &m->rows[k];
+		bool value = false;
+
+		for (int c = i + 2; c < kept_cells(row) && c < g->width; c++)
+			value |= g->columns[c].kind == COLUMN_VALUE && row->cells[c].text.n > 0;
+		if (!value || i + 1 >= kept_cells(row))
+			continue;
+		if (cell_fits(COLUMN_NAME, row->cells[i + 1].text) != FIT_SURE || !own_text(&row->cells[i + 1]))
+			return false;
+		rows++;
+		further += !own_text(&row->cells[i]);
+	}
+	return rows > 1 && further > 0;
+}
+
+/* 项目名称 over several rows, of which 建设内容 names each: a category, and the names. */
+static void
+name_by_contents(const matrix *m, grid *g, size_t from)
+{
+	for (int i = 0; i + 1 < g->width; i++)
+	{
+		column *c = &g->columns[i], *next = &g->columns[i + 1];
+
+		if (c->kind != COLUMN_NAME || (next->kind != COLUMN_REMARK && next->kind != COLUMN_OTHER) ||
+			!names_several(m, g, from, i))
+			continue;
+		c->kind = COLUMN_CATEGORY;
+		next->kind = COLUMN_NAME;
+		next->known = true;
+		return;
+	}
+}
+
 /* Columns below one head, or with none, by what they hold. */
 static void
 settle_columns(const matrix *m, grid *g, size_t head, size_t levels)
@@ -377,6 +418,7 @@ settle_columns(const matrix *m, grid *g, size_t head, size_t levels)
 			g->columns[i].kind = COLUMN_NAME;
 			g->columns[i].known = named = true;
 		}
+	name_by_contents(m, g, head + levels);
 	g->refused = grid_unreadable(g) || holds_regions(m, g, head + levels);
 }
 

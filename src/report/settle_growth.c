@@ -66,10 +66,24 @@ count_kind(const grid *g, column_kind kind)
 	return n;
 }
 
+/* 占全部投资比重, 位次: figures that nothing grows by. */
+static bool
+is_share(const column *c)
+{
+	static const span WORDS[] = {SPAN("占"), SPAN("比重"), SPAN("位次"), SPAN("排名"), SPAN("贡献")};
+
+	return c->kind == COLUMN_OTHER && c->known &&
+		   span_has_any(c->heading, WORDS, sizeof(WORDS) / sizeof(WORDS[0])) && !is_completion_ratio(c);
+}
+
 bool
 settle_lone_growth(grid *g, span caption, const months *table, int year)
 {
-	if (count_kind(g, COLUMN_VALUE) + count_kind(g, COLUMN_OUTCOME) + count_kind(g, COLUMN_OTHER) > 0 ||
+	int others = 0;
+
+	for (int i = 0; i < g->width; i++)
+		others += g->columns[i].kind == COLUMN_OTHER && !is_share(&g->columns[i]);
+	if (count_kind(g, COLUMN_VALUE) + count_kind(g, COLUMN_OUTCOME) + others > 0 ||
 		count_kind(g, COLUMN_GROWTH) != 1 || mentions(caption, SPAN("目标")) ||
 		mentions(caption, SPAN("计划")) || mentions(caption, SPAN("预期")))
 		return false;
