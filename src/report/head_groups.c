@@ -43,13 +43,14 @@ may_be_over(const head_lines *h, int upper, int part)
 	bool when = says_when(c);
 
 	if (!c->known || c->mean || c->total || unit_present(&c->unit) ||
-		(c->kind != COLUMN_VALUE && c->kind != COLUMN_GROWTH) || (h->parts == 1 && !c->bare_year))
+		(c->kind != COLUMN_VALUE && c->kind != COLUMN_GROWTH && c->kind != COLUMN_OUTCOME) ||
+		(h->parts == 1 && !c->bare_year))
 		return false;
 	for (int i = h->part[part]; i < h->part[part + 1]; i++)
 	{
 		const column *below = &h->says[i];
 
-		if (says_when(below) == when || (c->role != ROLE_NONE && below->role != ROLE_NONE))
+		if (!below->mean && (says_when(below) == when || (c->role != ROLE_NONE && below->role != ROLE_NONE)))
 			return false;
 	}
 	return true;
@@ -83,7 +84,7 @@ parts_are_sound(const head_lines *h)
 		for (int i = h->part[p]; i < h->part[p + 1]; i++)
 			for (int k = h->part[p]; k < i; k++)
 				if (says_the_same(h, i, k) || exclude_each_other(&h->says[i], &h->says[k]) ||
-					says_when(&h->says[i]) != says_when(&h->says[k]))
+					(says_when(&h->says[i]) != says_when(&h->says[k]) && !h->says[i].mean && !h->says[k].mean))
 					return false;
 	return true;
 }
@@ -143,7 +144,8 @@ is_sound(const head_way *w)
 		if (!says[i].known)
 			return false;
 		for (int k = 0; k < i; k++)
-			if (same_column(&says[i], &says[k]))
+			if (same_column(&says[i], &says[k]) &&
+				(!says[i].mean || w->columns[i].group.p == w->columns[k].group.p))
 				return false;
 	}
 	return true;

@@ -225,12 +225,29 @@ is_group_row(const matrix *m, size_t at)
 	return words > 0 && others <= words;
 }
 
+/* Empty below the head of names and of units, and else heads: 基数, 中期目标, （%） below 2020年, 2023年, 年均增长. */
+static bool
+lies_below(const matrix_row *above, const matrix_row *row)
+{
+	int words = 0;
+
+	for (int i = 0; i < kept_cells(row) && i < kept_cells(above); i++)
+	{
+		span s = row->cells[i].text;
+
+		if (is_anchor(above->cells[i].text) ? s.n > 0 : s.n > 0 && !is_head_text(s) && !cell_unit_bracket(s))
+			return false;
+		words += s.n > 0;
+	}
+	return words > 1;
+}
+
 /* Does row `at` go on with the head that starts at `first`? */
 static bool
 is_next_level(const matrix *m, size_t first, size_t at)
 {
 	const matrix_row *row = &m->rows[at], *above = &m->rows[at - 1];
-	bool gap = false, word = false;
+	bool gap = !m->merged && lies_below(above, row), word = false;
 
 	if (at - first >= HEAD_LEVELS_MAX || row->n != above->n || holds_value(row) || is_blank(row))
 		return false;
@@ -270,6 +287,15 @@ head_levels(const matrix *m, size_t at)
 	return n;
 }
 
+/* 同比增长, 年均增长 */
+static bool
+grows(span head)
+{
+	column c = head_column(head, SPAN_NONE);
+
+	return c.known && (c.mean || c.kind == COLUMN_GROWTH);
+}
+
 /*
  * The heads of column i over the levels: the lowest is its own, those above are its group.  Where merged cells are not
  * marked an upper head spreads to the right over empty cells.
@@ -297,6 +323,11 @@ compose_column(const matrix *m, size_t at, size_t levels, int i, span *group, sp
 			}
 		if (s.n == 0 || same_folded(s, *own))
 			continue;
+		if (k > 0 && own_text(&m->rows[at + k - 1].cells[i]) && cell_unit_bracket(s) && grows(*own))
+		{
+			*own = arena_join(m->arena, *own, s); /* 年均增长 over （%） */
+			continue;
+		}
 		*group = arena_join(m->arena, *group, *own);
 		*own = s;
 	}

@@ -523,15 +523,25 @@ settle_base(grid *g, int latest, int plan_end)
 	settle_means(g, latest);
 }
 
-/* 规划目标/年均增长 and 完成情况/年均增长 */
-static bool
-one_is_planned(const column *a, const column *b)
+/* The role of what stands before a mean, for the last of its years: 规划目标 2020年 年均增长, 完成情况 2020年 年均增长. */
+static column_role
+role_before(const grid *g, int i)
 {
-	static const span PLANNED[] = {SPAN("目标"), SPAN("规划"), SPAN("计划")};
-	static const span REACHED[] = {SPAN("完成"), SPAN("实际"), SPAN("实施"), SPAN("实现")};
-	bool of_a = span_has_any(a->heading, PLANNED, 3), of_b = span_has_any(b->heading, PLANNED, 3);
+	const column *before = i > 0 ? &g->columns[i - 1] : NULL;
 
-	return of_a != of_b && span_has_any(of_a ? b->heading : a->heading, REACHED, 4);
+	return before != NULL && before->kind == COLUMN_VALUE && !before->mean &&
+				   before->years.to == g->columns[i].years.to
+			   ? before->role
+			   : ROLE_NONE;
+}
+
+/* Means of what is planned and of what was reached. */
+static bool
+one_is_planned(const grid *g, int i, int k)
+{
+	column_role a = role_before(g, i), b = role_before(g, k);
+
+	return (a == ROLE_TARGET && b == ROLE_ACTUAL) || (a == ROLE_ACTUAL && b == ROLE_TARGET);
 }
 
 /* Two columns that say the same of the same year: which is which, the table does not say. */
@@ -548,7 +558,7 @@ settle_twins(grid *g)
 			if (i != k && a->kind == COLUMN_VALUE && b->kind == COLUMN_VALUE && a->role == b->role &&
 				a->mean == b->mean && a->years.from == b->years.from && a->years.to == b->years.to &&
 				a->months.from == b->months.from && a->months.to == b->months.to &&
-				(a->mean ? !mentions(a->heading, SPAN("目标")) && !one_is_planned(a, b)
+				(a->mean ? !mentions(a->heading, SPAN("目标")) && !one_is_planned(g, i, k)
 						 : same_folded(a->heading, b->heading)))
 				twins |= 1u << i;
 		}
