@@ -213,13 +213,6 @@ next_shape(const bare_table *t, bare_shape *shape)
 	return ++shape->categories <= (t->categories > 0 ? t->categories : 1);
 }
 
-/* 2025年1月6日 below the table */
-static bool
-is_date(span s)
-{
-	return span_ends(s, SPAN("日")) && years_in(s).from != 0;
-}
-
 /* Behind the last row that fits: where what looks like more of the table ends. */
 static uint32_t
 torn_end(const bare_table *t, uint32_t at, int ordinal)
@@ -227,8 +220,7 @@ torn_end(const bare_table *t, uint32_t at, int ordinal)
 	uint32_t far = at + (uint32_t) t->width + 1, end = at;
 
 	for (uint32_t k = at; k < t->n && k < far; k++)
-		if ((t->numbered && is_ordinal(t, k, ordinal)) ||
-			(head_figure(t->cells[k].text) && !is_date(t->cells[k].text)) ||
+		if ((t->numbered && is_ordinal(t, k, ordinal)) || head_figure(t->cells[k].text) ||
 			cell_binding(t->cells[k].text) != ROW_BINDING_UNKNOWN)
 			end = k + 1;
 	return end;

@@ -84,7 +84,8 @@ parts_are_sound(const head_lines *h)
 		for (int i = h->part[p]; i < h->part[p + 1]; i++)
 			for (int k = h->part[p]; k < i; k++)
 				if (says_the_same(h, i, k) || exclude_each_other(&h->says[i], &h->says[k]) ||
-					(says_when(&h->says[i]) != says_when(&h->says[k]) && !h->says[i].mean && !h->says[k].mean))
+					(says_when(&h->says[i]) != says_when(&h->says[k]) && !h->says[i].mean &&
+					 !h->says[k].mean))
 					return false;
 	return true;
 }
@@ -132,6 +133,14 @@ same_column(const column *x, const column *y)
 		   x->months.from == y->months.from && x->months.to == y->months.to && x->growth == y->growth;
 }
 
+/* 实际 beside 2024年 and its own heads: one of the second line. */
+static bool
+is_left_above(const grouped_head *x, const column *c)
+{
+	return x->group.n == 0 && (c->kind == COLUMN_VALUE || c->kind == COLUMN_GROWTH) && !c->mean &&
+		   !c->total && !says_when(c);
+}
+
 /* All heads are understood together, and no two columns hold the same. */
 static bool
 is_sound(const head_way *w)
@@ -141,7 +150,7 @@ is_sound(const head_way *w)
 	for (int i = 0; i < w->width; i++)
 	{
 		says[i] = head_column(w->columns[i].own, w->columns[i].group);
-		if (!says[i].known)
+		if (!says[i].known || is_left_above(&w->columns[i], &says[i]))
 			return false;
 		for (int k = 0; k < i; k++)
 			if (same_column(&says[i], &says[k]) &&
