@@ -41,7 +41,7 @@ row_may_begin(const bare_table *t, uint32_t at, int ordinal)
 	if (at >= t->n)
 		return true;
 	if (!t->numbered)
-		return (!cell_value(t->cells[at].text) || cell_ages(t->cells[at].text)) &&
+		return cell_fits(COLUMN_NAME, t->cells[at].text) == FIT_SURE &&
 			   cell_binding(t->cells[at].text) == ROW_BINDING_UNKNOWN;
 	if (is_ordinal(t, at, ordinal) || is_ordinal(t, at + 1, ordinal))
 		return true;
@@ -87,7 +87,7 @@ is_name(const bare_table *t, span s)
 {
 	ptrdiff_t inside = t->categories > 0 ? span_find(s, SPAN("指标")) : -1;
 
-	return (!cell_value(s) || cell_ages(s)) && span_find(s, SPAN("分）")) < 0 &&
+	return cell_fits(COLUMN_NAME, s) == FIT_SURE && span_find(s, SPAN("分）")) < 0 &&
 		   (inside <= 0 || (size_t) inside + strlen("指标") == s.n);
 }
 
@@ -363,7 +363,7 @@ add_torn(bare_sink *sink, const bare_table *t, uint32_t from, uint32_t to)
 		return;
 	for (uint32_t k = from; k < to; k++)
 		if (cells[t->name].text.n == 0 && cell_ordinal(t->cells[k].text) < 0 &&
-			cell_fits(COLUMN_NAME, t->cells[k].text) == FIT_SURE && !cell_value(t->cells[k].text))
+			cell_fits(COLUMN_NAME, t->cells[k].text) == FIT_SURE)
 			cells[t->name].text = t->cells[k].text;
 	row = matrix_add(sink->m, cells, t->width, t->cells[from].line);
 	if (row != NULL)

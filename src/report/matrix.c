@@ -3,13 +3,13 @@
  *		From rows of cells to grids: heads, sections, notes, titles.
  */
 #include "matrix.h"
+#include "matrix_columns.h"
 #include "caption.h"
 #include "transpose.h"
 
 #define HEAD_LEVELS_MAX 4
 #define SECTION_CHARACTERS 40
 #define TITLE_CHARACTERS 60
-#define ROWS_ASKED 20 /* rows that say what a column without a head holds */
 
 void
 matrix_init(matrix *m, arena *a, uint32_t line)
@@ -63,19 +63,6 @@ matrix_add(matrix *m, const matrix_cell *cells, int n, uint32_t line)
 	return row;
 }
 
-static int
-kept_cells(const matrix_row *row)
-{
-	return row->n < GRID_WIDTH_MAX ? row->n : GRID_WIDTH_MAX;
-}
-
-/* A cell that has a text of its own: not empty, not spread from a neighbour. */
-static bool
-own_text(const matrix_cell *c)
-{
-	return c->text.n > 0 && !c->from_left && !c->from_above;
-}
-
 /* A merged cell that a conversion repeats in all of its columns. */
 static bool
 repeats_first(const matrix_row *row, int i)
@@ -88,9 +75,8 @@ repeats_first(const matrix_row *row, int i)
 	return true;
 }
 
-/* The only text of the row, or empty where there are none or several. */
-static span
-only_text(const matrix_row *row)
+span
+matrix_only_text(const matrix_row *row)
 {
 	span s = SPAN_NONE;
 
@@ -170,9 +156,8 @@ matrix_is_head(const matrix_row *row)
 	return words >= 2 && anchor;
 }
 
-/* Do the cells below say that column i holds names? */
-static bool
-holds_names(const matrix *m, size_t from, int i)
+bool
+matrix_holds_names(const matrix *m, size_t from, int i)
 {
 	size_t names = 0, others = 0;
 
@@ -180,7 +165,7 @@ holds_names(const matrix *m, size_t from, int i)
 	{
 		const matrix_row *row = &m->rows[k];
 
-		if (i >= kept_cells(row) || row->cells[i].text.n == 0 || only_text(row).n > 0)
+		if (i >= kept_cells(row) || row->cells[i].text.n == 0 || matrix_only_text(row).n > 0)
 			continue;
 		if (cell_fits(COLUMN_NAME, row->cells[i].text) == FIT_SURE)
 			names++;
@@ -202,7 +187,7 @@ is_head_by_cells(const matrix *m, size_t at)
 		return false;
 	for (int i = 1; i < kept_cells(row); i++)
 		words += is_head_text(row->cells[i].text) && !row->cells[i].from_left;
-	return words >= 1 && words * 2 >= row->n - 1 && holds_names(m, at + 1, 0);
+	return words >= 1 && words * 2 >= row->n - 1 && matrix_holds_names(m, at + 1, 0);
 }
 
 /* A row of group heads alone: "" | 2020年 | "", its names in the row below. */
@@ -212,7 +197,7 @@ is_group_row(const matrix *m, size_t at)
 	const matrix_row *row = &m->rows[at];
 	int words = 0, others = 0;
 
-	if (holds_value(row) || at + 1 >= m->n || !matrix_is_head(&m->rows[at + 1]) || only_text(row).n > 0)
+	if (holds_value(row) || at + 1 >= m->n || !matrix_is_head(&m->rows[at + 1]) || matrix_only_text(row).n > 0)
 		return false;
 	for (int i = 0; i < kept_cells(row); i++)
 		if (own_text(&row->cells[i]))
@@ -333,126 +318,6 @@ compose_column(const matrix *m, size_t at, size_t levels, int i, span *group, sp
 	}
 }
 
-/* Are the names those of regions?  Their figures are not the report's own. */
-static bool
-holds_regions(const matrix *m, const grid *g, size_t from)
-{
-	size_t regions = 0, others = 0;
-
-	for (int i = 0; i < g->width; i++)
-		for (size_t k = from; g->columns[i].kind == COLUMN_NAME && k < m->n && k < from + ROWS_ASKED; k++)
-		{
-			const matrix_row *row = &m->rows[k];
-
-			if (i >= kept_cells(row) || row->cells[i].text.n == 0 || only_text(row).n > 0)
-				continue;
-			if (names_region(row->cells[i].text))
-				regions++;
-			else
-				others++;
-		}
-	return regions >= 2 && regions >= others * 2;
-}
-
-/* An empty head below a group over several columns: its word was lost. */
-static bool
-word_is_lost(const matrix *m, size_t head, size_t levels, int i)
-{
-	const matrix_row *last = &m->rows[head + levels - 1], *above;
-
-	if (!m->merged || levels < 2 || last->cells[i].text.n > 0 || last->cells[i].from_above)
-		return false;
-	above = last - 1;
-	return above->cells[i].from_left || (i + 1 < kept_cells(above) && above->cells[i + 1].from_left);
-}
-
-/* Do rows with a value go on below the name of another at column i, each with a text of its own in the next column? */
-static bool
-names_several(const matrix *m, const grid *g, size_t from, int i)
-{
-	size_t rows = 0, further = 0;
-
-	for (size_t k = from; k < m->n && k < from + ROWS_ASKED; k++)
-	{
-		const matrix_row *row = &m->rows[k];
-		bool value = false;
-
-		for (int c = i + 2; c < kept_cells(row) && c < g->width; c++)
-			value |= g->columns[c].kind == COLUMN_VALUE && row->cells[c].text.n > 0;
-		if (!value || i + 1 >= kept_cells(row))
-			continue;
-		if (cell_fits(COLUMN_NAME, row->cells[i + 1].text) != FIT_SURE || !own_text(&row->cells[i + 1]))
-			return false;
-		rows++;
-		further += !own_text(&row->cells[i]);
-	}
-	return rows > 1 && further > 0;
-}
-
-/* 项目名称 over several rows, of which 建设内容 names each: a category, and the names. */
-static void
-name_by_contents(const matrix *m, grid *g, size_t from)
-{
-	for (int i = 0; i + 1 < g->width; i++)
-	{
-		column *c = &g->columns[i], *next = &g->columns[i + 1];
-
-		if (c->kind != COLUMN_NAME || (next->kind != COLUMN_REMARK && next->kind != COLUMN_OTHER) ||
-			!names_several(m, g, from, i))
-			continue;
-		c->kind = COLUMN_CATEGORY;
-		next->kind = COLUMN_NAME;
-		next->known = true;
-		return;
-	}
-}
-
-/* Columns below one head, or with none, by what they hold. */
-static void
-settle_columns(const matrix *m, grid *g, size_t head, size_t levels)
-{
-	const matrix_row *last = &m->rows[head + levels - 1];
-	bool named = false;
-
-	/* one head over two columns of values says of neither what it is */
-	for (int i = 1; i < g->width; i++)
-		if (last->cells[i].from_left && g->columns[i].kind == COLUMN_VALUE)
-			g->columns[i].kind = g->columns[i - 1].kind = COLUMN_OTHER;
-	for (int i = 0; i < g->width; i++)
-		if (g->columns[i].kind == COLUMN_VALUE && word_is_lost(m, head, levels, i))
-			g->columns[i].kind = COLUMN_OTHER;
-	for (int i = 0; i + 1 < g->width; i++)
-	{
-		if (!last->cells[i + 1].from_left || g->columns[i + 1].kind != COLUMN_NAME ||
-			(g->columns[i].kind != COLUMN_NAME && g->columns[i].kind != COLUMN_CATEGORY))
-			continue;
-		/* 指标 over two columns: ordinals or groups, then names */
-		g->columns[i].kind = COLUMN_CATEGORY;
-		for (size_t k = head + levels; k < m->n; k++)
-			if (i < kept_cells(&m->rows[k]) && cell_ordinal(m->rows[k].cells[i].text) > 0)
-			{
-				g->columns[i].kind = COLUMN_ORDINAL;
-				g->numbered = true;
-				break;
-			}
-	}
-	for (int i = 0; i < g->width; i++)
-	{
-		/* not by its place alone */
-		if (g->columns[i].kind == COLUMN_NAME && !g->columns[i].known)
-			g->columns[i].kind = COLUMN_OTHER;
-		named |= g->columns[i].kind == COLUMN_NAME;
-	}
-	for (int i = 0; i < g->width && !named; i++)
-		if (g->columns[i].kind == COLUMN_OTHER && holds_names(m, head + levels, i))
-		{
-			g->columns[i].kind = COLUMN_NAME;
-			g->columns[i].known = named = true;
-		}
-	name_by_contents(m, g, head + levels);
-	g->refused = grid_unreadable(g) || holds_regions(m, g, head + levels);
-}
-
 static grid *
 give_head(matrix *m, run *r, size_t at, size_t levels)
 {
@@ -480,7 +345,7 @@ give_head(matrix *m, run *r, size_t at, size_t levels)
 	r->unit = m->unit;
 	g = run_head(r, heads, grouped ? subheads : NULL, width);
 	if (g != NULL)
-		settle_columns(m, g, at, levels);
+		matrix_settle_columns(m, g, at, levels);
 	return g;
 }
 
@@ -551,20 +416,37 @@ holds_markup(const grid *g, const cell *cells)
 	return false;
 }
 
+/* A row of which the cells of merged categories are not there; false: it is none. */
+static bool
+fit_row(const grid *g, const matrix_row *row, cell *cells)
+{
+	struct row x = {.n = kept_cells(row), .line = row->line};
+
+	for (int i = 0; i < x.n; i++)
+		x.cells[i] = (cell){row->cells[i].text, row->line};
+	if (row->n >= g->width)
+		return false;
+	grid_fit_row(g, &x);
+	if (x.n != g->width)
+		return false;
+	memcpy(cells, x.cells, (size_t) x.n * sizeof(cell));
+	return true;
+}
+
 static void
-take_row(run *r, const matrix_row *row)
+take_row(const matrix *m, run *r, const matrix_row *row)
 {
 	cell cells[GRID_WIDTH_MAX];
 	grid *g = run_grid(r);
-	bool doubtful;
+	bool doubtful, fitted = false;
 
 	g->last_line = row->line;
-	if (row->n != g->width)
+	if (row->n != g->width && !(fitted = m->unfilled && fit_row(g, row, cells)))
 	{
 		run_complain(r, MESSAGE_ROW_WIDTH, row->line, row_text(row), row->n, g->width);
 		return;
 	}
-	for (int i = 0; i < g->width; i++)
+	for (int i = 0; i < g->width && !fitted; i++)
 	{
 		cells[i] = (cell){row->cells[i].text, row->line};
 		/* one ordinal for two rows is no repeated one */
@@ -660,7 +542,7 @@ matrix_read(matrix *m, run *r)
 			i += levels - 1;
 			continue;
 		}
-		text = only_text(row);
+		text = matrix_only_text(row);
 		if (row->n == 1 && row->doubtful)
 			run_complain(r, MESSAGE_STRAY_TEXT, row->line, text, 0, 0);
 		else if (text.n > 0 && spans_row(m, run_grid(r), row))
@@ -669,7 +551,7 @@ matrix_read(matrix *m, run *r)
 			done = run_grid(r) == NULL && m->note_n > 0 ? i + 1 : done;
 		}
 		else if (run_grid(r) != NULL)
-			take_row(r, row);
+			take_row(m, r, row);
 	}
 	if (run_grid(r) == NULL)
 		complain_headless(m, r, done);

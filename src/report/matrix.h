@@ -46,7 +46,8 @@ typedef struct matrix
 	matrix_text title;
 	matrix_text *notes;
 	size_t note_n, note_room;
-	unit unit; /* of all values that say none: 单位：亿元 */
+	unit unit;     /* of all values that say none: 单位：亿元 */
+	bool unfilled; /* rows lack the cells of merged categories */
 	bool out_of_memory;
 } matrix;
 

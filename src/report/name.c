@@ -190,6 +190,24 @@ drop_han_ordinal(span s)
 	return behind(s, (size_t) (p - s.p));
 }
 
+int
+name_han_ordinal(span name)
+{
+	span rest = drop_han_ordinal(name);
+	int n = 0;
+
+	if (rest.n == name.n)
+		return 0;
+	for (const char *p = name.p; p < rest.p;)
+	{
+		int numeral = han_numeral(text_next(&p, rest.p));
+
+		if (numeral > 0)
+			n = numeral == 10 ? (n == 0 ? 1 : n) * 10 : n + numeral;
+	}
+	return n;
+}
+
 /* 指标1： off the front, with what its group is called where both stand in one cell. */
 static span
 drop_numbered_label(span s)

@@ -24,6 +24,7 @@ extern span name_drop_marks(span s, bool *starred);
 
 /* 4 of "4.全社会研发经费", 0: the name begins with no ordinal. */
 extern int name_ordinal(span name);
+extern int name_han_ordinal(span name); /* 12 of 十二、地区生产总值 and （十二）; 0: none */
 
 extern name_parts name_apart(arena *a, span cell);
 

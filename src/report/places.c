@@ -210,9 +210,8 @@ is_prose(span s, const fields *f)
 	return span_find(s, SPAN("。")) >= 0 || (f->n == 1 && text_longer(f->field[0], PROSE));
 }
 
-/* The rows' lines, and how many of them cover each place of the screen; how many rows, -1: none that could be a table's. */
-static int
-find_rows(arena *a, const lines *l, place_block *b, uint16_t *covered, uint16_t *pieces)
+int
+place_find_rows(arena *a, const lines *l, place_block *b, uint16_t *covered, uint16_t *pieces)
 {
 	int rows = 0, waiting = 0, blank = 0;
 	uint32_t k = b->rows;
@@ -271,9 +270,8 @@ find_rows(arena *a, const lines *l, place_block *b, uint16_t *covered, uint16_t 
 	return rows;
 }
 
-/* Columns are what more than so many rows cover. */
-static bool
-find_columns(const uint16_t *covered, int few, place_block *b)
+bool
+place_find_columns(const uint16_t *covered, int few, place_block *b)
 {
 	b->width = 0;
 	for (int at = 0; at < PLACES_MAX; at++)
@@ -370,8 +368,8 @@ hangs_below(const lines *l, const place_block *b, uint32_t k)
 		   span_equal(here[b->name], s) && !surely_section(s) && !looks_like_section(s);
 }
 
-static void
-measure_names(const lines *l, place_block *b)
+void
+place_measure_names(const lines *l, place_block *b)
 {
 	span cells[GRID_WIDTH_MAX];
 	int rows = 0, counted = 0, last = 0;
@@ -409,9 +407,8 @@ measure_names(const lines *l, place_block *b)
 	b->units = place_units_in_names(l, b);
 }
 
-/* Names that go on are wider than those of the rows. */
-static void
-widen_names(place_block *b)
+void
+place_widen_names(place_block *b)
 {
 	if (b->name + 1 < b->width)
 		b->columns[b->name].to = b->columns[b->name + 1].from;
@@ -424,7 +421,7 @@ build_block(arena *a, const lines *l, const head_block *h, const uint16_t *cover
 {
 	bool taken[PLACE_HEADS_MAX][FIELDS_MAX] = {{false}};
 
-	if (!find_columns(covered, few, b) || !place_own_heads(a, l, h, b, taken))
+	if (!place_find_columns(covered, few, b) || !place_own_heads(a, l, h, b, taken))
 		return false;
 	for (int c = 0; c < b->width; c++)
 		b->columns[c].says = head_column(b->columns[c].own, SPAN_NONE);
@@ -443,8 +440,8 @@ build_block(arena *a, const lines *l, const head_block *h, const uint16_t *cover
 	for (int c = 0; c < b->width; c++)
 		b->lost |= (b->columns[c].says.kind == COLUMN_VALUE || b->columns[c].says.kind == COLUMN_GROWTH) &&
 				   !b->columns[c].two_lines && b->columns[c].group.n == 0 && b->columns[c].line < h->anchor;
-	widen_names(b);
-	measure_names(l, b);
+	place_widen_names(b);
+	place_measure_names(l, b);
 	return true;
 }
 
@@ -479,7 +476,7 @@ block_with_gap(arena *a, const lines *l, uint32_t i, place_measure by, int gap, 
 	b->head = i;
 	b->rows = i + (uint32_t) h.n;
 	b->lost = years_above(l, i);
-	rows = find_rows(a, l, b, covered, pieces);
+	rows = place_find_rows(a, l, b, covered, pieces);
 	/* a wide text may reach into the next column: what few rows cover is asked only then */
 	if (rows >= fewest && (build_block(a, l, &h, covered, 0, b) ||
 						   (rows >= ROWS_FEW && build_block(a, l, &h, covered, rows / ROWS_FEW, b))))
@@ -504,82 +501,6 @@ place_block_at(arena *a, const lines *l, uint32_t i, int fewest, place_block *b)
 	/* one blank between columns where two would leave some of them together */
 	return block_with_gap(a, l, i, by, 2, fewest, b) || block_with_gap(a, l, i, by, NARROWEST, fewest, b) ||
 		   (open && block_with_gap(a, l, i, PLACES_BY_CHARACTER, 2, fewest, b) && place_columns_agree(l, b));
-}
-
-/* The line without the mark of a new page. */
-static span
-without_feed(span s)
-{
-	return s.n > 0 && *s.p == '\f' ? (span){s.p + 1, s.n - 1} : s;
-}
-
-bool
-place_block_again(arena *a, const lines *l, const place_block *b, uint32_t i, place_block *next)
-{
-	uint16_t covered[PLACES_MAX + 1] = {0}, pieces[PLACES_MAX + 1] = {0};
-	uint32_t n = b->rows - b->head;
-
-	if (l->n - i <= n)
-		return false;
-	for (uint32_t k = 0; k < n; k++)
-		if (!span_equal(without_feed(line_text(l, b->head + k)), without_feed(line_text(l, i + k))))
-			return false;
-	*next = *b;
-	next->head = i;
-	next->rows = i + n;
-	if (find_rows(a, l, next, covered, pieces) < 1)
-		return false;
-	measure_names(l, next);
-	return true;
-}
-
-/* The ordinal of a row: of its name, or of the column of ordinals. */
-static int
-ordinal_of(const place_block *b, const span *cells)
-{
-	for (int i = 0; i < b->width; i++)
-		if (b->columns[i].says.kind == COLUMN_ORDINAL)
-			return cell_ordinal(cells[i]);
-	return name_ordinal(cells[b->name]);
-}
-
-/* The first ordinal of a block, or the last. */
-static int
-end_ordinal(const lines *l, const place_block *b, bool last)
-{
-	span cells[GRID_WIDTH_MAX];
-	int n = 0;
-
-	for (uint32_t k = b->rows; k < b->end && (last || n == 0); k++)
-		if (!line_blank(l, k) && place_cells(b, line_text(l, k), cells) && ordinal_of(b, cells) > 0)
-			n = ordinal_of(b, cells);
-	return n;
-}
-
-bool
-place_block_goes_on(arena *a, const lines *l, const place_block *b, uint32_t i, place_block *next)
-{
-	uint16_t covered[PLACES_MAX + 1] = {0}, pieces[PLACES_MAX + 1] = {0};
-	place_block of_page;
-	int before = end_ordinal(l, b, true);
-
-	*next = *b;
-	next->head = next->rows = i;
-	if (before == 0 || find_rows(a, l, next, covered, pieces) < 1)
-		return false;
-	for (int at = 0; at < PLACES_MAX; at++)
-		covered[at] += pieces[at];
-	of_page = *next;
-	if (!find_columns(covered, 0, &of_page) || of_page.width != b->width)
-		return false;
-	for (int c = 0; c < b->width; c++)
-	{
-		next->columns[c].from = of_page.columns[c].from;
-		next->columns[c].to = of_page.columns[c].to;
-	}
-	widen_names(next);
-	measure_names(l, next);
-	return end_ordinal(l, next, false) == before + 1;
 }
 
 static int

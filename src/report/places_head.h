@@ -50,4 +50,16 @@ extern bool place_groups(arena *a, const head_block *h, int t, const bool *own, 
  */
 extern bool place_years_beside(arena *a, head_block *h, int t, bool taken[][FIELDS_MAX], place_block *b);
 
+/* The rows' lines, and how many of them cover each place of the screen; how many rows, -1: none that could be a table's. */
+extern int place_find_rows(arena *a, const lines *l, place_block *b, uint16_t *covered, uint16_t *pieces);
+
+/* Columns are what more than so many rows cover. */
+extern bool place_find_columns(const uint16_t *covered, int few, place_block *b);
+
+/* How wide names are, where they begin, and whether rows go without or go on below: what b says of its names. */
+extern void place_measure_names(const lines *l, place_block *b);
+
+/* Names that go on are wider than those of the rows. */
+extern void place_widen_names(place_block *b);
+
 #endif

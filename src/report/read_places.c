@@ -450,6 +450,7 @@ next_block(arena *a, const lines *l, const place_block *b, place_block *next)
 		}
 		/* below the number of a page the title that stands above all pages */
 		if (!mark || header || text_longer(s, HEADER_CHARACTERS) || name_ordinal(s) > 0 ||
+			name_han_ordinal(s) > 0 ||
 			!split_fields(line_text(l, k), 2, &f) || f.n != 1 || columns_ends_table(a, l, k) ||
 			same_heads(a, l, b, k, next))
 			break;

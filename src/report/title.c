@@ -49,7 +49,9 @@ is_markdown_heading(const lines *l, uint32_t i)
 	return s.n > 0 && *s.p == '#';
 }
 
-/* Three fields or more of several characters each, blanks between them. */
+#define HEADS_APART 4 /* blanks between two heads */
+
+/* Three fields or more of several characters each, blanks between them, or two years that stand far apart. */
 static bool
 is_row_of_words(span s)
 {
@@ -60,7 +62,8 @@ is_row_of_words(span s)
 		return true;
 	for (int i = 0; i < f.n; i++)
 		words += text_longer(f.field[i], 1);
-	return words > 2;
+	return words > 2 || (words == 2 && f.n == 2 && f.place[1] - f.stop[0] >= HEADS_APART &&
+						 years_in(f.field[0]).from != 0 && years_in(f.field[1]).from != 0);
 }
 
 /* A line that could be part of a title: no sentence, no list, no cell. */

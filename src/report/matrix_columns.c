@@ -1,0 +1,152 @@
+/*
+ * matrix_columns.c
+ *		What the columns of a matrix hold, where their heads do not say it.
+ */
+#include "matrix_columns.h"
+#include "transpose.h"
+
+/* Are the names those of regions?  Their figures are not the report's own. */
+static bool
+holds_regions(const matrix *m, const grid *g, size_t from)
+{
+	size_t regions = 0, others = 0;
+
+	for (int i = 0; i < g->width; i++)
+		for (size_t k = from; g->columns[i].kind == COLUMN_NAME && k < m->n && k < from + ROWS_ASKED; k++)
+		{
+			const matrix_row *row = &m->rows[k];
+
+			if (i >= kept_cells(row) || row->cells[i].text.n == 0 || matrix_only_text(row).n > 0)
+				continue;
+			if (names_region(row->cells[i].text))
+				regions++;
+			else
+				others++;
+		}
+	return regions >= 2 && regions >= others * 2;
+}
+
+/* An empty head below a group over several columns: its word was lost. */
+static bool
+word_is_lost(const matrix *m, size_t head, size_t levels, int i)
+{
+	const matrix_row *last = &m->rows[head + levels - 1], *above;
+
+	if (!m->merged || levels < 2 || last->cells[i].text.n > 0 || last->cells[i].from_above)
+		return false;
+	above = last - 1;
+	return above->cells[i].from_left || (i + 1 < kept_cells(above) && above->cells[i + 1].from_left);
+}
+
+/* Do rows with a value go on below the name of another at column i, each with a text of its own in the next column? */
+static bool
+names_several(const matrix *m, const grid *g, size_t from, int i)
+{
+	size_t rows = 0, further = 0;
+
+	for (size_t k = from; k < m->n && k < from + ROWS_ASKED; k++)
+	{
+		const matrix_row *row = &m->rows[k];
+		bool value = false;
+
+		for (int c = i + 2; c < kept_cells(row) && c < g->width; c++)
+			value |= g->columns[c].kind == COLUMN_VALUE && row->cells[c].text.n > 0;
+		if (!value || i + 1 >= kept_cells(row))
+			continue;
+		if (cell_fits(COLUMN_NAME, row->cells[i + 1].text) != FIT_SURE || !own_text(&row->cells[i + 1]))
+			return false;
+		rows++;
+		further += !own_text(&row->cells[i]);
+	}
+	return rows > 1 && further > 0;
+}
+
+/* 项目名称 over several rows, of which 建设内容 names each: a category, and the names. */
+static void
+name_by_contents(const matrix *m, grid *g, size_t from)
+{
+	for (int i = 0; i + 1 < g->width; i++)
+	{
+		column *c = &g->columns[i], *next = &g->columns[i + 1];
+
+		if (c->kind != COLUMN_NAME || (next->kind != COLUMN_REMARK && next->kind != COLUMN_OTHER) ||
+			!names_several(m, g, from, i))
+			continue;
+		c->kind = COLUMN_CATEGORY;
+		next->kind = COLUMN_NAME;
+		next->known = true;
+		return;
+	}
+}
+
+/*
+ * Do rows lack the cells of merged categories?  Each category then begins a row that has them all, and several rows below
+ * are shorter: one alone may have lost a border.
+ */
+static bool
+lacks_categories(const matrix *m, const grid *g, size_t from)
+{
+	size_t shorter = 0;
+
+	for (size_t k = from; !m->merged && k < m->n && k < from + ROWS_ASKED; k++)
+	{
+		const matrix_row *row = &m->rows[k];
+
+		if (row->n < g->width && matrix_only_text(row).n == 0)
+		{
+			if (k == from)
+				return false; /* of no category */
+			shorter++;
+		}
+		for (int i = 0; row->n == g->width && i < g->width; i++)
+			if (g->columns[i].kind == COLUMN_CATEGORY && row->cells[i].text.n == 0)
+				return false;
+	}
+	return shorter > 1;
+}
+
+void
+matrix_settle_columns(matrix *m, grid *g, size_t head, size_t levels)
+{
+	const matrix_row *last = &m->rows[head + levels - 1];
+	bool named = false;
+
+	/* one head over two columns of values says of neither what it is */
+	for (int i = 1; i < g->width; i++)
+		if (last->cells[i].from_left && g->columns[i].kind == COLUMN_VALUE)
+			g->columns[i].kind = g->columns[i - 1].kind = COLUMN_OTHER;
+	for (int i = 0; i < g->width; i++)
+		if (g->columns[i].kind == COLUMN_VALUE && word_is_lost(m, head, levels, i))
+			g->columns[i].kind = COLUMN_OTHER;
+	for (int i = 0; i + 1 < g->width; i++)
+	{
+		if (!last->cells[i + 1].from_left || g->columns[i + 1].kind != COLUMN_NAME ||
+			(g->columns[i].kind != COLUMN_NAME && g->columns[i].kind != COLUMN_CATEGORY))
+			continue;
+		/* 指标 over two columns: ordinals or groups, then names */
+		g->columns[i].kind = COLUMN_CATEGORY;
+		for (size_t k = head + levels; k < m->n; k++)
+			if (i < kept_cells(&m->rows[k]) && cell_ordinal(m->rows[k].cells[i].text) > 0)
+			{
+				g->columns[i].kind = COLUMN_ORDINAL;
+				g->numbered = true;
+				break;
+			}
+	}
+	for (int i = 0; i < g->width; i++)
+	{
+		/* not by its place alone */
+		if (g->columns[i].kind == COLUMN_NAME && !g->columns[i].known)
+			g->columns[i].kind = COLUMN_OTHER;
+		named |= g->columns[i].kind == COLUMN_NAME;
+	}
+	for (int i = 0; i < g->width && !named; i++)
+		if (g->columns[i].kind == COLUMN_OTHER && matrix_holds_names(m, head + levels, i))
+		{
+			g->columns[i].kind = COLUMN_NAME;
+			g->columns[i].known = named = true;
+		}
+	name_by_contents(m, g, head + levels);
+	m->unfilled = lacks_categories(m, g, head + levels);
+	g->refused = grid_unreadable(g) || holds_regions(m, g, head + levels);
+}
