@@ -28,6 +28,7 @@ arena_clear(arena *a)
 {
 	a->free = a->base;
 	a->left = a->size;
+	a->taken = 0;
 }
 
 /* A chunk that holds at least so many bytes becomes the current one, or, for a large request, stands for itself. */
@@ -71,6 +72,7 @@ arena_get(arena *a, size_t n, size_t size)
 	bytes = (n * size + ALIGNMENT - 1) & ~(size_t) (ALIGNMENT - 1);
 	if (bytes == 0)
 		bytes = ALIGNMENT;
+	a->taken += bytes;
 	if (bytes <= a->left)
 	{
 		p = a->free;

@@ -25,6 +25,7 @@ typedef struct arena
 	char *base, *free; /* of the current chunk */
 	size_t size, left;
 	size_t next_chunk;
+	size_t taken; /* since it was cleared */
 	bool reused; /* is cleared: its largest chunk is the one that stays */
 } arena;
 

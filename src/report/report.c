@@ -16,6 +16,7 @@
 #include "project.h"
 #include "table.h"
 
+#define OPEN_TABLE_MOST (512 * 1024) /* bytes of memory: a table that took more ends where another begins */
 #define SHORT_TEXT 30   /* characters: longer lines between cells are prose */
 #define CAPTION_LINES 3 /* that a caption below its label may take */
 #define NOTE_LINES 20   /* that a note may be broken over */
@@ -476,6 +477,8 @@ take_layout(reader *r, uint32_t *i, bool *taken)
 	*taken = n > 0 || layout >= 0;
 	if (!*taken)
 		return REPORT_OK;
+	if (r->open && r->table.taken > OPEN_TABLE_MOST)
+		TRY(close_table(r));
 	if (!r->open)
 		arena_clear(&r->table);
 	r->in_run = true;
