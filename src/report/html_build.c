@@ -282,7 +282,6 @@ build_table(html_builder *b, uint32_t line)
 	memset(t, 0, sizeof(*t));
 	t->cell = (buffer){cell.p, 0, cell.room}; /* of the table before at this depth */
 	matrix_init(&t->matrix, b->arena, line);
-	t->matrix.merged = true;
 	t->first_line = line;
 }
 
@@ -442,6 +441,41 @@ add_row_line(html_builder *b, matrix_row *row)
 	b->line.n = 0;
 }
 
+/* The only text of a row, whatever it reaches over. */
+static bool
+is_one_text(const matrix_row *row)
+{
+	int texts = 0;
+
+	for (int k = 0; k < row->n && k < GRID_WIDTH_MAX; k++)
+		texts += row->cells[k].text.n > 0 && !row->cells[k].from_left;
+	return texts < 2;
+}
+
+/*
+ * Above the figures some cell reaches over others: else a table out of a spreadsheet may have left merged ones empty.
+ * Titles reach over all columns in either.
+ */
+static bool
+has_spans(const matrix *m)
+{
+	for (size_t i = 0; i < m->n; i++)
+	{
+		const matrix_row *row = &m->rows[i];
+		bool figure = false;
+
+		for (int k = 0; k < row->n && k < GRID_WIDTH_MAX && !is_one_text(row); k++)
+		{
+			if (row->cells[k].from_left || row->cells[k].from_above)
+				return true;
+			figure |= k > 0 && head_figure(row->cells[k].text);
+		}
+		if (figure)
+			break;
+	}
+	return false;
+}
+
 void
 build_table_end(html_builder *b)
 {
@@ -471,6 +505,7 @@ build_table_end(html_builder *b)
 		b->out_of_memory = true;
 		return;
 	}
+	t->matrix.merged = has_spans(&t->matrix);
 	out = &b->tables[b->table_n++];
 	out->from = (uint32_t) b->line_n;
 	matrix_unfold(&t->matrix); /* while cells still have their lines */
