@@ -26,7 +26,7 @@ typedef struct arena
 	size_t size, left;
 	size_t next_chunk;
 	size_t taken; /* since it was cleared */
-	bool reused; /* is cleared: its largest chunk is the one that stays */
+	bool reused;  /* is cleared: its largest chunk is the one that stays */
 } arena;
 
 extern void arena_init(arena *a, seam *s, bool reused);

@@ -113,6 +113,9 @@ caption_in(arena *a, span s, uint32_t line, caption *out)
 			return false;
 		out->kind = LABELS[k].kind;
 		out->label = squeeze(a, (span){s.p, (size_t) (label_end - s.p)});
+		/* the bar of the cell that it is merged into */
+		while (text.n > 0 && (text.p[text.n - 1] == '|' || text.p[text.n - 1] == ' '))
+			text.n--;
 		out->text = strip_markup(text);
 		out->line = line;
 		return true;

@@ -197,7 +197,8 @@ is_group_row(const matrix *m, size_t at)
 	const matrix_row *row = &m->rows[at];
 	int words = 0, others = 0;
 
-	if (holds_value(row) || at + 1 >= m->n || !matrix_is_head(&m->rows[at + 1]) || matrix_only_text(row).n > 0)
+	if (holds_value(row) || at + 1 >= m->n || !matrix_is_head(&m->rows[at + 1]) ||
+		matrix_only_text(row).n > 0)
 		return false;
 	for (int i = 0; i < kept_cells(row); i++)
 		if (own_text(&row->cells[i]))
@@ -467,12 +468,12 @@ take_row(const matrix *m, run *r, const matrix_row *row)
 
 /* Rows that no head says anything of, if they look like rows of values at all. */
 static void
-complain_headless(matrix *m, run *r, size_t from)
+complain_headless(const matrix *m, run *r, size_t from, size_t to)
 {
 	int rows = 0;
 	const matrix_row *first = NULL;
 
-	for (size_t i = from; i < m->n; i++)
+	for (size_t i = from; i < to; i++)
 	{
 		int values = 0, names = 0;
 
@@ -537,9 +538,12 @@ matrix_read(matrix *m, run *r)
 			continue;
 		if (levels > 0)
 		{
+			if (run_grid(r) == NULL)
+				complain_headless(m, r, done, i);
 			if (give_head(m, r, i, levels) == NULL)
 				break;
 			i += levels - 1;
+			done = i + 1;
 			continue;
 		}
 		text = matrix_only_text(row);
@@ -548,12 +552,19 @@ matrix_read(matrix *m, run *r)
 		else if (text.n > 0 && spans_row(m, run_grid(r), row))
 		{
 			take_text(m, r, text, row->line);
-			done = run_grid(r) == NULL && m->note_n > 0 ? i + 1 : done;
+			if (run_grid(r) == NULL && m->note_n > 0)
+			{
+				complain_headless(m, r, done, i);
+				done = i + 1;
+			}
 		}
 		else if (run_grid(r) != NULL)
+		{
 			take_row(m, r, row);
+			done = i + 1;
+		}
 	}
 	if (run_grid(r) == NULL)
-		complain_headless(m, r, done);
+		complain_headless(m, r, done, m->n);
 	run_end(r);
 }

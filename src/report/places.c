@@ -7,6 +7,7 @@
 #include "caption.h"
 #include "columns.h"
 #include "name.h"
+#include "transpose.h"
 
 #include <stdlib.h>
 
@@ -531,12 +532,46 @@ heads_values(span s)
 	return values;
 }
 
+/* 邮政寄递服务 亿元 1.47 0.14: a name and figures one blank apart, as no sentence has them. */
+static bool
+is_spaced_row(span s)
+{
+	fields f;
+	int figures = 0;
+
+	if (s.n == 0 || s.n > ROW_LINE_MAX || memchr(s.p, ' ', s.n) == NULL || !split_fields(s, NARROWEST, &f) ||
+		f.n < 3 || head_figure(f.field[0]) || !text_longer(f.field[0], 1) || names_region(f.field[0]))
+		return false;
+	while (figures < f.n && cell_value(f.field[f.n - 1 - figures]))
+		figures++;
+	return figures > 1 && f.n - figures <= 2;
+}
+
+/* So many lines of that kind from line i on, if there are three at least. */
+static int
+spaced_rows(const lines *l, uint32_t i, uint32_t *end)
+{
+	int rows = 0;
+
+	while (i < l->n && is_spaced_row(text_trim(line_text(l, i))))
+	{
+		rows++;
+		i++;
+	}
+	*end = i;
+	return rows > 2 ? rows : 0;
+}
+
 int
 place_rows_unread(const lines *l, uint32_t i, uint32_t *end)
 {
 	int rows = 0, others = 0;
 
-	if (line_blank(l, i) || line_tabbed(l, i) || !heads_values(line_text(l, i)))
+	if (line_blank(l, i) || line_tabbed(l, i))
+		return 0;
+	if ((rows = spaced_rows(l, i, end)) > 0)
+		return rows;
+	if (!heads_values(line_text(l, i)))
 		return 0;
 	*end = i + 1;
 	for (uint32_t k = *end; k < l->n && others <= 3 && !heading_at(l, k); k++)

@@ -241,9 +241,9 @@ find_head(arena *a, barred_table *t)
 	return best > 1;
 }
 
-/* Does a cell with its bar stand above line i?  Then no table begins there: asked at every line, reading stays linear. */
+/* Does a cell with its bar stand above line i, and no caption?  Then no table begins there: asked at every line, reading stays linear. */
 static bool
-is_inside(const lines *l, uint32_t i)
+is_inside(arena *a, const lines *l, uint32_t i)
 {
 	int bars = 0;
 
@@ -254,7 +254,7 @@ is_inside(const lines *l, uint32_t i)
 		if (s.n > 0 || bars > 0)
 			break;
 	}
-	return bars > 0;
+	return bars > 0 && !caption_at(a, l, i, &(caption){0});
 }
 
 static bool
@@ -270,7 +270,7 @@ table_at(arena *a, const lines *l, uint32_t i, barred_table *t)
 	s = without_bars(l, i, &bars);
 	if (bars == 0 && i + 1 < l->n)
 		below = without_bars(l, i + 1, &below).n == 0 ? below : 0;
-	if (bars + below != 1 || s.n == 0 || is_inside(l, i) || !head_word(s))
+	if (bars + below != 1 || s.n == 0 || is_inside(a, l, i) || !head_word(s))
 		return false;
 	return collect(a, i, t) && find_head(a, t);
 }
