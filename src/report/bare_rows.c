@@ -116,7 +116,7 @@ cell_belongs(const bare_table *t, int i, span s)
 	return cell_fits(c->kind, s) >= (numbered ? FIT_LOOSE : FIT_SURE) || says_in_words(t, i, s);
 }
 
-/* Is the cell that row misses in this shape? */
+/* Does a row of this shape lack the cell of column i, in front of which stand so many categories? */
 static bool
 is_left_out(const bare_table *t, bare_shape shape, int i, int categories)
 {
