@@ -160,8 +160,11 @@ row_fits(const bare_table *t, uint32_t at, int ordinal, bare_shape shape, bare_r
 	if (shape.categories > t->categories)
 	{
 		row->section = true;
-		if (at >= t->n || !is_category(t->cells[at++].text))
+		/* 省定口径 behind a row is a remark of it where rows may have some */
+		if (at >= t->n || !is_category(t->cells[at].text) ||
+			(t->some_remarks && !surely_section(t->cells[at].text)))
 			return false;
+		at++;
 	}
 	for (int i = 0; i < t->width; i++)
 	{
