@@ -18,6 +18,7 @@ typedef struct bare_row
 	bool has[GRID_WIDTH_MAX];
 	bool section;  /* in front of it, where there is no column for it */
 	bool numbered; /* has its ordinal */
+	int categories; /* how many it has */
 	uint32_t end;  /* the cell behind it */
 } bare_row;
 
@@ -81,14 +82,15 @@ holds_figures(span heading)
 	return span_has_any(heading, WORDS, sizeof(WORDS) / sizeof(WORDS[0]));
 }
 
-/* A name without a category in front: 经济发展（30分）规上工业总产值 and 数量指标救助人数 are two cells. */
+/*
+ * A name without a category in front, and none itself: 经济发展（30分）规上工业总产值 and 数量指标救助人数 are two cells,
+ * 效益指标 has lost its name.
+ */
 static bool
 is_name(const bare_table *t, span s)
 {
-	ptrdiff_t inside = t->categories > 0 ? span_find(s, SPAN("指标")) : -1;
-
 	return cell_fits(COLUMN_NAME, s) == FIT_SURE && span_find(s, SPAN("分）")) < 0 &&
-		   (inside <= 0 || (size_t) inside + strlen("指标") == s.n);
+		   !(t->categories > 0 && span_find(s, SPAN("指标")) > 0);
 }
 
 /* 应接尽接, 正在推进: words of no list, beside a unit that says where the row's values begin. */
@@ -157,6 +159,7 @@ row_fits(const bare_table *t, uint32_t at, int ordinal, bare_shape shape, bare_r
 		return false;
 	memset(row, 0, sizeof(*row));
 	row->numbered = shape.ordinal;
+	row->categories = shape.categories;
 	if (shape.categories > t->categories)
 	{
 		row->section = true;
@@ -266,7 +269,9 @@ ends_well(const bare_table *t, const bare_row *row, int ordinal)
 	bool numbered;
 
 	if (!t->some_ordinals && !t->some_remarks)
-		return row_may_begin(t, row->end, next);
+		return row_may_begin(t, row->end, next) &&
+			   (!t->numbered || is_ordinal(t, row->end, next) || is_ordinal(t, row->end + 1, next) ||
+				!swallows_ordinal(t, row, next));
 	return next_fits(t, row->end, next, &numbered) &&
 		   (numbered || !t->numbered || !swallows_ordinal(t, row, next));
 }
@@ -381,6 +386,7 @@ bare_walk(const bare_table *t, bare_sink *sink)
 {
 	int ordinal = 1;
 	bool joined = false; /* the next ordinal may have become the end of a cell */
+	bool lost = false;   /* what is torn may hold the category of what follows */
 
 	for (uint32_t at = 0; at < t->n && !arena_cancelled(t->arena, 1024); sink->at = at)
 	{
@@ -391,11 +397,16 @@ bare_walk(const bare_table *t, bare_sink *sink)
 		{
 			if (t->some_ordinals && at > 0)
 				joined = !row.numbered && (joined || touches_ordinal(t->cells[at - 1].text, ordinal, false));
-			add_row(sink, t, at, &row);
+			lost &= row.categories < t->categories;
+			if (lost)
+				add_torn(sink, t, at, row.end);
+			else
+				add_row(sink, t, at, &row);
 			at = row.end;
 			ordinal += row.numbered;
 			continue;
 		}
+		lost = t->categories > 0;
 		next = next_that_fits(t, at, &ordinal);
 		if (next == t->n && torn_end(t, at, ordinal) == at)
 			break; /* the table has ended */

@@ -6,6 +6,7 @@
 #include "grid.h"
 #include "../value/parse.h"
 
+#define TRIES_MAX 200
 #define ONE_ORDER 4 /* what is planned and reached of one indicator differs less than so many times */
 
 /* The heads of one division into an upper and a lower line. */
@@ -16,6 +17,7 @@ typedef struct head_lines
 	int n, split;                 /* heads [0, split) are above, [split, n) below */
 	int part[GRID_WIDTH_MAX + 1]; /* where the heads of each group begin; behind the last: n */
 	int parts;
+	int tries; /* ways that were looked at, sound or not */
 	int over[GRID_WIDTH_MAX]; /* the head that stands over each part */
 } head_lines;
 
@@ -183,7 +185,10 @@ make_way(const head_lines *h, head_way *w)
 	return is_sound(w);
 }
 
-/* The ways to put the parts from `part` on below heads from `upper` on; adds to *ways, which may become too many. */
+/*
+ * The ways to put the parts from `part` on below heads from `upper` on; adds to *ways.  Tries without end are too many
+ * ways.
+ */
 static void
 find_ways(head_lines *h, int part, int upper, head_way *out, int *ways)
 {
@@ -191,7 +196,9 @@ find_ways(head_lines *h, int part, int upper, head_way *out, int *ways)
 
 	if (part == h->parts)
 	{
-		if (!make_way(h, &way))
+		if (++h->tries > TRIES_MAX)
+			*ways = HEAD_WAYS_MAX + 1;
+		if (h->tries > TRIES_MAX || !make_way(h, &way))
 			return;
 		if (*ways < HEAD_WAYS_MAX)
 			out[*ways] = way;

@@ -435,7 +435,7 @@ fit_row(const grid *g, const matrix_row *row, cell *cells)
 }
 
 static void
-take_row(const matrix *m, run *r, const matrix_row *row)
+take_row(matrix *m, run *r, const matrix_row *row)
 {
 	cell cells[GRID_WIDTH_MAX];
 	grid *g = run_grid(r);
@@ -445,8 +445,10 @@ take_row(const matrix *m, run *r, const matrix_row *row)
 	if (row->n != g->width && !(fitted = m->unfilled && fit_row(g, row, cells)))
 	{
 		run_complain(r, MESSAGE_ROW_WIDTH, row->line, row_text(row), row->n, g->width);
+		m->lost = true;
 		return;
 	}
+	m->lost &= fitted;
 	for (int i = 0; i < g->width && !fitted; i++)
 	{
 		cells[i] = (cell){row->cells[i].text, row->line};
@@ -458,7 +460,7 @@ take_row(const matrix *m, run *r, const matrix_row *row)
 			g->columns[i - 1].kind == COLUMN_VALUE)
 			cells[i].text = SPAN_NONE;
 	}
-	doubtful = row->doubtful || holds_markup(g, cells);
+	doubtful = row->doubtful || m->lost || holds_markup(g, cells);
 	if (doubtful)
 		run_complain(r, MESSAGE_ROW_DOUBTFUL, row->line, row_text(row), 0, 0);
 	else if (row->placed)

@@ -48,6 +48,7 @@ typedef struct matrix
 	size_t note_n, note_room;
 	unit unit;     /* of all values that say none: 单位：亿元 */
 	bool unfilled; /* rows lack the cells of merged categories */
+	bool lost;     /* and one that was torn may have held that of the rows below it */
 	bool out_of_memory;
 } matrix;
 

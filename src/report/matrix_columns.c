@@ -69,8 +69,8 @@ name_by_contents(const matrix *m, grid *g, size_t from)
 	{
 		column *c = &g->columns[i], *next = &g->columns[i + 1];
 
-		if (c->kind != COLUMN_NAME || (next->kind != COLUMN_REMARK && next->kind != COLUMN_OTHER) ||
-			!names_several(m, g, from, i))
+		if (c->kind != COLUMN_NAME || span_find(next->heading, SPAN("内容")) < 0 ||
+			(next->kind != COLUMN_REMARK && next->kind != COLUMN_OTHER) || !names_several(m, g, from, i))
 			continue;
 		c->kind = COLUMN_CATEGORY;
 		next->kind = COLUMN_NAME;

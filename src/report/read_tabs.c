@@ -418,6 +418,20 @@ fields_of_rows(const run *r, uint32_t i, row *x)
 	return best;
 }
 
+/* 绝对值, 增长（%）: heads below others, and no rest of one that was broken. */
+static bool
+are_lower_heads(const row *x)
+{
+	for (int i = 0; i < x->n; i++)
+	{
+		span s = x->cells[i].text;
+
+		if (!head_word(s) || head_stands_alone(s) || years_in(s).from != 0)
+			return false;
+	}
+	return x->n > 1;
+}
+
 /*
  * A cell of the head is broken over lines: with the next ones the head has as many cells as most rows.  *i: its last
  * line then.
@@ -430,7 +444,8 @@ mend_head(tab_reader *t, uint32_t *i)
 	int usual;
 
 	/* most heads are whole */
-	if (last >= r->to || !row_split(r->lines, last, &t->joined) || t->joined.n >= t->row.n)
+	if (last >= r->to || !row_split(r->lines, last, &t->joined) || t->joined.n >= t->row.n ||
+		are_lower_heads(&t->joined))
 		return;
 	usual = fields_of_rows(r, *i, &t->joined);
 	last = *i;
