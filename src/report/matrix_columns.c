@@ -3,6 +3,7 @@
  *		What the columns of a matrix hold, where their heads do not say it.
  */
 #include "matrix_columns.h"
+#include "tab_heads.h"
 #include "transpose.h"
 
 /* Are the names those of regions?  Their figures are not the report's own. */
@@ -105,6 +106,60 @@ lacks_categories(const matrix *m, const grid *g, size_t from)
 	return shorter > 1;
 }
 
+/* The upper head that spreads over column i, where merged cells are not marked; empty: none can. */
+static span
+spread_head(const matrix_row *upper, const matrix_row *lower, int i)
+{
+	int at = i;
+
+	while (at > 0 && upper->cells[at].text.n == 0)
+		at--;
+	/* 2022年完成 over an empty cell is whole */
+	return (at < i && lower->cells[at].text.n == 0) || head_stands_alone(upper->cells[at].text)
+			   ? SPAN_NONE
+			   : upper->cells[at].text;
+}
+
+/*
+ * Of a head over two lines whose merged cells are not marked: does something stand below no group, or below 备注?  Then it
+ * may have moved, and what stands below what is not known.
+ */
+static bool
+lines_misfit(const matrix_row *upper, const matrix_row *lower, const grid *g)
+{
+	for (int i = 0; i < g->width; i++)
+	{
+		span below = lower->cells[i].text;
+
+		if (below.n > 0 && !cell_unit_bracket(below) && !same_folded(below, upper->cells[i].text) &&
+			spread_head(upper, lower, i).n == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Columns of values below heads that may have moved, or below a group alone, are told. */
+static void
+settle_lines(const matrix *m, grid *g, size_t head)
+{
+	const matrix_row *upper = &m->rows[head], *lower = upper + 1;
+	bool misfit;
+
+	if (upper->n < g->width || lower->n < g->width)
+		return;
+	misfit = lines_misfit(upper, lower, g);
+	for (int i = 0; i < g->width; i++)
+	{
+		column *c = &g->columns[i];
+
+		if (misfit && lower->cells[i].text.n > 0 && (c->kind == COLUMN_VALUE || c->kind == COLUMN_GROWTH))
+			c->kind = COLUMN_OTHER;
+		if (i > 0 && lower->cells[i].text.n == 0 && upper->cells[i].text.n == 0 && c->heading.n == 0 &&
+			c->kind == COLUMN_OTHER)
+			c->heading = spread_head(upper, lower, i);
+	}
+}
+
 void
 matrix_settle_columns(matrix *m, grid *g, size_t head, size_t levels)
 {
@@ -146,6 +201,8 @@ matrix_settle_columns(matrix *m, grid *g, size_t head, size_t levels)
 			g->columns[i].kind = COLUMN_NAME;
 			g->columns[i].known = named = true;
 		}
+	if (!m->merged && levels == 2)
+		settle_lines(m, g, head);
 	name_by_contents(m, g, head + levels);
 	m->unfilled = lacks_categories(m, g, head + levels);
 	g->refused = grid_unreadable(g) || holds_regions(m, g, head + levels);
