@@ -141,6 +141,10 @@ static const pattern PATTERNS[] = {
 	{"head words", "", "指标\n"},
 	{"bare heads", "", "指标\n2020年\n2025年\n甲指标\n5\n6\n7\n"},
 	{"bare heads and rows", "", "指标\n2020年\n2025年\n甲指标\n5\n6\n乙指标\n5\n6\n\n\n\n\n"},
+	{"heads of two lines", "",
+	 "指标\n2001年\n2002年\n2003年\n2004年\n2005年\n2006年\n2007年\n2008年\n2009年\n2010年\n2011年\n2012年\n"
+	 "2013年\n2014年\n2023年完成\n2023年完成\n计划\n完成\n计划\n完成\n计划\n完成\n计划\n完成\n计划\n完成\n"
+	 "计划\n完成\n产值\n1\n2\n\n\n\n\n"},
 	{"spaced heads", "", "类别\n\n指标\n\n2020年\n\n2025年\n\n"},
 	{"spaces", "序号\t指标名称\t2023年目标\n1\t增速\t7", "　"},
 	{"units", "序号\t指标名称\t2023年目标\n1\t增速\t7元", "/元"},
