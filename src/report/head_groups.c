@@ -6,8 +6,8 @@
 #include "grid.h"
 #include "../value/parse.h"
 
-#define TRIES_MAX 200
-#define ONE_ORDER 4 /* what is planned and reached of one indicator differs less than so many times */
+#define TRIES_MAX 64 /* of ways that are not sound */
+#define ONE_ORDER 4  /* what is planned and reached of one indicator differs less than so many times */
 
 /* The heads of one division into an upper and a lower line. */
 typedef struct head_lines
@@ -17,7 +17,7 @@ typedef struct head_lines
 	int n, split;                 /* heads [0, split) are above, [split, n) below */
 	int part[GRID_WIDTH_MAX + 1]; /* where the heads of each group begin; behind the last: n */
 	int parts;
-	int tries; /* ways that were looked at, sound or not */
+	int tries;                /* ways that were looked at, sound or not */
 	int over[GRID_WIDTH_MAX]; /* the head that stands over each part */
 } head_lines;
 
@@ -143,22 +143,38 @@ is_left_above(const grouped_head *x, const column *c)
 		   !c->total && !says_when(c);
 }
 
-/* All heads are understood together, and no two columns hold the same. */
+/* Do two columns of the way hold the same?  Means do under one group only. */
 static bool
-is_sound(const head_way *w)
+holds_twice(const head_way *w, const column *says, int i)
 {
-	column says[GRID_WIDTH_MAX];
+	for (int k = 0; k < w->width; k++)
+		if (k != i && says[k].known && same_column(&says[i], &says[k]) &&
+			(!says[i].mean || w->columns[i].group.p == w->columns[k].group.p))
+			return true;
+	return false;
+}
 
+/* All heads are understood together, and no two columns hold the same.  from: which head each column's own is. */
+static bool
+is_sound(const head_lines *h, const head_way *w, const int *from)
+{
+	column says[GRID_WIDTH_MAX] = {0};
+
+	/* those without a group are known already, and may say that it is none */
 	for (int i = 0; i < w->width; i++)
-	{
-		says[i] = head_column(w->columns[i].own, w->columns[i].group);
-		if (!says[i].known || is_left_above(&w->columns[i], &says[i]))
-			return false;
-		for (int k = 0; k < i; k++)
-			if (same_column(&says[i], &says[k]) &&
-				(!says[i].mean || w->columns[i].group.p == w->columns[k].group.p))
+		if (w->columns[i].group.n == 0)
+		{
+			says[i] = h->says[from[i]];
+			if (!says[i].known || is_left_above(&w->columns[i], &says[i]) || holds_twice(w, says, i))
 				return false;
-	}
+		}
+	for (int i = 0; i < w->width; i++)
+		if (w->columns[i].group.n > 0)
+		{
+			says[i] = head_column(w->columns[i].own, w->columns[i].group);
+			if (!says[i].known || holds_twice(w, says, i))
+				return false;
+		}
 	return true;
 }
 
@@ -166,7 +182,7 @@ is_sound(const head_way *w)
 static bool
 make_way(const head_lines *h, head_way *w)
 {
-	int part = 0;
+	int part = 0, own[GRID_WIDTH_MAX];
 
 	w->width = 0;
 	for (int i = 0; i < h->split; i++)
@@ -178,11 +194,12 @@ make_way(const head_lines *h, head_way *w)
 		{
 			if (w->width == GRID_WIDTH_MAX)
 				return false;
+			own[w->width] = k;
 			w->columns[w->width++] = (grouped_head){h->heads[k], group ? h->heads[i] : SPAN_NONE};
 		}
 		part += group;
 	}
-	return is_sound(w);
+	return is_sound(h, w, own);
 }
 
 /*

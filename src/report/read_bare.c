@@ -17,6 +17,7 @@
 #define CELLS_FIRST 64 /* looked at first; more where rows reach so far */
 #define GAP_LINES 3    /* blank, between two cells */
 #define LEAST_ROWS 2
+#define HEADS_WORK 4096 /* bytes' worth of work to try how heads of two lines can stand */
 
 static bool
 may_be_cell(arena *a, const lines *l, uint32_t i)
@@ -260,6 +261,8 @@ walk_grouped(bare_table *t, uint32_t i, bare_sink *sink)
 	bare_table found;
 	int n = head_ways(t->head, t->width, 0, ways), best = 0, which;
 
+	if (arena_cancelled(t->arena, HEADS_WORK))
+		return false;
 	t->grouped = true;
 	for (int w = 0; w < n; w++)
 	{
