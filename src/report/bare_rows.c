@@ -16,10 +16,10 @@ typedef struct bare_row
 {
 	uint32_t cells[GRID_WIDTH_MAX];
 	bool has[GRID_WIDTH_MAX];
-	bool section;  /* in front of it, where there is no column for it */
-	bool numbered; /* has its ordinal */
+	bool section;   /* in front of it, where there is no column for it */
+	bool numbered;  /* has its ordinal */
 	int categories; /* how many it has */
-	uint32_t end;  /* the cell behind it */
+	uint32_t end;   /* the cell behind it */
 } bare_row;
 
 /* Which of the cells that rows may lack one has. */
@@ -68,7 +68,8 @@ static bool
 is_category(span s)
 {
 	s = without_count(s);
-	return looks_like_section(s) && cell_ordinal(s) < 0 && !cell_value(s) &&
+	/* 其中：国有资源（资产） over 有偿使用收入 is the first line of a name */
+	return !span_starts(s, SPAN("其中")) && looks_like_section(s) && cell_ordinal(s) < 0 && !cell_value(s) &&
 		   cell_binding(s) == ROW_BINDING_UNKNOWN;
 }
 

@@ -107,6 +107,30 @@ find_parts(head_lines *h)
 	return parts_are_sound(h);
 }
 
+/* The parts that end with a growth: 计划 完成 增长 总量 增长. */
+static bool
+find_ends(head_lines *h)
+{
+	h->parts = 0;
+	if (h->says[h->n - 1].kind != COLUMN_GROWTH)
+		return false;
+	for (int i = h->split, from = i; i < h->n; i++)
+	{
+		const column *c = &h->says[i];
+
+		if ((c->kind != COLUMN_VALUE && c->kind != COLUMN_GROWTH) || c->mean || says_when(c))
+			return false;
+		if (c->kind != COLUMN_GROWTH)
+			continue;
+		if (i == from)
+			return false;
+		h->part[h->parts++] = from;
+		from = i + 1;
+	}
+	h->part[h->parts] = h->n;
+	return h->parts > 1 && parts_are_sound(h);
+}
+
 /* Parts of so many heads that hold the same, one of them printed the same: 实际 增长 计划 增长. */
 static bool
 divide_parts(head_lines *h, int each)
@@ -249,7 +273,7 @@ head_ways(const span *heads, int n, int split, head_way *out)
 	{
 		int below = n - h.split;
 
-		if (h.split > 0 && find_parts(&h))
+		if (h.split > 0 && (find_parts(&h) || find_ends(&h)))
 			find_ways(&h, 0, 0, out, &ways);
 		else
 			for (int each = 2; h.split > 0 && each <= below / 2; each++)
