@@ -414,6 +414,12 @@ bare_walk(const bare_table *t, bare_sink *sink)
 		next = next == t->n ? torn_end(t, at, ordinal) : next;
 		add_torn(sink, t, at, next);
 		at = next;
+		/* what may leave no line must explain all rows: nobody asks for the others */
+		if (sink->m == NULL && (t->some_ordinals || t->some_remarks))
+		{
+			sink->at = at;
+			break;
+		}
 	}
 	sink->torn += joined;
 }
