@@ -68,13 +68,13 @@ COMMENT ON FUNCTION plan.known_regions(text[], text[]) IS
 	'regions with one of the names or codes, from plan.region, or as shipped where there are no tables';
 
 -- A region is named by its own name, which stands at the end of the text; ancestors standing right before it lengthen
--- the match (they may be left out, and so may their 省 and 市); the longest wins, several left are ambiguous. 重庆市江北区 is
--- 500105, 宁波市江北区 330205, a bare 江北区 both. Where something else stands in front it is another place: 澄岚县 is not 岚县.
+-- the match (they may be left out, and so may their 省 and 市); the longest wins, several left are ambiguous. 北京市朝阳区 is
+-- 110105, 长春市朝阳区 220104, a bare 朝阳区 both. Where something else stands in front it is another place: 澄文县 is not 文县.
 CREATE FUNCTION plan.resolve_region(name text, OUT region_code text, OUT region text, OUT candidates integer)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	printed text := regexp_replace(normalize(name, NFKC), '\s', '', 'g');
-	-- an issuer names its region in front of its own name: 重庆市江北区发展和改革委员会
+	-- an issuer names its region in front of its own name: 长春市朝阳区发展和改革委员会
 	place text := regexp_replace(printed, '(人民政府|发展和改革|发展改革|发改|统计局|财政局).*$', '');
 	own record;
 	above record;

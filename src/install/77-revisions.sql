@@ -228,8 +228,17 @@ BEGIN
 			SELECT CASE WHEN y.known = m.year - m.year_from + 1 THEN
 				CASE WHEN m.measure = 'growth' THEN round((exp(y.growth / y.known) - 1) * 100, 4) ELSE round(y.mean, 4) END END AS computed
 		) c
-		WHERE m.role = 'average' AND m.year_from < m.year AND plan.number(m.value) IS NOT NULL;
-		PERFORM plan.describe('plan.average_check', 'averages over years as printed, against the years themselves',
+		WHERE m.role = 'average' AND m.year_from < m.year AND plan.number(m.value) IS NOT NULL
+			-- a mean that is planned is no mean of what the years reached: its head says so, or it stands right behind the goal of
+			-- its last year
+			AND NOT EXISTS (
+				SELECT FROM plan.indicator_value own
+				LEFT JOIN plan.indicator_value before ON before.report_id = own.report_id AND before.table_no = own.table_no
+					AND before.row_no = own.row_no AND before.column_no = own.column_no - 1
+				WHERE own.report_id = m.report_id AND own.table_no = m.table_no AND own.row_no = m.row_no AND own.column_no = m.column_no
+					AND (own.heading ~ '目标|规划|计划|预期' AND own.heading !~ '完成|实际|实绩|实现'
+						OR before.role = 'target' AND before.year = m.year));
+		PERFORM plan.describe('plan.average_check', 'averages over years as printed that were reached, against the years themselves',
 			'region_code: GB/T 2260 code', 'region: region', 'indicator_code: indicator', 'indicator: its name', 'report_id: the report',
 			'source: its source', 'table_no: table', 'row_no: row', 'year_from: first year', 'year: last year',
 			'printed_average: average as printed', 'yearly: the values of the years, as last printed',
