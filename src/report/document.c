@@ -186,11 +186,12 @@ find_other_report(arena *a, const lines *l, report_head *head)
 	return REPORT_OK;
 }
 
-/* Behind the last 关于, 印发, 《 in front of the year. */
+/* Behind the last 关于, 印发, 下达, 《 in front of the year. */
 static span
 behind_title_words(span s)
 {
-	static const span WORDS[] = {SPAN("关于"), SPAN("印发"), SPAN("《")};
+	static const span WORDS[] = {SPAN("关于"), SPAN("印发"), SPAN("下达"), SPAN("下发"), SPAN("发布"),
+								 SPAN("公布"), SPAN("报送"), SPAN("做好"), SPAN("《")};
 
 	for (size_t i = 0; i < LENGTH(WORDS); i++)
 		for (ptrdiff_t at; (at = span_find(s, WORDS[i])) >= 0;)

@@ -4,7 +4,7 @@
  *
  * A head of columns says of an indicator what a name in a row says; what is no name on its own (同比增长, 完成, 甲县) is
  * not read and told.  Where goals stand beside what was reached, or a year stands twice, nothing is.  Of regions the
- * row of the report's own is read (全市 in the report of a city); the others are told.
+ * row of the report's own is read (全市 in the report of a city), or that of all together (合计); the others are told.
  */
 #include "transpose.h"
 
@@ -22,7 +22,8 @@ typedef struct series
 		*year[GRID_WIDTH_MAX]; /* the rows that are columns then, of years or of the own region */
 	int year_n;
 	bool regions;
-	int others; /* rows of other regions */
+	const matrix_row *total; /* of all regions */
+	int others;              /* rows of other regions */
 } series;
 
 static bool
@@ -96,10 +97,24 @@ regions_corner(span s)
 	return kind;
 }
 
+/* 合计, 总 计 */
+static bool
+names_total(span s)
+{
+	static const span WORDS[] = {SPAN("合计"), SPAN("总计"), SPAN("合 计"), SPAN("总 计")};
+
+	for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]); i++)
+		if (text_folds_to(s, WORDS[i].p, WORDS[i].n))
+			return true;
+	return false;
+}
+
 static bool
 is_region_row(const matrix_row *row, int width)
 {
-	return row->n == width && names_region(row->cells[0].text);
+	span s = row->n > 0 ? row->cells[0].text : SPAN_NONE;
+
+	return row->n == width && (names_region(s) || names_total(s));
 }
 
 /* What the rows of a table that is to be turned over are. */
@@ -439,10 +454,12 @@ names_whole(span s)
 	return false;
 }
 
-/* 甲区 in the report of 乙市甲区, 全区 too. */
+/* 甲区 in the report of 乙市甲区, 全区 and 全区合计 too. */
 static bool
 is_own(span s, span region)
 {
+	if (span_ends(s, SPAN("合计")) || span_ends(s, SPAN("总计")))
+		s.n -= strlen("合计");
 	if (names_whole(s))
 		return region.n == 0 || span_ends(region, (span){span_end(s) - strlen("市"), strlen("市")});
 	return s.n >= strlen("甲区") && (same_folded(s, region) || span_ends(region, s));
@@ -469,6 +486,8 @@ collect_rows(series *s, int *rows)
 			run_complain(s->run, MESSAGE_ROW_DOUBTFUL, row->line, printed(row), 0, 0);
 		else if (row->cells[0].text.n == 0)
 			run_complain(s->run, MESSAGE_ROW_MISFIT, row->line, row->cells[1].text, 0, 0);
+		else if (s->regions && s->total == NULL && names_total(row->cells[0].text))
+			s->total = row;
 		else if (s->regions && (s->year_n > 0 || !is_own(row->cells[0].text, s->run->region)))
 			s->others++;
 		else if (s->year_n + 1 < GRID_WIDTH_MAX)
@@ -530,6 +549,9 @@ turned_read(matrix *m, run *r, size_t at)
 	end = collect_rows(&s, &rows);
 	if (run_stopped(r, 0))
 		return m->n;
+	/* the report's own row is not among them: they are parts of its region */
+	if (s.year_n == 0 && s.total != NULL)
+		s.year[s.year_n++] = s.total;
 	if (s.others > 0)
 		run_complain(r, MESSAGE_OTHER_REGIONS, head->line, printed(head), s.others, 0);
 	if (s.regions && s.year_n == 0 && s.others > 0)
