@@ -4,12 +4,19 @@
  *
  * Cells that are merged over rows, and some that are empty, leave no line: categories, ordinals, remarks.  All ways to
  * leave them out are tried; exactly one must fit.  What is no row under any of them is told.
+ *
+ * A name may be broken over lines.  That no section stands above a name then is known by the ordinal in front of
+ * both, by the blank lines between rows, or by how long names get before they are broken.
  */
 #include "bare.h"
 
 #include <stdio.h>
 
 #define WORDS_CHARACTERS 12 /* in the place of a value */
+#define NAME_LINES_MAX 3
+#define SECTION_CHARACTERS 5 /* of a section that no word tells from the first line of a name */
+#define PART_CHARACTERS                                                                                      \
+	3 /* a line of a broken name is no shorter than others but by what is not parted at its end */
 
 /* A row: where its cells stand among the table's. */
 typedef struct bare_row
@@ -19,7 +26,8 @@ typedef struct bare_row
 	bool section;   /* in front of it, where there is no column for it */
 	bool numbered;  /* has its ordinal */
 	int categories; /* how many it has */
-	uint32_t end;   /* the cell behind it */
+	int name_lines;
+	uint32_t end; /* the cell behind it */
 } bare_row;
 
 /* Which of the cells that rows may lack one has. */
@@ -27,7 +35,10 @@ typedef struct bare_shape
 {
 	int categories; /* the last so many; where there is no column of them, 1 is a section in front */
 	bool ordinal, remark;
+	int name_lines;
 } bare_shape;
+
+static const bare_shape FIRST_SHAPE = {.ordinal = true, .remark = true, .name_lines = 1};
 
 static bool
 is_ordinal(const bare_table *t, uint32_t at, int ordinal)
@@ -146,6 +157,65 @@ touches_ordinal(span s, int ordinal, bool at_start)
 	return at_start ? span_starts(s, (span){digits, (size_t) n}) : span_ends(s, (span){digits, (size_t) n});
 }
 
+/* The text of the row's name, of all its lines. */
+static span
+name_text(const bare_table *t, uint32_t at, int n)
+{
+	span s = t->cells[at].text;
+
+	for (int i = 1; i < n; i++)
+		s = arena_join(t->arena, s, t->cells[at + (uint32_t) i].text);
+	return s;
+}
+
+/* 4.8815.6, two figures that were glued, is no name. */
+static bool
+has_word(span s)
+{
+	const char *p = s.p, *end = span_end(s);
+
+	for (uint32_t c; (c = text_next(&p, end)) != TEXT_END;)
+		if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c >= 0x4E00)
+			return true;
+	return false;
+}
+
+/* Are the cells from `at` on lines of one name?  counted: the ordinal stands in front of them. */
+static bool
+is_broken_name(const bare_table *t, uint32_t at, int n, bool counted)
+{
+	size_t first;
+
+	if (at + (uint32_t) n > t->n || surely_section(t->cells[at].text))
+		return false;
+	first = text_characters(t->cells[at].text);
+	if (!counted && !t->parted && first + PART_CHARACTERS <= t->longest)
+		return false;
+	for (int i = 0; i < n; i++)
+	{
+		span s = t->cells[at + (uint32_t) i].text;
+
+		if (!is_name(t, s) || !has_word(s) ||
+			(i > 0 && (t->cells[at + (uint32_t) i].parted || text_characters(s) > first)))
+			return false;
+	}
+	return is_name(t, name_text(t, at, n));
+}
+
+/* 城镇居民人均可支 over 配收入 is no section over a name, nor is what no blank line parts from the row. */
+static bool
+may_go_on(const bare_table *t, uint32_t at)
+{
+	const bare_cell *c = &t->cells[at];
+
+	if (at + 1 >= t->n || surely_section(c->text))
+		return false;
+	if (t->parted)
+		return !c[1].parted;
+	return !t->numbered && !c[1].parted && text_longer(c->text, SECTION_CHARACTERS) &&
+		   text_characters(c[1].text) <= text_characters(c->text);
+}
+
 /* The row at cell `at` in this shape: do the cells fit? */
 static bool
 row_fits(const bare_table *t, uint32_t at, int ordinal, bare_shape shape, bare_row *row)
@@ -166,10 +236,11 @@ row_fits(const bare_table *t, uint32_t at, int ordinal, bare_shape shape, bare_r
 		row->section = true;
 		/* 省定口径 behind a row is a remark of it where rows may have some */
 		if (at >= t->n || !is_category(t->cells[at].text) ||
-			(t->some_remarks && !surely_section(t->cells[at].text)))
+			(t->some_remarks && !surely_section(t->cells[at].text)) || may_go_on(t, at))
 			return false;
 		at++;
 	}
+	row->name_lines = shape.name_lines;
 	for (int i = 0; i < t->width; i++)
 	{
 		column_kind kind = t->columns[i].kind;
@@ -186,6 +257,15 @@ row_fits(const bare_table *t, uint32_t at, int ordinal, bare_shape shape, bare_r
 		}
 		if (at >= t->n)
 			return false;
+		if (i == t->name && shape.name_lines > 1)
+		{
+			if (!is_broken_name(t, at, shape.name_lines, t->numbered && counted && shape.ordinal))
+				return false;
+			row->has[i] = true;
+			row->cells[i] = at;
+			at += (uint32_t) shape.name_lines;
+			continue;
+		}
 		if (kind == COLUMN_CATEGORY  ? !is_category(t->cells[at].text)
 			: kind == COLUMN_ORDINAL ? !is_ordinal(t, at, ordinal)
 									 : !cell_belongs(t, i, t->cells[at].text))
@@ -205,6 +285,12 @@ row_fits(const bare_table *t, uint32_t at, int ordinal, bare_shape shape, bare_r
 static bool
 next_shape(const bare_table *t, bare_shape *shape)
 {
+	if (t->wrapped && shape->name_lines < NAME_LINES_MAX)
+	{
+		shape->name_lines++;
+		return true;
+	}
+	shape->name_lines = 1;
 	if (t->some_remarks && shape->remark)
 	{
 		shape->remark = false;
@@ -237,7 +323,7 @@ torn_end(const bare_table *t, uint32_t at, int ordinal)
 static bool
 next_fits(const bare_table *t, uint32_t at, int ordinal, bool *numbered)
 {
-	bare_shape shape = {0, true, true};
+	bare_shape shape = FIRST_SHAPE;
 	bare_row row;
 	bool fits = false;
 
@@ -269,7 +355,7 @@ ends_well(const bare_table *t, const bare_row *row, int ordinal)
 	int next = ordinal + row->numbered;
 	bool numbered;
 
-	if (!t->some_ordinals && !t->some_remarks)
+	if (!t->some_ordinals && !t->some_remarks && !t->wrapped)
 		return row_may_begin(t, row->end, next) &&
 			   (!t->numbered || is_ordinal(t, row->end, next) || is_ordinal(t, row->end + 1, next) ||
 				!swallows_ordinal(t, row, next));
@@ -281,7 +367,7 @@ ends_well(const bare_table *t, const bare_row *row, int ordinal)
 static bool
 row_at(const bare_table *t, uint32_t at, int ordinal, bare_row *row)
 {
-	bare_shape shape = {0, true, true};
+	bare_shape shape = FIRST_SHAPE;
 	int ways = 0;
 
 	do
@@ -303,6 +389,69 @@ bare_find_ordinals(bare_table *t)
 		t->numbered = is_ordinal(t, k, 1) && !head_figure(t->cells[k + 1 < t->n ? k + 1 : k].text);
 }
 
+/* Behind the row at `at`, if the ordinals of it and of the next say how long it is; else at. */
+static uint32_t
+behind_numbered(const bare_table *t, uint32_t at, int ordinal)
+{
+	uint32_t width = (uint32_t) t->width, first = 0;
+
+	while (first < width && t->columns[first].kind != COLUMN_ORDINAL)
+		first++;
+	if (!is_ordinal(t, at + first, ordinal))
+		return at;
+	/* or behind a section */
+	return is_ordinal(t, at + width + first, ordinal + 1)       ? at + width
+		   : is_ordinal(t, at + width + first + 1, ordinal + 1) ? at + width + 1
+																: at;
+}
+
+bool
+bare_breaks_at_name(bare_table *t, bool all, bool *known)
+{
+	uint32_t at = 0;
+	bare_row row;
+	bool breaks;
+
+	for (int ordinal = 1; at < t->n && !arena_cancelled(t->arena, 256); ordinal++)
+	{
+		uint32_t next = t->numbered                    ? behind_numbered(t, at, ordinal)
+						: row_at(t, at, ordinal, &row) ? row.end
+													   : at;
+
+		*known = all || at + (BARE_ASTRAY + 2) * (uint32_t) t->width < t->n;
+		if (next == at && *known)
+		{
+			t->wrapped = true;
+			bare_measure_names(t);
+			breaks = row_at(t, at, ordinal, &row) && row.name_lines > 1;
+			t->wrapped = false;
+			return breaks;
+		}
+		if (next == at)
+			return false;
+		at = next;
+	}
+	*known = all;
+	return false;
+}
+
+void
+bare_measure_names(bare_table *t)
+{
+	uint32_t parted = 0;
+
+	t->longest = 0;
+	for (uint32_t k = 0; k < t->n; k++)
+	{
+		parted += t->cells[k].parted;
+		if (t->wrapped && !t->numbered && is_name(t, t->cells[k].text) &&
+			text_characters(t->cells[k].text) > t->longest)
+			t->longest = text_characters(t->cells[k].text);
+	}
+	/* in front of most rows, and of few other cells */
+	t->parted = !t->spaced && parted * ((uint32_t) t->width + 2) >= t->n && parted * 2 < t->n;
+}
+
 /* Where the next row begins that fits, behind one that does not; *ordinal: its number.  t->n: nowhere near. */
 static uint32_t
 next_that_fits(const bare_table *t, uint32_t at, int *ordinal)
@@ -314,7 +463,8 @@ next_that_fits(const bare_table *t, uint32_t at, int *ordinal)
 	{
 		if (!t->numbered)
 		{
-			if (row_at(t, k, 0, &row) && (row.end >= t->n || row_at(t, row.end, 0, &after)))
+			if (!may_go_on(t, k - 1) && row_at(t, k, 0, &row) &&
+				(row.end >= t->n || row_at(t, row.end, 0, &after)))
 				return k;
 			continue;
 		}
@@ -335,6 +485,7 @@ add_row(bare_sink *sink, const bare_table *t, uint32_t at, const bare_row *row)
 	uint32_t line = t->cells[at].line;
 
 	sink->rows++;
+	sink->wraps += row->name_lines > 1;
 	sink->last = t->cells[row->end - 1].last;
 	if (sink->choice != NULL)
 	{
@@ -355,7 +506,8 @@ add_row(bare_sink *sink, const bare_table *t, uint32_t at, const bare_row *row)
 	}
 	for (int i = 0; i < t->width; i++)
 		if (row->has[i])
-			cells[i].text = t->cells[row->cells[i]].text;
+			cells[i].text =
+				i == t->name ? name_text(t, row->cells[i], row->name_lines) : t->cells[row->cells[i]].text;
 	matrix_add(sink->m, cells, t->width, row->section ? t->cells[at + 1].line : line);
 }
 

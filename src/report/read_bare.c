@@ -5,7 +5,8 @@
  *
  * Where blank lines stand between cells, lines without one between them are one cell.  A row is read if its cells fit
  * the columns in one way only and what follows may begin the next row; else it is told and its values are left open.
- * Tables that have every cell of every row are read_cells.c's (extent.c).
+ * Tables that have every cell of every row are read_cells.c's (extent.c); with TABs only those are read here whose names
+ * go on behind a TAB of their own.
  */
 #include "layout.h"
 #include "bare.h"
@@ -14,19 +15,56 @@
 
 #define CELL_CHARACTERS 60
 #define HEAD_CELL_CHARACTERS 24
+#define BROKEN_HEAD 4  /* characters of its first line */
 #define CELLS_FIRST 64 /* looked at first; more where rows reach so far */
 #define GAP_LINES 3    /* blank, between two cells */
 #define LEAST_ROWS 2
+#define TORN_SHARE 4    /* one of so many rows may be torn */
+#define LACKS 7         /* of ordinals, of remarks, and names of several lines */
 #define HEADS_WORK 4096 /* bytes' worth of work to try how heads of two lines can stand */
 
 static bool
-may_be_cell(arena *a, const lines *l, uint32_t i)
+may_be_cell(arena *a, const lines *l, uint32_t i, bool tabbed)
 {
 	span s = line_clean(l, i), label, text;
 
-	return !line_tabbed(l, i) && !text_longer(s, CELL_CHARACTERS) && span_find(s, SPAN("。")) < 0 &&
+	return line_tabbed(l, i) == tabbed && (!tabbed || line_fields(l, i) == 1) &&
+		   !text_longer(s, CELL_CHARACTERS) && span_find(s, SPAN("。")) < 0 &&
 		   !note_line(l, i, &label, &text) && !caption_at(a, l, i, &(caption){0}) &&
 		   !span_starts(s, SPAN("# ")) && !span_starts(s, SPAN("##"));
+}
+
+/* （快报数） below 41260, （%） below a name: nothing but a bracket. */
+static bool
+is_bracket(span s)
+{
+	const char *p = s.p, *end = span_end(s);
+	int depth = 0;
+
+	if (s.n == 0 || cell_ordinal(s) >= 0 || cell_numeral(s))
+		return false;
+	for (uint32_t c; (c = text_next(&p, end)) != TEXT_END;)
+	{
+		depth += (c == '(') - (c == ')');
+		if (depth == 0)
+			return c == ')' && text_peek(p, end) == TEXT_END;
+	}
+	return false;
+}
+
+/*
+ * Does line k go on the cell above it?  Where blank lines stand between cells, or TABs in front of them, one without does.
+ */
+static bool
+goes_on_at(const bare_table *t, uint32_t k)
+{
+	const lines *l = t->lines;
+
+	if (line_blank(l, k) || page_mark(line_clean(l, k)))
+		return false;
+	return (t->spaced || t->tabbed) && may_be_cell(t->arena, l, k, false)
+			   ? true
+			   : is_bracket(text_trim(line_text(l, k))) && may_be_cell(t->arena, l, k, t->tabbed);
 }
 
 /* The cell that begins at or below line *i, which is moved behind it; false: the table ends here. */
@@ -39,12 +77,11 @@ next_cell(const bare_table *t, uint32_t *i, bare_cell *out)
 	for (; k < t->lines->n && (line_blank(t->lines, k) || page_mark(line_clean(t->lines, k))); k++)
 		if (line_blank(t->lines, k) && ++gap > GAP_LINES)
 			return false;
-	if (k >= t->lines->n || !may_be_cell(t->arena, t->lines, k))
+	if (k >= t->lines->n || !may_be_cell(t->arena, t->lines, k, t->tabbed))
 		return false;
-	*out = (bare_cell){text_trim(line_text(t->lines, k)), k, k};
-	for (k++; t->spaced && k < t->lines->n && !line_blank(t->lines, k) &&
-			  !page_mark(line_clean(t->lines, k)) && may_be_cell(t->arena, t->lines, k);
-		 k++)
+	*out = (bare_cell){text_trim(line_text(t->lines, k)), k, k, gap > 0};
+	/* where TABs stand in front of the cells, a line without one goes on the cell above */
+	for (k++; k < t->lines->n && goes_on_at(t, k); k++)
 	{
 		out->text = arena_join(t->arena, out->text, text_trim(line_text(t->lines, k)));
 		out->last = k;
@@ -74,14 +111,37 @@ goes_on(span upper, span lower)
 	return up.bare_year && up.years.from != up.years.to && low.mean && low.years.from == 0;
 }
 
+/* 2024年 over 计划, then 2025年 over 计划: as many words as years, each below one of them. */
+static bool
+years_over_words(const bare_table *t)
+{
+	int years = 0;
+
+	for (int k = 0; k < t->width; k++)
+	{
+		const column *c = &t->columns[k], *next = k + 1 < t->width ? &t->columns[k + 1] : NULL;
+		bool year = c->kind == COLUMN_VALUE && c->bare_year && c->years.from != 0;
+
+		if (year && (next == NULL || next->kind != COLUMN_VALUE || next->bare_year || next->mean ||
+					 next->years.from != 0))
+			return false;
+		if (!year && c->kind == COLUMN_VALUE &&
+			(k == 0 || !t->columns[k - 1].bare_year || t->columns[k - 1].years.from == 0))
+			return false;
+		years += year;
+	}
+	return years > 0;
+}
+
 /* The heads as they are, or with those put together that may be parts of one; false: there are none such. */
 static bool
 join_heads(bare_table *t)
 {
 	int n = 0;
+	bool words = years_over_words(t);
 
 	for (int k = 0; k < t->width; k++)
-		if (k > 0 && goes_on(t->head[n - 1], t->head[k]))
+		if (k > 0 && (goes_on(t->head[n - 1], t->head[k]) || (words && t->columns[k - 1].bare_year)))
 			t->head[n - 1] = arena_join(t->arena, t->head[n - 1], t->head[k]);
 		else
 			t->head[n++] = t->head[k];
@@ -106,7 +166,7 @@ static bool
 settle_head(bare_table *t)
 {
 	t->name = -1;
-	t->numbered = t->some_ordinals = t->some_remarks = false;
+	t->numbered = t->some_ordinals = t->some_remarks = t->wrapped = false;
 	t->categories = 0;
 	set_columns(t);
 	for (int k = 0; k < t->width; k++)
@@ -124,30 +184,61 @@ settle_head(bare_table *t)
 	return t->width >= 3 && t->name >= 0 && columns_say_values(t->columns, t->width);
 }
 
-/* The heads from line *i on, which is moved behind them. */
+/* 地区生产总值增长 behind the heads is no head 增长 but the name in the first row: the table without it. */
 static bool
-read_head(bare_table *t, uint32_t *i)
+names_first_row(bare_table *t)
 {
-	bare_cell c;
+	return t->columns[t->width - 1].kind == COLUMN_GROWTH && t->width-- > 3 && settle_head(t);
+}
+
+/* 计量 over 单位, which is no head without it: then *c is both. */
+static bool
+is_broken_head(const bare_table *t, uint32_t i, bare_cell *c, column *says)
+{
+	bare_cell below;
+	span whole;
+
+	if (text_longer(c->text, BROKEN_HEAD) || c->text.n == 0 || !next_cell(t, &i, &below))
+		return false;
+	whole = arena_join(t->arena, c->text, below.text);
+	if (text_longer(whole, 2 * BROKEN_HEAD) || !is_head_cell(whole, says) || says->kind == COLUMN_VALUE ||
+		says->kind == COLUMN_GROWTH || says->kind == COLUMN_OTHER)
+		return false;
+	c->text = whole;
+	return true;
+}
+
+/* The heads from line *i on, which is moved behind them; the last of them is at or below line *last. */
+static bool
+read_head(bare_table *t, uint32_t *i, uint32_t *last)
+{
+	bare_cell c, ignored;
 	uint32_t k = *i;
 	bool values = false;
 
-	t->spaced = *i + 1 < t->lines->n && line_blank(t->lines, *i + 1);
+	*last = *i;
+	t->spaced = !t->tabbed && *i + 1 < t->lines->n && line_blank(t->lines, *i + 1);
 	for (t->width = 0; next_cell(t, &k, &c); *i = k)
 	{
 		column says;
 
+		/* a blank line between the head and the first row, where none stands between its cells */
+		if (c.parted && !t->spaced && settle_head(t))
+			break;
 		/* （%） below 年均增长 */
 		if (t->width > 0 && text_peek(c.text.p, span_end(c.text)) == '(' && cell_ordinal(c.text) < 0)
 		{
 			t->head[t->width - 1] = arena_join(t->arena, t->head[t->width - 1], c.text);
 			continue;
 		}
+		if (!is_head_cell(c.text, &says) && is_broken_head(t, k, &c, &says))
+			next_cell(t, &k, &ignored);
 		if (!is_head_cell(c.text, &says) || t->width == GRID_WIDTH_MAX ||
 			(values && says.kind == COLUMN_NAME))
 			break; /* 产出指标 is a category of the first row */
 		t->head[t->width++] = c.text;
 		values |= says.kind == COLUMN_VALUE;
+		*last = c.line;
 	}
 	return settle_head(t);
 }
@@ -220,36 +311,65 @@ walk_rows(bare_table *t, uint32_t i, bare_sink *sink)
 			return false;
 		if (most < 2 * CELLS_FIRST + 8 * (uint32_t) t->width)
 			bare_find_ordinals(t);
+		bare_measure_names(t);
 		bare_walk(t, sink);
 		all |= sink->at + (BARE_ASTRAY + 2) * (uint32_t) t->width < t->n || sink->rows < LEAST_ROWS;
 	}
 	return sink->rows >= LEAST_ROWS;
 }
 
-/* The same, where cells that are merged or empty leave no line: taken if all of the table is read so. */
+/* Before all of a table with TABs is looked at: is the first row that does not fit one with a broken name? */
+static bool
+breaks_at_name(bare_table *t, uint32_t i)
+{
+	bool all = false, known = false, breaks = false;
+
+	for (uint32_t most = CELLS_FIRST + 4 * (uint32_t) t->width; !known; most *= 2)
+	{
+		if (!collect(t, i, most, &all))
+			return false;
+		breaks = bare_breaks_at_name(t, all, &known);
+	}
+	return breaks;
+}
+
+/*
+ * The same, where cells that are merged or empty leave no line, or names are broken over lines: taken if all of the table
+ * is read so.
+ */
 static bool
 walk_all(bare_table *t, uint32_t i, bare_sink *sink)
 {
 	bool found = walk_rows(t, i, sink), remarks = false;
-	bare_table strict = *t;
-	bare_sink rows = *sink;
+	bare_table strict = *t, wrapped = *t;
+	bare_sink best = *sink;
 
 	if (found && sink->torn == 0)
 		return true;
 	for (int k = 0; k < t->width; k++)
 		remarks |= t->columns[k].kind == COLUMN_REMARK;
-	for (int lacks = 1; lacks <= 3; lacks++)
+	for (int lacks = 1; lacks <= LACKS; lacks++)
 	{
 		t->some_ordinals = lacks & 1;
 		t->some_remarks = lacks & 2;
+		t->wrapped = lacks & 4;
+		/* a name without an ordinal may be what others below it are parts of */
+		if (t->wrapped && t->some_ordinals)
+			continue;
 		if ((t->some_ordinals && !strict.numbered) || (t->some_remarks && !remarks))
 			continue;
 		if (walk_rows(t, i, sink) && sink->torn == 0)
 			return true;
+		/* names that are broken are what they are beside a torn row too */
+		if (t->wrapped && !t->some_remarks && sink->rows - sink->torn > best.rows - best.torn)
+		{
+			wrapped = *t;
+			best = *sink;
+		}
 	}
-	*t = strict;
-	*sink = rows;
-	return found;
+	*t = wrapped;
+	*sink = best;
+	return found || best.rows >= LEAST_ROWS;
 }
 
 /* A head of two lines, if its heads can be put together in one way that the rows fit. */
@@ -295,28 +415,38 @@ table_at(arena *a, const lines *l, uint32_t i, bare_table *t, bare_sink *sink)
 {
 	bare_table whole;
 	column says;
-	uint32_t first = i;
+	uint32_t first = i, last;
 	int chained;
 
 	memset(t, 0, sizeof(*t));
 	*sink = (bare_sink){0};
 	t->lines = l;
 	t->arena = a;
-	if (line_blank(l, i) || line_tabbed(l, i) || l->line[i].n > 60 ||
-		!is_head_cell(line_clean(l, i), &says) ||
+	t->tabbed = line_tabbed(l, i);
+	if (line_blank(l, i) || l->line[i].n > 60 || !is_head_cell(line_clean(l, i), &says) ||
 		(says.kind != COLUMN_ORDINAL && says.kind != COLUMN_NAME && says.kind != COLUMN_CATEGORY) ||
 		!bare_begins_head(l, i, &says) || bare_inside(l, i))
 		return false;
-	chained = bare_extent(a, l, i, &first);
-	if (!read_head(t, &i))
+	chained = t->tabbed ? 0 : bare_extent(a, l, i, &first);
+	if (!read_head(t, &i, &last))
 		return false;
+	/* cells behind TABs are read_cells.c's, but for names that go on behind a TAB */
+	whole = *t;
+	if (t->tabbed)
+		return ((breaks_at_name(t, i) && walk_all(t, i, sink)) ||
+				(*t = whole,
+				 join_heads(t) && settle_head(t) && breaks_at_name(t, i) && walk_all(t, i, sink))) &&
+			   sink->wraps > 0 && sink->torn * TORN_SHARE <= sink->rows;
 	/* what the ordinals chain is read_cells.c's, unless this reads more and all of it */
 	if (chained > 0)
 		return walk_all(t, i, sink) && sink->torn == 0 && sink->rows > chained + 1;
 	if (walk_all(t, i, sink))
 		return true;
-	whole = *t;
-	return (join_heads(t) && settle_head(t) && walk_rows(t, i, sink)) ||
+	*t = whole;
+	if (names_first_row(t) && walk_all(t, last, sink))
+		return true;
+	*t = whole;
+	return (join_heads(t) && settle_head(t) && walk_all(t, i, sink)) ||
 		   (*t = whole, walk_grouped(t, i, sink));
 }
 
