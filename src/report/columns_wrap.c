@@ -234,6 +234,31 @@ name_goes_on(arena *a, const column_table *t, const lines *l, uint32_t i, cell *
 	return true;
 }
 
+/* The same of columns one blank apart, "9 研发经费支出占地区生产" over "总值比重 ％ 2.3 2.4": both lines are one row. */
+static bool
+narrow_name_goes_on(arena *a, const column_table *t, const lines *l, uint32_t i, cell *cells)
+{
+	fields row, below;
+	int ordinal;
+
+	if (t->gap > NARROWEST || t->columns[0].kind != COLUMN_ORDINAL || t->columns[1].kind != COLUMN_NAME ||
+		i + 1 >= l->n || line_blank(l, i + 1) || columns_ends_table(a, l, i + 1) ||
+		!split_fields(line_text(l, i), NARROWEST, &row) || row.n < 2 ||
+		!split_fields(line_text(l, i + 1), NARROWEST, &below))
+		return false;
+	ordinal = cell_ordinal(row.field[0]);
+	if (ordinal < 0 || cell_ordinal(below.field[0]) >= 0 || ends_bracket(row.field[row.n - 1]))
+		return false;
+	for (int k = 1; k < row.n; k++)
+		if (head_figure(row.field[k]))
+			return false;
+	/* what follows must be the next row, or no row */
+	if (i + 2 < l->n && split_fields(line_text(l, i + 2), NARROWEST, &below) && below.n > 1 &&
+		cell_ordinal(below.field[0]) != ordinal + 1 && cell_value(below.field[below.n - 1]))
+		return false;
+	return columns_shape(t, arena_join(a, line_text(l, i), line_text(l, i + 1)), cells) == FULL_ROW;
+}
+
 row_shape
 columns_row(arena *a, const column_table *t, const lines *l, uint32_t i, cell *cells, uint32_t *next,
 			bool *hangs)
@@ -244,7 +269,7 @@ columns_row(arena *a, const column_table *t, const lines *l, uint32_t i, cell *c
 	*hangs = false;
 	if (shape == FULL_ROW)
 		*next = take_pieces(a, t, l, i, cells, hangs);
-	else if (name_goes_on(a, t, l, i, cells))
+	else if (name_goes_on(a, t, l, i, cells) || narrow_name_goes_on(a, t, l, i, cells))
 	{
 		*next = i + 2;
 		return FULL_ROW;

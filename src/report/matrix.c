@@ -175,6 +175,13 @@ matrix_holds_names(const matrix *m, size_t from, int i)
 	return names > 0 && names >= others * 4;
 }
 
+/* 完成市下达目标 is a goal in words that was reached, though heads have its words. */
+static bool
+is_reached_in_words(span s)
+{
+	return span_starts(s, SPAN("完成")) && cell_value(s);
+}
+
 /* A head whose first cell is empty or unknown over a column of names, and else words of values. */
 static bool
 is_head_by_cells(const matrix *m, size_t at)
@@ -186,7 +193,8 @@ is_head_by_cells(const matrix *m, size_t at)
 		span_ends(row->cells[0].text, SPAN("：")) || text_longer(row->cells[0].text, 12))
 		return false;
 	for (int i = 1; i < kept_cells(row); i++)
-		words += is_head_text(row->cells[i].text) && !row->cells[i].from_left;
+		words += is_head_text(row->cells[i].text) && !is_reached_in_words(row->cells[i].text) &&
+				 !row->cells[i].from_left;
 	return words >= 1 && words * 2 >= row->n - 1 && matrix_holds_names(m, at + 1, 0);
 }
 

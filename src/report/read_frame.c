@@ -31,7 +31,7 @@ typedef struct frame_line
 } frame_line;
 
 /* A cell that is being put together over the lines it goes over. */
-#define RULES_MAX 4 /* above the first row */
+#define RULES_MAX 4       /* above the first row */
 #define CELL_LINES_MAX 40 /* of a text in one cell */
 
 typedef struct frame_cell
@@ -105,13 +105,13 @@ starts_frame(span s)
 {
 	uint32_t c = first_character(s);
 
-	return is_box(c) || (c == '+' && s.n > 2 && (s.p[1] == '-' || s.p[1] == '='));
+	return is_box(c) || (c == '+' && s.n > 2 && (s.p[1] == '-' || s.p[1] == '=' || s.p[1] == ':'));
 }
 
 static bool
 is_dash(const char *p, const char *start, const char *end)
 {
-	return p >= start && p < end && (*p == '-' || *p == '=');
+	return p >= start && p < end && (*p == '-' || *p == '=' || *p == ':');
 }
 
 /* The borders of a line; false: it has more than a table can have. */
@@ -149,9 +149,14 @@ segment(const frame_line *f, int i)
 	return (span){f->text.p + f->borders[i].next, f->borders[i + 1].at - f->borders[i].next};
 }
 
+/* :----: too, as Markdown marks how the cells of a column are aligned. */
 static bool
 is_rule(span s)
 {
+	if (s.n > 2 && *s.p == ':')
+		s = (span){s.p + 1, s.n - 1};
+	if (s.n > 1 && s.p[s.n - 1] == ':')
+		s.n--;
 	if (s.n == 0)
 		return false;
 	for (const char *p = s.p, *end = span_end(s); p < end;)
