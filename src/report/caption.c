@@ -7,10 +7,11 @@
 #include "row.h"
 
 #define CAPTION_CHARACTERS 80
-#define RULE_CHARACTERS 6   /* dashes that are no mark of a missing value */
-#define PART_CHARACTERS 50  /* 第一章 and its heading */
-#define FAR_LINES 40        /* above a table nothing names it any more */
-#define FIELD_GAP 3 /* blanks between the fields of a head or row */
+#define RULE_CHARACTERS 6  /* dashes that are no mark of a missing value */
+#define PART_CHARACTERS 50 /* 第一章 and its heading */
+#define YEAR_LINE 24       /* characters of a line that says of which year a table is */
+#define FAR_LINES 40       /* above a table nothing names it any more */
+#define FIELD_GAP 3        /* blanks between the fields of a head or row */
 
 static const struct
 {
@@ -212,6 +213,17 @@ caption_above(const lines *l, uint32_t i, uint32_t table)
 	return s;
 }
 
+/* 亿元  2022年: the year beside the unit. */
+static span
+without_year(span s)
+{
+	fields f;
+
+	if (!split_fields(s, 1, &f) || f.n < 2 || years_in(f.field[f.n - 1]).from == 0)
+		return s;
+	return (span){f.field[0].p, (size_t) (span_end(f.field[f.n - 2]) - f.field[0].p)};
+}
+
 /* 亿元（注明者除外）: the names that have another unit print it. */
 static span
 without_exceptions(span s)
@@ -259,7 +271,7 @@ unit_line(span s, unit *u)
 
 		if (n > 0 && is_colon(text_next(&p, end)))
 		{
-			if (!unit_parse(without_exceptions((span){p, (size_t) (end - p)}), u))
+			if (!unit_parse(without_exceptions(without_year((span){p, (size_t) (end - p)})), u))
 				*u = UNIT_NONE; /* several, or none that is known */
 			return true;
 		}
@@ -604,4 +616,37 @@ note_item(span *rest, span *item, span *text)
 		}
 	*rest = (span){end, 0};
 	return true;
+}
+
+years
+line_of_year(span s)
+{
+	static const span LABELS[] = {SPAN("时间"), SPAN("年份"), SPAN("年度"), SPAN("单位")};
+	fields f;
+	years y = {0};
+
+	s = text_trim(s);
+	if (s.n == 0 || text_longer(s, YEAR_LINE) || is_date(s) || !split_fields(s, 1, &f))
+		return y;
+	for (int i = 0; i < f.n; i++)
+	{
+		span x = f.field[i];
+		bool labelled = false;
+
+		for (size_t k = 0; k < LENGTH(LABELS); k++)
+			if (span_starts(x, LABELS[k]))
+				for (const char *p = x.p; p < span_end(x) && !labelled;)
+					if ((labelled = text_fold_char(text_next_raw(&p, span_end(x))) == ':'))
+						x = (span){p, (size_t) (span_end(x) - p)};
+		if (!labelled || years_in(x).from != 0)
+		{
+			column c = head_column(x, SPAN_NONE);
+
+			if (!c.known || c.years.from == 0 || c.years.from != c.years.to || months_named(&c.months) ||
+				y.from != 0)
+				return (years){0};
+			y = c.years;
+		}
+	}
+	return y;
 }

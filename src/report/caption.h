@@ -54,6 +54,9 @@ extern bool page_mark(span s);
 /* A caption that repeats one of a page before: …（续）. */
 extern bool caption_goes_on(span text);
 
+/* 2022年, （2022年度）, 时间：2022年, 单位：亿元 2022年, 2022年完成情况: a line that says of which year a table is; from 0: none. */
+extern years line_of_year(span s);
+
 /* 一、…  （二）…  # … : what ends a table and all that belongs to it. */
 extern bool heading_at(const lines *l, uint32_t i);
 

@@ -5,6 +5,7 @@
 #include "reader.h"
 #include "box.h"
 #include "extent.h"
+#include "head_years.h"
 #include "layout.h"
 
 #define CAPTION_LINES 3 /* that a caption below its label may take */
@@ -231,6 +232,10 @@ goes_on(const reader *r, const grid *g)
 	for (int i = 0; i < g->width; i++)
 		if (!same_folded(g->head[i].text, open->head[i].text))
 			return false;
+	/* another year above the head of the next page */
+	if (r->dated > open->last_line && r->dated <= g->first_line &&
+		line_of_year(line_clean(&r->lines, r->dated - 1)).from != years_in(r->work.caption).from)
+		return false;
 	return g->numbered
 			   ? g->first_ordinal == open->last_ordinal + 1 || (g->first_ordinal == 0 && g->last->n > 0)
 			   : r->broke <= open->last_line + 1;
@@ -286,6 +291,39 @@ settle_unit(reader *r)
 		r->work.unit = r->unit;
 }
 
+/* Are all lines between two blank? */
+static bool
+none_between(const reader *r, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from + 1; i < to; i++)
+		if (!line_blank(&r->lines, i))
+			return false;
+	return true;
+}
+
+/* 2022年 between the caption and the table, or alone above the caption: it is said of the table as if in the caption. */
+static void
+settle_dated(reader *r)
+{
+	uint32_t at = r->dated - 1, caption = r->work.first_line;
+	years said, captioned = years_in(r->work.caption);
+	char buf[HEAD_BYTES];
+	span s;
+
+	if (r->dated == 0 || at == caption || at >= r->work.grid->first_line)
+		return;
+	s = line_clean(&r->lines, at);
+	if (at < caption && (!years_only(head_fold(s, buf)) || !none_between(r, at, caption)))
+		return;
+	said = line_of_year(s);
+	if (captioned.from == 0 && !captioned.has_relative && captioned.plan_end == 0)
+		r->work.caption = arena_join(&r->arena, arena_join(&r->arena, r->work.caption, SPAN(" ")), s);
+	else
+		r->work.years_differ = captioned.from != captioned.to
+								   ? said.from < captioned.from || said.to > captioned.to
+								   : said.from != captioned.from;
+}
+
 /* The grid of a run to the table that it is or goes on with. */
 report_status
 take_grid(reader *r, run *x)
@@ -310,6 +348,7 @@ take_grid(reader *r, run *x)
 							 line_clean(&r->lines, g->first_ordinal_line), g->first_ordinal, 0));
 		r->work.grid = g;
 		settle_unit(r);
+		settle_dated(r);
 	}
 	if (g->last_line > r->work.last_line)
 		r->work.last_line = g->last_line;

@@ -33,6 +33,7 @@ typedef struct reader
 	uint32_t broke;     /* the last line with a text that is no page mark, +1 */
 	unit unit;          /* of the last 单位：…, */
 	uint32_t unit_line; /* and its line, +1 */
+	uint32_t dated;     /* the last line that says of which year a table is, +1 */
 	/* the grid of the open table, and the one being read */
 	struct
 	{

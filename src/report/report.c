@@ -257,6 +257,8 @@ read_body(reader *r)
 		else
 		{
 			r->broke = i + 1;
+			if (line_of_year(s).from != 0)
+				r->dated = i + 1;
 			if (unit_line(s, &r->unit))
 			{
 				r->unit_line = i + 1;

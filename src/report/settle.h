@@ -9,8 +9,10 @@
 
 /*
  * Settles kinds, roles and years of the columns that their heads left open, and says what kind of table they make.
- * A column whose role or owner cannot be told becomes COLUMN_OTHER; one whose year cannot has year 0.
+ * A column whose role or owner cannot be told becomes COLUMN_OTHER; one whose year cannot has year 0.  years_differ: of
+ * which year the table is is not known, nor is it by its report.
  */
-extern table_kind settle_columns(grid *g, arena *scratch, span caption, const report_head *head);
+extern table_kind settle_columns(grid *g, arena *scratch, span caption, bool years_differ,
+								 const report_head *head);
 
 #endif

@@ -38,6 +38,19 @@ five_years(const settling *s)
 	return mentions(s->head->title, SPAN("规划")) || mentions(s->head->title, SPAN("纲要"));
 }
 
+/* Does a caption or title speak of what is planned, of what became of it? */
+extern bool names_a_plan(span caption);
+extern bool names_an_outcome(span caption);
+
+/* The year of the caption, else the report's; of two years in the caption the report's, or none. */
+extern void settle_table_year(settling *s);
+
+/* 2022年主要指标完成情况和2023年计划: what was reached is of the first year, the goals of the second. */
+extern void settle_two_years(const settling *s);
+
+/* Years from own or group head, caption, report, in that order; 上年 counts from the table's year. */
+extern void settle_years(const settling *s);
+
 /* Is there another column of the year with the role, of the whole year and no mean?  ROLE_NONE: with any. */
 extern bool has_role(const settling *s, int except, int year, column_role role);
 

@@ -33,8 +33,9 @@ typedef struct table_work
 	table_kind kind; /* of tables without a grid */
 	uint32_t first_line, last_line;
 	const lines *lines;
-	grid *grid; /* NULL: none was read */
-	unit unit;  /* of values that print none, nor their rows and heads */
+	grid *grid;        /* NULL: none was read */
+	unit unit;         /* of values that print none, nor their rows and heads */
+	bool years_differ; /* the caption says another year than the line below it */
 	table_note *notes;
 	size_t note_n, note_room;
 } table_work;

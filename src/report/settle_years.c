@@ -1,0 +1,362 @@
+/*
+ * settle_years.c
+ *		Of which years the columns of a table are: from their own heads, their groups', the caption, the report, in that order.
+ */
+#include "settling.h"
+
+bool
+names_a_plan(span caption)
+{
+	return (mentions(caption, SPAN("目标")) || mentions(caption, SPAN("预期")) ||
+			mentions(caption, SPAN("计划")) || mentions(caption, SPAN("规划"))) &&
+		   !mentions(caption, SPAN("完成")) && !mentions(caption, SPAN("执行"));
+}
+
+bool
+names_an_outcome(span caption)
+{
+	return mentions(caption, SPAN("完成")) || mentions(caption, SPAN("执行"));
+}
+
+/* A plan for five years is about all of them: a mean without years is theirs. */
+static void
+settle_plan(settling *s, int plan_end)
+{
+	if (plan_end != 0)
+	{
+		s->captioned.from = plan_end - 4;
+		s->captioned.to = plan_end;
+	}
+}
+
+/* The parts of a caption that speak of the first and of the second of its two years; false: it does not. */
+static bool
+two_years_of(const settling *s, span *first, span *second)
+{
+	int last = s->captioned.to;
+	char year[] = {(char) ('0' + last / 1000 % 10), (char) ('0' + last / 100 % 10),
+				   (char) ('0' + last / 10 % 10), (char) ('0' + last % 10)};
+	ptrdiff_t at;
+
+	if (last == 0 || last != s->captioned.from + 1 || s->captioned.plan_end != 0)
+		return false;
+	at = span_find(s->caption, (span){year, sizeof(year)});
+	if (at <= 0)
+		return false;
+	*first = (span){s->caption.p, (size_t) at};
+	*second = (span){s->caption.p + at, s->caption.n - (size_t) at};
+	return true;
+}
+
+static bool
+names_a_goal(span s)
+{
+	static const span GOALS[] = {SPAN("计划"), SPAN("目标"), SPAN("预期"), SPAN("任务"), SPAN("安排")};
+
+	return span_has_any(s, GOALS, sizeof(GOALS) / sizeof(GOALS[0]));
+}
+
+/*
+ * 2023年计划执行情况及2024年计划 above goals alone, 2022年和2023年完成情况 above results alone: both years have them, and
+ * which one the column is of is not known.
+ */
+static bool
+either_of_two_years(const settling *s)
+{
+	span first, second;
+	bool goals = false, results = false, others = false;
+
+	if (!two_years_of(s, &first, &second))
+		return false;
+	for (int i = 0; i < s->grid->width; i++)
+	{
+		const column *c = &s->grid->columns[i];
+
+		if (c->kind == COLUMN_OUTCOME || c->kind == COLUMN_VERDICT)
+			results = true;
+		if (c->kind != COLUMN_VALUE || c->mean || part_of_year(c))
+			continue;
+		others |= c->years.from != 0 || c->years.has_relative;
+		goals |= c->role == ROLE_TARGET;
+		results |= c->role == ROLE_ACTUAL || c->role == ROLE_FORECAST;
+	}
+	if (others || goals == results)
+		return false;
+	return goals ? !names_an_outcome(first) || names_a_goal(first)
+				 : !names_a_goal(second) || names_an_outcome(second);
+}
+
+/* The year of the caption, else the report's; of two years in the caption the report's, or none. */
+void
+settle_table_year(settling *s)
+{
+	const years *y = &s->captioned;
+	int report_year = s->head->report_year;
+
+	s->from_text = true;
+	if (either_of_two_years(s))
+		s->year = 0;
+	else if (y->from != 0 && y->from == y->to)
+		s->year = y->to;
+	else if (y->from != 0)
+		s->year = y->from == report_year || y->to == report_year ? report_year
+				  : report_year == 0 && y->to == y->from + 1 && names_an_outcome(s->caption)
+					  ? y->from /* 2024年…完成情况和2025年计划 */
+					  : 0;
+	else if (y->unread && y->length == 0)
+	{
+		s->year = 0; /* 十四五; but 近三年 only counts what the heads name */
+		settle_plan(s, y->plan_end);
+	}
+	else if (y->has_relative && y->relative == 1 && s->head->plan_year == report_year + 1)
+		s->year = s->head->plan_year;
+	else
+	{
+		s->year = report_year;
+		s->from_text = false;
+		if (years_in(s->head->title).plan_end != 0 && five_years(s))
+		{
+			s->year = 0;
+			settle_plan(s, years_in(s->head->title).plan_end);
+		}
+	}
+}
+
+/*
+ * A report that looks back on one year and ahead to the next: is a column without a year about the first?  It is
+ * where the caption says so, or a column beside it says what was reached or speaks of the next year.
+ */
+static bool
+looks_back(const settling *s)
+{
+	if (s->from_text || s->head->plan_year == 0 || names_an_outcome(s->caption))
+		return true;
+	for (int i = 0; i < s->grid->width; i++)
+	{
+		const column *c = &s->grid->columns[i];
+		bool reached = c->kind == COLUMN_VERDICT ||
+					   (c->kind == COLUMN_VALUE && (c->role == ROLE_ACTUAL || c->role == ROLE_FORECAST));
+
+		if (c->kind == COLUMN_VALUE && c->years.has_relative && c->years.relative > 0)
+			return true;
+		if (reached && c->years.from == 0 && !(c->years.has_relative && c->years.relative != 0))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * 上年实绩 and 本年目标, and nothing else of the year that is on: this year is the one that is planned, though caption or
+ * report speak of both.  计划 alone is this year's where the caption gives it the second of its years.
+ */
+static bool
+speaks_from_plan(const settling *s)
+{
+	bool last_year = false, goal = false;
+
+	for (int i = 0; i < s->grid->width; i++)
+	{
+		const column *c = &s->grid->columns[i];
+
+		if (c->kind != COLUMN_VALUE || c->mean)
+			continue;
+		if (c->role == ROLE_TARGET && c->years.from == c->years.to &&
+			c->years.from == s->captioned.from + 1 && c->years.from == s->captioned.to)
+		{
+			goal = true;
+			continue;
+		}
+		if (!c->years.has_relative || c->years.from != 0 || c->years.relative > 0)
+			return false;
+		last_year |= c->years.relative == -1 && (c->role == ROLE_ACTUAL || c->role == ROLE_FORECAST);
+		if (c->years.relative == 0 && c->role != ROLE_TARGET)
+			return false;
+		goal |= c->years.relative == 0;
+	}
+	return last_year && goal;
+}
+
+/* 2024年完成 and 明年目标: the one year that heads name. */
+static int
+year_of_heads(const settling *s)
+{
+	int year = 0;
+
+	for (int i = 0; i < s->grid->width; i++)
+	{
+		const column *c = &s->grid->columns[i];
+
+		if (c->kind != COLUMN_VALUE || c->years.from == 0)
+			continue;
+		if (c->years.from != c->years.to || (year != 0 && year != c->years.to))
+			return 0;
+		year = c->years.to;
+	}
+	return year;
+}
+
+/* 2026年计划 above 本年预计 and 下年计划: the caption names the next year. */
+static bool
+captions_next_year(const settling *s)
+{
+	const years *y = &s->captioned;
+	bool goal = false;
+
+	for (int i = 0; i < s->grid->width; i++)
+	{
+		const column *c = &s->grid->columns[i];
+
+		goal |= c->kind == COLUMN_VALUE && c->role == ROLE_TARGET && c->years.from == 0 &&
+				c->years.has_relative && c->years.relative == 1;
+	}
+	return goal && y->from != 0 && y->from == y->to && !names_an_outcome(s->caption) &&
+		   (y->to == s->head->plan_year ||
+			(span_find(s->caption, SPAN("计划")) >= 0 && y->to != s->head->report_year));
+}
+
+/* The year that relative years count from; 0: not known. */
+static int
+year_spoken_of(const settling *s)
+{
+	const years *y = &s->captioned;
+
+	if (s->year == 0)
+		return year_of_heads(s);
+	if (captions_next_year(s))
+		return s->year - 1;
+	if (!speaks_from_plan(s))
+		return s->year;
+	if (y->from != 0 && y->to == y->from + 1)
+		return y->to;
+	return !s->from_text && s->head->plan_year != 0 ? s->head->plan_year : s->year;
+}
+
+/* What was reached and what is expected, neither with a year: they are of two years, and of which is not known. */
+static bool
+years_are_lost(const settling *s)
+{
+	bool actual = false, forecast = false;
+
+	for (int i = 0; i < s->grid->width; i++)
+	{
+		const column *c = &s->grid->columns[i];
+
+		if (c->kind != COLUMN_VALUE || c->mean || c->years.from != 0 || c->years.has_relative ||
+			c->years.unread || months_named(&c->months))
+			continue;
+		actual |= c->role == ROLE_ACTUAL;
+		forecast |= c->role == ROLE_FORECAST;
+	}
+	return actual && forecast;
+}
+
+/* Of the same years another column says so itself: this one, which does not, is of others. */
+static bool
+says_it_itself(const settling *s, const bool *own, int of)
+{
+	const column *c = &s->grid->columns[of];
+
+	for (int i = 0; i < s->grid->width; i++)
+	{
+		const column *x = &s->grid->columns[i];
+
+		if (i != of && own[i] && x->kind == COLUMN_VALUE && x->role == c->role && x->mean == c->mean &&
+			x->total == c->total && x->years.from == c->years.from && x->years.to == c->years.to &&
+			x->months.from == c->months.from && x->months.to == c->months.to)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * 2022年主要指标完成情况和2023年计划: what was reached is of the first year, the goals of the second, where the first part
+ * speaks of no goals and no head of time.
+ */
+void
+settle_two_years(const settling *s)
+{
+	span first, second;
+
+	if (!two_years_of(s, &first, &second) || !names_an_outcome(first) || names_a_goal(first) ||
+		names_an_outcome(second) || !names_a_goal(second))
+		return;
+	/* 下年目标 beside 目标: that one is this year's */
+	for (int i = 0; i < s->grid->width; i++)
+		if (s->grid->columns[i].kind == COLUMN_VALUE && s->grid->columns[i].years.has_relative &&
+			s->grid->columns[i].years.relative > 0)
+			return;
+	for (int i = 0; i < s->grid->width; i++)
+	{
+		column *c = &s->grid->columns[i];
+		years *y = &c->years;
+
+		if (c->kind == COLUMN_VALUE && !c->mean && y->from == 0 && !y->has_relative && !y->unread &&
+			c->role != ROLE_NONE)
+			y->from = y->to = c->role == ROLE_TARGET ? s->captioned.to : s->captioned.from;
+	}
+}
+
+/* Years from own or group head, caption, report, in that order; 上年 counts from the table's year. */
+void
+settle_years(const settling *s)
+{
+	bool back = looks_back(s) || speaks_from_plan(s), lost = years_are_lost(s);
+	int spoken_of = year_spoken_of(s);
+	bool own[GRID_WIDTH_MAX];
+
+	for (int i = 0; i < s->grid->width; i++)
+		own[i] = s->grid->columns[i].years.from != 0;
+	split_means(s);
+	for (int i = 0; i < s->grid->width; i++)
+	{
+		column *c = &s->grid->columns[i];
+		years *y = &c->years;
+
+		if (c->kind != COLUMN_VALUE)
+			continue;
+		if (lost && y->from == 0 && !y->has_relative && (c->role == ROLE_ACTUAL || c->role == ROLE_FORECAST))
+			continue;
+		if (c->total && y->from == 0 && y->plan_end == 0)
+		{
+			y->plan_end =
+				s->captioned.plan_end != 0 ? s->captioned.plan_end : years_in(s->head->title).plan_end;
+			if (y->plan_end == 0)
+			{
+				c->kind = COLUMN_OTHER;
+				continue;
+			}
+		}
+		if (y->from == 0 && y->plan_end != 0 && (c->role == ROLE_TARGET || c->mean))
+		{
+			y->to = y->plan_end;
+			y->from = c->mean || c->total ? y->to - 4 : y->to;
+		}
+		else if (y->from == 0 && !y->unread && c->mean && s->year == 0 && s->captioned.from != 0)
+		{
+			y->from = s->captioned.from;
+			y->to = s->captioned.to;
+		}
+		else if (y->from == 0 && (!y->unread || (c->mean && y->length > 0)) && s->year != 0 &&
+				 (back || (c->role != ROLE_TARGET && !y->has_relative)))
+		{
+			y->to = y->has_relative ? spoken_of + y->relative : s->year;
+			y->from = c->mean && !y->has_relative && y->length == 0 && s->captioned.from != 0
+						  ? s->captioned.from
+						  : y->to;
+		}
+		else if (y->from == 0 && y->has_relative && y->relative != 0 && s->year == 0 && spoken_of != 0)
+			y->from = y->to = spoken_of + y->relative;
+		else if (y->from == 0 && !y->unread && s->year == 0 && s->captioned.from != 0 &&
+				 s->captioned.to != s->captioned.from + 1 && c->role == ROLE_TARGET)
+			y->from = y->to = s->captioned.to; /* 目标, in a five-year plan */
+		else if (y->from == 0 && c->mean && y->length > 1)
+			settle_mean(s->grid, y);
+		/* 两年平均: the two years that end with the table's */
+		if (c->mean && y->from == y->to && y->to != 0 && y->length > 1 && y->length <= 20)
+			y->from = y->to - y->length + 1;
+	}
+	for (int i = 0; i < s->grid->width; i++)
+		if (!own[i] && s->grid->columns[i].kind == COLUMN_VALUE && s->grid->columns[i].role != ROLE_NONE &&
+			s->grid->columns[i].years.from != 0 && says_it_itself(s, own, i))
+			s->grid->columns[i].years.from = s->grid->columns[i].years.to = 0;
+}
