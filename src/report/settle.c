@@ -61,6 +61,15 @@ names_an_outcome(span caption)
 	return mentions(caption, SPAN("完成")) || mentions(caption, SPAN("执行"));
 }
 
+/* 基期: the year in which counting begins, and no year of its own. */
+static bool
+names_base(span s)
+{
+	static const span WORDS[] = {SPAN("基期"), SPAN("基年"), SPAN("基数")};
+
+	return span_has_any(s, WORDS, sizeof(WORDS) / sizeof(WORDS[0]));
+}
+
 /* A plan for five years is about all of them: a mean without years is theirs. */
 static void
 settle_plan(settling *s, int plan_end)
@@ -80,7 +89,7 @@ settle_table_year(settling *s)
 	int report_year = s->head->report_year;
 
 	s->from_text = true;
-	if (y->from != 0 && y->from == y->to)
+	if (y->from != 0 && y->from == y->to && !(names_base(s->caption) && y->to != report_year))
 		s->year = y->to;
 	else if (y->from != 0)
 		s->year = y->from == report_year || y->to == report_year ? report_year
@@ -228,11 +237,25 @@ years_are_lost(const settling *s)
 	return actual && forecast;
 }
 
+/* 省定目标, 力争目标: another goal than 2023年目标, and of the same year. */
+static bool
+is_other_goal(const settling *s, const column *c)
+{
+	static const span GOALS[] = {SPAN("省定"), SPAN("市定"), SPAN("州定"), SPAN("下达"),
+								 SPAN("力争"), SPAN("奋斗"), SPAN("确保"), SPAN("底线")};
+
+	return c->role == ROLE_TARGET && (s->from_text || s->head->plan_year == 0) &&
+		   span_has_any(c->heading, GOALS, sizeof(GOALS) / sizeof(GOALS[0]));
+}
+
 /* Of the same years another column says so itself: this one, which does not, is of others. */
 static bool
 says_it_itself(const settling *s, const bool *own, int of)
 {
 	const column *c = &s->grid->columns[of];
+
+	if (is_other_goal(s, c))
+		return false;
 
 	for (int i = 0; i < s->grid->width; i++)
 	{
@@ -301,6 +324,13 @@ settle_years(const settling *s)
 			continue;
 		if (lost && y->from == 0 && !y->has_relative && (c->role == ROLE_ACTUAL || c->role == ROLE_FORECAST))
 			continue;
+		if (c->role == ROLE_BASE && y->from == 0 && !y->has_relative && names_base(c->heading))
+		{
+			/* which year it is only a caption says that speaks of it: 2020年为基期 */
+			if (names_base(s->caption) && s->captioned.from == s->captioned.to)
+				y->from = y->to = s->captioned.to;
+			continue;
+		}
 		if (c->total && y->from == 0 && y->plan_end == 0)
 		{
 			y->plan_end =
@@ -332,12 +362,12 @@ settle_years(const settling *s)
 		else if (y->from == 0 && y->has_relative && y->relative != 0 && s->year == 0 && spoken_of != 0)
 			y->from = y->to = spoken_of + y->relative;
 		else if (y->from == 0 && !y->unread && s->year == 0 && s->captioned.from != 0 &&
-				 c->role == ROLE_TARGET)
+				 c->role == ROLE_TARGET && !names_base(s->caption))
 			y->from = y->to = s->captioned.to; /* 目标, in a five-year plan */
 		else if (y->from == 0 && c->mean && y->length > 1)
 			settle_mean(s->grid, y);
 		/* 两年平均: the two years that end with the table's */
-		if (c->mean && y->from == y->to && y->to != 0 && y->length > 1 && y->length <= 20)
+		if (c->mean && !c->since && y->from == y->to && y->to != 0 && y->length > 1 && y->length <= 20)
 			y->from = y->to - y->length + 1;
 	}
 	for (int i = 0; i < s->grid->width; i++)
@@ -346,106 +376,11 @@ settle_years(const settling *s)
 			s->grid->columns[i].years.from = s->grid->columns[i].years.to = 0;
 }
 
-/* Do all rows count what there is, and none what came in over months? */
-static bool
-counts_stocks(const grid *g, arena *scratch)
+bool
+only_planned(const settling *s, int year)
 {
-	static const span STOCKS[] = {SPAN("余额"), SPAN("存款"),   SPAN("贷款"), SPAN("人口"),
-								  SPAN("存量"), SPAN("保有量"), SPAN("户数"), SPAN("床位")};
-	row_walk walk = {.part = g->first};
-	bool any = false;
-	row x;
-
-	while (grid_next_row(g, &walk, scratch, &x))
-		for (int i = 0; i < g->width && !walk.row->section; i++)
-		{
-			if (g->columns[i].kind != COLUMN_NAME)
-				continue;
-			if (!span_has_any(x.cells[i].text, STOCKS, sizeof(STOCKS) / sizeof(STOCKS[0])))
-				return false;
-			any = true;
-			break;
-		}
-	return any;
-}
-
-/* 6月末 of a stock is June; of what comes in it may be January to June: not read. */
-static void
-settle_month_ends(grid *g, arena *scratch)
-{
-	int known = -1;
-
-	for (int i = 0; i < g->width; i++)
-		if (g->columns[i].kind == COLUMN_VALUE && g->columns[i].months.at_end)
-		{
-			known = known < 0 ? counts_stocks(g, scratch) : known;
-			if (!known)
-				g->columns[i].kind = COLUMN_OTHER;
-		}
-}
-
-/* 累计 beside 本月 or 8月: the months up to it. */
-static void
-settle_sum_of_months(grid *g)
-{
-	static const span SUMS[] = {SPAN("累计"), SPAN("累计数"), SPAN("本年累计"), SPAN("本期累计")};
-	const column *single = NULL; /* of one month, the last to the left */
-
-	for (int i = 0; i < g->width; i++)
-	{
-		column *c = &g->columns[i];
-		const months *m = &c->months;
-
-		if (c->kind == COLUMN_VALUE && months_named(m) && (m->this_month ? m->from == 0 : m->from == m->to))
-			single = c;
-		for (size_t k = 0; single != NULL && k < sizeof(SUMS) / sizeof(SUMS[0]); k++)
-			if (!months_named(m) && same_folded(c->heading, SUMS[k]))
-			{
-				c->kind = COLUMN_VALUE;
-				c->years = single->years;
-				c->role = ROLE_ACTUAL;
-				c->known = true;
-				c->months =
-					(months){.from = 1, .to = single->months.to, .this_month = single->months.this_month};
-			}
-	}
-}
-
-/*
- * 本月 is the last month of the caption (2023年9月…, 2023年1-9月…); where that names none it is not known.  What was
- * reached in a table about 1-9月 was reached in these months.
- */
-static void
-settle_months(const settling *s)
-{
-	int last = s->months.unread ? 0 : s->months.to;
-
-	for (int i = 0; i < s->grid->width; i++)
-	{
-		column *c = &s->grid->columns[i];
-		months *m = &c->months;
-
-		if (c->kind != COLUMN_VALUE)
-			continue;
-		if (m->this_month && last == 0)
-			c->kind = COLUMN_OTHER;
-		else if (m->to != 0 && five_years(s) &&
-				 (mentions(c->heading, SPAN("截至")) || mentions(c->heading, SPAN("截止"))))
-			c->kind = COLUMN_OTHER; /* since the plan began */
-		else if (m->this_month)
-		{
-			m->to = last;
-			m->from = m->from == 0 ? last : m->from;
-		}
-		else if (m->to == 0 && !m->all && !m->unread && !mentions(c->heading, SPAN("全年")) && last != 0 &&
-				 s->months.from == 1 && (c->role == ROLE_ACTUAL || c->amount || c->bare_year) &&
-				 (c->years.from == 0
-					  ? !c->years.has_relative || c->years.relative == 0 || mentions(c->heading, SPAN("同期"))
-					  : c->years.from == s->captioned.to))
-			*m = (months){.from = s->months.from, .to = last};
-		if (m->from == 1 && m->to == 12)
-			m->from = m->to = 0;
-	}
+	return year != 0 && ((s->head->plan_year != 0 && year >= s->head->plan_year) ||
+						 (names_a_plan(s->caption) && s->captioned.from == year && s->captioned.to == year));
 }
 
 /* Years alone, one after the other, and no column that only plans have. */
@@ -616,6 +551,8 @@ settle_roles(const settling *s)
 			c->role = ROLE_TARGET;
 		else if (c->amount && said)
 			c->role = ROLE_NONE; /* 数值 beside 目标: neither goal nor result, as far as is printed */
+		else if (!c->bare_year && only_planned(s, c->years.to) && !goal)
+			c->role = ROLE_TARGET;
 		else if (!c->bare_year)
 			c->role = goal == actual ? ROLE_NONE : goal ? ROLE_ACTUAL : ROLE_TARGET;
 		else if (!has_role(s, i, c->years.to, ROLE_NONE) && !beside_months(g, i))
@@ -634,6 +571,7 @@ settle_roles(const settling *s)
 		if (g->columns[i].kind == COLUMN_VALUE && g->columns[i].role == ROLE_ACTUAL &&
 			s->head->plan_year != 0 && g->columns[i].years.to >= s->head->plan_year)
 			g->columns[i].kind = COLUMN_OTHER;
+	settle_planned(s);
 }
 
 table_kind
@@ -649,6 +587,8 @@ settle_columns(grid *g, arena *scratch, span caption, const report_head *head)
 	/* a report on a part of a year: its tables are, where they name no other time */
 	if (!months_named(&s.months) && !s.months.unread && s.captioned.from == 0)
 		s.months = months_in(head->title);
+	if (five_years(&s) && (mentions(caption, SPAN("截至")) || mentions(caption, SPAN("截止"))))
+		s.months.unread = true; /* since the plan began */
 	settle_outcome_columns(g, scratch);
 	settle_month_ends(g, scratch);
 	settle_scopes(&s);
@@ -657,6 +597,8 @@ settle_columns(grid *g, arena *scratch, span caption, const report_head *head)
 	settle_months(&s);
 	settle_two_years(&s);
 	settle_years(&s);
+	settle_same_years(&s);
+	settle_since(&s);
 	settle_roles(&s);
 	settle_way_marks(&s, scratch);
 	kind = kind_of_grid(g);
