@@ -12,6 +12,21 @@
 	{                                                                                                        \
 		(literal), sizeof(literal) - 1                                                                       \
 	}
+/* What is left to be reached, what came on top, what falls to each: no amount of the indicator. */
+static const span NO_AMOUNT[] = {S("未完成"), S("未实现"), S("未达"),   S("尚"),   S("还需"), S("还差"),
+								 S("仍需"),   S("待完成"), S("欠"),     S("剩余"), S("余下"), S("多完成"),
+								 S("少完成"), S("超"),     S("不足"),   S("新增"), S("增量"), S("净增"),
+								 S("增加额"), S("增加数"), S("增加量"), S("增收"), S("人均")};
+
+/* From when on, beside the year of a mean: 2018年以来, 自2020年. */
+static const span SINCE[] = {S("以来"), S("至今"), S("迄今"), S("年起"), S("年开始")};
+
+/* On which side of the year of a mean the other years are, these do not say for sure: 2018年后平均, 2022年前三年平均. */
+static const span BEYOND[] = {S("年后"), S("年前"), S("以后"), S("以前"), S("之后"), S("之前")};
+
+/* Goals of a year that they do not name: another one than the table is about. */
+static const span OTHER_GOALS[] = {S("中期"), S("近期"), S("远期"), S("长期"), S("长远")};
+
 /* Whose figures a column holds, where a head says it: all but the report's own are left alone. */
 static const struct
 {
@@ -231,6 +246,32 @@ settle_words(column *c, span s)
 		}
 }
 
+bool
+head_no_amount(span s)
+{
+	return span_has_any(s, NO_AMOUNT, LENGTH(NO_AMOUNT)) || span_ends(s, SPAN("增加"));
+}
+
+/* Which years the words beside the one year of a mean, or beside a goal without a year, leave open. */
+static void
+settle_open_years(column *c, span s)
+{
+	years *y = &c->years;
+
+	if (c->mean && y->from != 0 && y->from == y->to && !months_named(&c->months))
+	{
+		bool beyond = span_has_any(s, BEYOND, LENGTH(BEYOND));
+
+		c->since = beyond || span_has_any(s, SINCE, LENGTH(SINCE)) || span_starts(s, SPAN("自")) ||
+				   span_starts(s, SPAN("从"));
+		if (beyond)
+			*y = (years){.unread = true};
+	}
+	if (c->role == ROLE_TARGET && y->from == 0 && !y->has_relative &&
+		span_has_any(s, OTHER_GOALS, LENGTH(OTHER_GOALS)))
+		*y = (years){.unread = true};
+}
+
 /* A rate of growth: not 增长额, 增长（亿元）, nor a goal of growth or points of it. */
 static bool
 says_percent(const column *c, span s)
@@ -329,13 +370,33 @@ sums_up_plan(span s, const years *y)
 		   (y->length == 5 || span_starts(s, SPAN("〔")));
 }
 
-/* 2024年产量 */
+/* 2024年产量, 2023年末 */
 static bool
 is_yearly_amount(span s, const years *y)
 {
+	static const span ENDS[] = {S("末"), S("底"), S("年末"), S("年底"), S("末数"), S("底数")};
+	char buf[HEAD_BYTES];
+	span core = {buf, core_of(s, buf)};
+
+	if (y->from == 0 || y->from != y->to || s.n == 0)
+		return false;
+	for (size_t i = 0; i < LENGTH(ENDS); i++)
+		if (span_equal(core, ENDS[i]))
+			return true; /* 2023年末: what there was when the year ended */
+	return is_neutral(core);
+}
+
+/* In the head or as all of the group above it, which may be the name of an indicator; 完成情况(未完成说明原因) only explains. */
+static bool
+is_no_amount(span s, span above)
+{
 	char buf[HEAD_BYTES];
 
-	return y->from != 0 && y->from == y->to && s.n > 0 && is_neutral((span){buf, core_of(s, buf)});
+	for (size_t i = 0; i < LENGTH(NO_AMOUNT); i++)
+		if (span_equal(above, NO_AMOUNT[i]))
+			return true;
+	return head_no_amount((span){buf, core_of(s, buf)}) || contains(s, SPAN("(人均")) ||
+		   contains(s, SPAN("(新增"));
 }
 
 column
@@ -425,9 +486,17 @@ head_column(span cell, span group)
 	if (c.kind != COLUMN_VALUE && c.kind != COLUMN_OUTCOME)
 		return c;
 	if (names_part(bare))
+	{
 		c.kind = COLUMN_OTHER;
+		c.months.unread = true;
+	}
+	c.same = contains(bare, SPAN("同期")) || contains(above, SPAN("同期"));
+	settle_open_years(&c, bare);
 	/* “十四五”累计目标 */
 	c.total |= c.role == ROLE_TARGET && c.years.plan_end != 0 && contains(bare, SPAN("累计"));
+	/* “十四五”累计新增 is such a total */
+	if (!c.mean && !(c.total && contains(bare, SPAN("新增"))) && is_no_amount(bare, above))
+		c.kind = COLUMN_OTHER;
 	/* several years in one figure: only of a mean is it known what it says */
 	if (other || (c.years.from != c.years.to && !c.mean))
 		c.kind = COLUMN_OTHER;

@@ -37,6 +37,8 @@ typedef struct column
 	bool amount;    /* says no more than 绝对数, 产量 */
 	int arrow_from; /* 2025年→2030年: the year of what stands before the arrow of a cell */
 	bool growth;    /* a mean of rates: 年均增长 */
+	bool since;     /* a mean from its year on: 2018年以来平均; to which year, the table says */
+	bool same;      /* 上年同期: the part of a year that another column is about, of a year before */
 	span scope;     /* 全市, 全国: whose figures they are; empty: not said */
 	span scope_own; /* and how the name of a region ends that may say so of itself */
 	unit unit;      /* in a bracket of the head */
@@ -44,6 +46,9 @@ typedef struct column
 
 /* All years (1900..2099) that s names, first and last sorted; 2019-2021, 二〇二三年, 23年 too. */
 extern years years_in(span s);
+
+/* Of what is known of an amount not the amount itself: 尚需完成, 新增目标, 人均实际. */
+extern bool head_no_amount(span s);
 
 /* What one head cell says.  group: the cell above it, or empty. */
 extern column head_column(span cell, span group);

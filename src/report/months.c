@@ -24,13 +24,19 @@ static const struct
 static const span OTHERS[] = {SPAN("月初"), SPAN("旬"),   SPAN("日"),  SPAN("上月"),
 							  SPAN("同月"), SPAN("季末"), SPAN("个月")};
 
-/* An end without a beginning: only of a sum is it known where it begins. */
+/* An end without a beginning: only of a sum, or of what came until then, is it known where it begins. */
 static const span ENDINGS[] = {SPAN("月末"), SPAN("月底"), SPAN("截至"), SPAN("截止")};
 
 /* 6月末 at the end of a head: what there was then, or what had come in until then. */
-static const span ENDS[] = {SPAN("月末"), SPAN("月末数"), SPAN("月末余额"), SPAN("月末时点数")};
+static const span ENDS[] = {SPAN("月末"),      SPAN("月底"),     SPAN("月末数"),   SPAN("月底数"),
+							SPAN("月末余额"),  SPAN("月底余额"), SPAN("季度末"),   SPAN("季度末数"),
+							SPAN("月末完成"),  SPAN("月底完成"), SPAN("月末实际"), SPAN("月底实际"),
+							SPAN("月末时点数")};
 
 static const span UNTIL[] = {SPAN("截至"), SPAN("截止"), SPAN("累计"), SPAN("上月"), SPAN("同月")};
+
+/* From the first month on, whatever follows: 截至11月底, 截止9月. */
+static const span UP_TO[] = {SPAN("截至"), SPAN("截止")};
 
 /* The month that the table is about. */
 static const span THIS[] = {SPAN("本月"), SPAN("当月")};
@@ -133,6 +139,18 @@ take_numbers(months *m, span s)
 	}
 }
 
+/* 前11个月: from the first month on; 0: not said. */
+static int
+first_months(span s)
+{
+	static const span MONTHS = SPAN("个月"), FIRST = SPAN("前");
+	ptrdiff_t at = span_find(s, MONTHS);
+	const char *begins;
+	int n = at > 0 ? number_before(s.p, s.p + at, &begins) : 0;
+
+	return n > 1 && n <= 12 && span_ends((span){s.p, (size_t) (begins - s.p)}, FIRST) ? n : 0;
+}
+
 /* The month of 2012.8: its first digit; NULL: there is none such. */
 static const char *
 dotted_month(span s)
@@ -193,14 +211,20 @@ months_in(span s)
 {
 	months m = {0};
 	char buf[240];
-	bool quarter = false;
+	bool quarter = false, up_to;
+	int first;
 
 	if (s.n == 0 || s.n > sizeof(buf) || !may_name_months(s))
 		return m;
 	s = (span){buf, text_fold(s, buf)};
 	m.at_end = span_ends_any(s, ENDS, LENGTH(ENDS)) && !span_has_any(s, UNTIL, LENGTH(UNTIL));
-	m.unread = !m.at_end && (span_has_any(s, OTHERS, LENGTH(OTHERS)) ||
-							 (span_has_any(s, ENDINGS, LENGTH(ENDINGS)) && span_find(s, SPAN("累计")) < 0));
+	up_to = span_has_any(s, UP_TO, LENGTH(UP_TO));
+	first = first_months(s);
+	m.unread = !m.at_end &&
+			   ((first == 0 && span_has_any(s, OTHERS, LENGTH(OTHERS))) ||
+				(!up_to && span_has_any(s, ENDINGS, LENGTH(ENDINGS)) && span_find(s, SPAN("累计")) < 0));
+	if (first != 0)
+		add_part(&m, 1, first);
 	for (size_t i = 0; i < LENGTH(PARTS); i++)
 		if (span_find(s, PARTS[i].word) >= 0)
 		{
@@ -216,12 +240,16 @@ months_in(span s)
 		m.this_month = true;
 		m.from = span_has_any(s, SO_FAR, LENGTH(SO_FAR)) ? 1 : 0;
 	}
-	else if (m.to != 0 && (m.from == m.to || quarter) && span_has_any(s, SO_FAR, 2))
-		m.from = 1; /* 9月累计, 三季度累计 */
+	else if (m.to != 0 && (m.from == m.to || quarter) && (up_to || span_has_any(s, SO_FAR, 2)))
+		m.from = 1; /* 9月累计, 三季度累计, 截至9月底 */
+	else if (m.at_end && quarter)
+		m.from = m.to; /* 三季度末 */
 	else if (quarter && span_has_any(s, QUARTERS_SO_FAR, LENGTH(QUARTERS_SO_FAR)))
 		m.from = 1;
 	if (m.at_end && m.to == 0 && !m.unread && s.n <= strlen("本月末时点余额"))
 		m.this_month = true; /* 月末余额 */
+	/* 截至目前 */
+	m.unread |= up_to && m.to == 0;
 	m.all = m.from == 1 && m.to == 12;
 	if (m.all)
 		m.from = m.to = 0;

@@ -12,8 +12,8 @@ typedef struct months
 	int from, to;    /* 1..12; 0: none is named */
 	bool this_month; /* ends with the month that the table is about: to is 0, from too of 本月 */
 	bool all;        /* 1-12月: the year */
-	bool at_end;     /* 6月末: of a stock the month; of what comes in it may be the sum until then */
-	bool unread;     /* a day, the end of a month, the same months of another year, several parts: not read */
+	bool at_end;     /* 6月末: of a stock the month; of what comes in the sum until then */
+	bool unread;     /* a day, the same month of another year, several parts: not read */
 } months;
 
 extern months months_in(span s);

@@ -47,108 +47,6 @@ settle_scopes(const settling *s)
 	}
 }
 
-/* Do all rows count what there is, and none what came in over months? */
-static bool
-counts_stocks(const grid *g, arena *scratch)
-{
-	static const span STOCKS[] = {SPAN("余额"), SPAN("存款"),   SPAN("贷款"), SPAN("人口"),
-								  SPAN("存量"), SPAN("保有量"), SPAN("户数"), SPAN("床位")};
-	row_walk walk = {.part = g->first};
-	bool any = false;
-	row x;
-
-	while (grid_next_row(g, &walk, scratch, &x))
-		for (int i = 0; i < g->width && !walk.row->section; i++)
-		{
-			if (g->columns[i].kind != COLUMN_NAME)
-				continue;
-			if (!span_has_any(x.cells[i].text, STOCKS, sizeof(STOCKS) / sizeof(STOCKS[0])))
-				return false;
-			any = true;
-			break;
-		}
-	return any;
-}
-
-/* 6月末 of a stock is June; of what comes in it may be January to June: not read. */
-static void
-settle_month_ends(grid *g, arena *scratch)
-{
-	int known = -1;
-
-	for (int i = 0; i < g->width; i++)
-		if (g->columns[i].kind == COLUMN_VALUE && g->columns[i].months.at_end)
-		{
-			known = known < 0 ? counts_stocks(g, scratch) : known;
-			if (!known)
-				g->columns[i].kind = COLUMN_OTHER;
-		}
-}
-
-/* 累计 beside 本月 or 8月: the months up to it. */
-static void
-settle_sum_of_months(grid *g)
-{
-	static const span SUMS[] = {SPAN("累计"), SPAN("累计数"), SPAN("本年累计"), SPAN("本期累计")};
-	const column *single = NULL; /* of one month, the last to the left */
-
-	for (int i = 0; i < g->width; i++)
-	{
-		column *c = &g->columns[i];
-		const months *m = &c->months;
-
-		if (c->kind == COLUMN_VALUE && months_named(m) && (m->this_month ? m->from == 0 : m->from == m->to))
-			single = c;
-		for (size_t k = 0; single != NULL && k < sizeof(SUMS) / sizeof(SUMS[0]); k++)
-			if (!months_named(m) && same_folded(c->heading, SUMS[k]))
-			{
-				c->kind = COLUMN_VALUE;
-				c->years = single->years;
-				c->role = ROLE_ACTUAL;
-				c->known = true;
-				c->months =
-					(months){.from = 1, .to = single->months.to, .this_month = single->months.this_month};
-			}
-	}
-}
-
-/*
- * 本月 is the last month of the caption (2023年9月…, 2023年1-9月…); where that names none it is not known.  What was
- * reached in a table about 1-9月 was reached in these months.
- */
-static void
-settle_months(const settling *s)
-{
-	int last = s->months.unread ? 0 : s->months.to;
-
-	for (int i = 0; i < s->grid->width; i++)
-	{
-		column *c = &s->grid->columns[i];
-		months *m = &c->months;
-
-		if (c->kind != COLUMN_VALUE)
-			continue;
-		if (m->this_month && last == 0)
-			c->kind = COLUMN_OTHER;
-		else if (m->to != 0 && five_years(s) &&
-				 (mentions(c->heading, SPAN("截至")) || mentions(c->heading, SPAN("截止"))))
-			c->kind = COLUMN_OTHER; /* since the plan began */
-		else if (m->this_month)
-		{
-			m->to = last;
-			m->from = m->from == 0 ? last : m->from;
-		}
-		else if (m->to == 0 && !m->all && !m->unread && !mentions(c->heading, SPAN("全年")) && last != 0 &&
-				 s->months.from == 1 && (c->role == ROLE_ACTUAL || c->amount || c->bare_year) &&
-				 (c->years.from == 0
-					  ? !c->years.has_relative || c->years.relative == 0 || mentions(c->heading, SPAN("同期"))
-					  : c->years.from == s->captioned.to))
-			*m = (months){.from = s->months.from, .to = last};
-		if (m->from == 1 && m->to == 12)
-			m->from = m->to = 0;
-	}
-}
-
 /* Years alone, one after the other, and no column that only plans have. */
 static bool
 year_after_year(const grid *g, int latest)
@@ -317,6 +215,8 @@ settle_roles(const settling *s)
 			c->role = ROLE_TARGET;
 		else if (c->amount && said)
 			c->role = ROLE_NONE; /* 数值 beside 目标: neither goal nor result, as far as is printed */
+		else if (!c->bare_year && only_planned(s, c->years.to) && !goal)
+			c->role = ROLE_TARGET;
 		else if (!c->bare_year)
 			c->role = goal == actual ? ROLE_NONE : goal ? ROLE_ACTUAL : ROLE_TARGET;
 		else if (!has_role(s, i, c->years.to, ROLE_NONE) && !beside_months(g, i))
@@ -335,6 +235,7 @@ settle_roles(const settling *s)
 		if (g->columns[i].kind == COLUMN_VALUE && g->columns[i].role == ROLE_ACTUAL &&
 			s->head->plan_year != 0 && g->columns[i].years.to >= s->head->plan_year)
 			g->columns[i].kind = COLUMN_OTHER;
+	settle_planned(s);
 }
 
 table_kind
@@ -350,6 +251,8 @@ settle_columns(grid *g, arena *scratch, span caption, bool years_differ, const r
 	/* a report on a part of a year: its tables are, where they name no other time */
 	if (!months_named(&s.months) && !s.months.unread && s.captioned.from == 0)
 		s.months = months_in(head->title);
+	if (five_years(&s) && (mentions(caption, SPAN("截至")) || mentions(caption, SPAN("截止"))))
+		s.months.unread = true; /* since the plan began */
 	settle_outcome_columns(g, scratch);
 	settle_month_ends(g, scratch);
 	settle_scopes(&s);
@@ -360,6 +263,8 @@ settle_columns(grid *g, arena *scratch, span caption, bool years_differ, const r
 	settle_months(&s);
 	settle_two_years(&s);
 	settle_years(&s);
+	settle_same_years(&s);
+	settle_since(&s);
 	settle_roles(&s);
 	settle_way_marks(&s, scratch);
 	kind = kind_of_grid(g);

@@ -15,4 +15,7 @@
 extern table_kind settle_columns(grid *g, arena *scratch, span caption, bool years_differ,
 								 const report_head *head);
 
+/* A stock, and nothing that comes in over months: of its rows 6月末 is June. */
+extern bool names_stock(span s);
+
 #endif

@@ -62,6 +62,29 @@ settle_way_marks(const settling *s, arena *scratch)
 	}
 }
 
+void
+settle_planned(const settling *s)
+{
+	static const span GOALS[] = {SPAN("目标完成"),   SPAN("任务完成"),   SPAN("目标完成数"),
+								 SPAN("任务完成数"), SPAN("目标完成值"), SPAN("完成目标"),
+								 SPAN("完成任务"),   SPAN("完成计划"),   SPAN("完成目标值"),
+								 SPAN("完成任务数"), SPAN("完成计划数")};
+
+	for (int i = 0; i < s->grid->width; i++)
+	{
+		column *c = &s->grid->columns[i];
+
+		if ((c->kind != COLUMN_OTHER && !(c->kind == COLUMN_VALUE && c->role == ROLE_ACTUAL)) ||
+			c->years.from != c->years.to || !only_planned(s, c->years.to) || months_named(&c->months) ||
+			c->months.unread || c->scope.n > 0 || unit_present(&c->unit) || head_no_amount(c->heading) ||
+			!span_ends_any(c->heading, GOALS, sizeof(GOALS) / sizeof(GOALS[0])) ||
+			has_role(s, i, c->years.to, ROLE_TARGET))
+			continue;
+		c->kind = COLUMN_VALUE;
+		c->role = ROLE_TARGET;
+	}
+}
+
 /* Does a head say of a column of the year, 0: of any, that it is what was reached? */
 static bool
 says_results(const grid *g, int year)

@@ -23,7 +23,7 @@ is_completion_ratio(const column *c)
 								 SPAN("为调整"), SPAN("占预算"), SPAN("占年"),   SPAN("占调整"),
 								 SPAN("占计划"), SPAN("占目标")};
 
-	for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]); i++)
+	for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]) && !head_no_amount(c->heading); i++)
 		if (c->kind == COLUMN_OTHER && c->known && mentions(c->heading, WORDS[i]))
 			return true;
 	return false;

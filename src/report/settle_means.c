@@ -35,7 +35,7 @@ split_means(const settling *s)
 	{
 		const column *c = &g->columns[i], *before = &g->columns[i - 1];
 
-		if (c->kind == COLUMN_VALUE && c->mean && c->years.from == 0 && c->years.length == 0 &&
+		if (c->kind == COLUMN_VALUE && c->mean && !c->since && c->years.from == 0 && c->years.length == 0 &&
 			before->kind == COLUMN_VALUE && !before->mean && before->years.from == before->years.to &&
 			before->years.to >= first && before->years.to <= s->captioned.to)
 		{
@@ -49,6 +49,55 @@ split_means(const settling *s)
 			g->columns[i].years.from = first;
 			g->columns[i].years.to = until[i];
 		}
+}
+
+/*
+ * The latest year with what was reached, a whole one; 0: a part of a year is as late, or it is not known which years are
+ * goals.
+ */
+static int
+latest_reached(const settling *s)
+{
+	int plan_year = s->head->plan_year, latest = 0, part = 0;
+	int limit = s->year != 0 && s->year == plan_year ? plan_year - 1 : s->year;
+
+	for (int i = 0; i < s->grid->width; i++)
+	{
+		const column *c = &s->grid->columns[i];
+		int year = c->years.to;
+
+		if (c->kind != COLUMN_VALUE || c->mean || c->role == ROLE_TARGET || year == 0 ||
+			(limit != 0 && year > limit))
+			continue;
+		if (limit == 0 && c->role == ROLE_NONE)
+			return 0;
+		if (part_of_year(c))
+			part = year > part ? year : part;
+		else
+			latest = year > latest ? year : latest;
+	}
+	if (latest == 0 && part == 0 && s->year != plan_year)
+		return limit;
+	return part >= latest || (limit != 0 && latest != limit) ? 0 : latest;
+}
+
+void
+settle_since(const settling *s)
+{
+	int latest = latest_reached(s);
+
+	for (int i = 0; i < s->grid->width; i++)
+	{
+		column *c = &s->grid->columns[i];
+		years *y = &c->years;
+
+		if (c->kind != COLUMN_VALUE || !c->mean || !c->since)
+			continue;
+		if (y->from != 0 && latest > y->from && (y->length == 0 || y->length == latest - y->from + 1))
+			y->to = latest;
+		else
+			*y = (years){.unread = true};
+	}
 }
 
 /* The first year of the plan whose last one is the goal of the table, beside what was before it; 0: there is none. */
@@ -82,7 +131,7 @@ settle_means(grid *g, int latest)
 						? before->years.to
 						: latest;
 
-		if (c->kind != COLUMN_VALUE || !c->mean || c->years.to != 0 || until < first ||
+		if (c->kind != COLUMN_VALUE || !c->mean || c->since || c->years.to != 0 || until < first ||
 			(c->years.length > 1 && c->years.length != until - first + 1))
 			continue;
 		c->years.from = first;

@@ -18,6 +18,15 @@ names_an_outcome(span caption)
 	return mentions(caption, SPAN("完成")) || mentions(caption, SPAN("执行"));
 }
 
+/* 基期: the year in which counting begins, and no year of its own. */
+static bool
+names_base(span s)
+{
+	static const span WORDS[] = {SPAN("基期"), SPAN("基年"), SPAN("基数")};
+
+	return span_has_any(s, WORDS, sizeof(WORDS) / sizeof(WORDS[0]));
+}
+
 /* A plan for five years is about all of them: a mean without years is theirs. */
 static void
 settle_plan(settling *s, int plan_end)
@@ -96,7 +105,7 @@ settle_table_year(settling *s)
 	s->from_text = true;
 	if (either_of_two_years(s))
 		s->year = 0;
-	else if (y->from != 0 && y->from == y->to)
+	else if (y->from != 0 && y->from == y->to && !(names_base(s->caption) && y->to != report_year))
 		s->year = y->to;
 	else if (y->from != 0)
 		s->year = y->from == report_year || y->to == report_year ? report_year
@@ -250,12 +259,25 @@ years_are_lost(const settling *s)
 	return actual && forecast;
 }
 
+/* 省定目标, 力争目标: another goal than 2023年目标, and of the same year. */
+static bool
+is_other_goal(const settling *s, const column *c)
+{
+	static const span GOALS[] = {SPAN("省定"), SPAN("市定"), SPAN("州定"), SPAN("下达"),
+								 SPAN("力争"), SPAN("奋斗"), SPAN("确保"), SPAN("底线")};
+
+	return c->role == ROLE_TARGET && (s->from_text || s->head->plan_year == 0) &&
+		   span_has_any(c->heading, GOALS, sizeof(GOALS) / sizeof(GOALS[0]));
+}
+
 /* Of the same years another column says so itself: this one, which does not, is of others. */
 static bool
 says_it_itself(const settling *s, const bool *own, int of)
 {
 	const column *c = &s->grid->columns[of];
 
+	if (is_other_goal(s, c))
+		return false;
 	for (int i = 0; i < s->grid->width; i++)
 	{
 		const column *x = &s->grid->columns[i];
@@ -316,6 +338,13 @@ settle_years(const settling *s)
 			continue;
 		if (lost && y->from == 0 && !y->has_relative && (c->role == ROLE_ACTUAL || c->role == ROLE_FORECAST))
 			continue;
+		if (c->role == ROLE_BASE && y->from == 0 && !y->has_relative && names_base(c->heading))
+		{
+			/* which year it is only a caption says that speaks of it: 2020年为基期 */
+			if (names_base(s->caption) && s->captioned.from == s->captioned.to)
+				y->from = y->to = s->captioned.to;
+			continue;
+		}
 		if (c->total && y->from == 0 && y->plan_end == 0)
 		{
 			y->plan_end =
@@ -347,16 +376,24 @@ settle_years(const settling *s)
 		else if (y->from == 0 && y->has_relative && y->relative != 0 && s->year == 0 && spoken_of != 0)
 			y->from = y->to = spoken_of + y->relative;
 		else if (y->from == 0 && !y->unread && s->year == 0 && s->captioned.from != 0 &&
-				 s->captioned.to != s->captioned.from + 1 && c->role == ROLE_TARGET)
+				 s->captioned.to != s->captioned.from + 1 && c->role == ROLE_TARGET &&
+				 !names_base(s->caption))
 			y->from = y->to = s->captioned.to; /* 目标, in a five-year plan */
 		else if (y->from == 0 && c->mean && y->length > 1)
 			settle_mean(s->grid, y);
 		/* 两年平均: the two years that end with the table's */
-		if (c->mean && y->from == y->to && y->to != 0 && y->length > 1 && y->length <= 20)
+		if (c->mean && !c->since && y->from == y->to && y->to != 0 && y->length > 1 && y->length <= 20)
 			y->from = y->to - y->length + 1;
 	}
 	for (int i = 0; i < s->grid->width; i++)
 		if (!own[i] && s->grid->columns[i].kind == COLUMN_VALUE && s->grid->columns[i].role != ROLE_NONE &&
 			s->grid->columns[i].years.from != 0 && says_it_itself(s, own, i))
 			s->grid->columns[i].years.from = s->grid->columns[i].years.to = 0;
+}
+
+bool
+only_planned(const settling *s, int year)
+{
+	return year != 0 && ((s->head->plan_year != 0 && year >= s->head->plan_year) ||
+						 (names_a_plan(s->caption) && s->captioned.from == year && s->captioned.to == year));
 }

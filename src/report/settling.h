@@ -32,6 +32,13 @@ part_of_year(const column *c)
 	return c->months.to != 0;
 }
 
+/* 上年同期, and no months of its own. */
+static inline bool
+is_same_period(const column *c)
+{
+	return c->kind == COLUMN_VALUE && c->same && !months_named(&c->months) && !c->months.unread;
+}
+
 static inline bool
 five_years(const settling *s)
 {
@@ -66,6 +73,27 @@ extern void settle_parts_of_goals(const settling *s);
  * else it may be what was reached by the time the plan was printed.
  */
 extern void settle_way_marks(const settling *s, arena *scratch);
+
+/* A year of which the report, or a caption that speaks of goals alone, only plans: nothing was reached in it yet. */
+extern bool only_planned(const settling *s, int year);
+
+/* 2024年完成目标, 2024年目标完成 of such a year: what is to be completed. */
+extern void settle_planned(const settling *s);
+
+/* Parts of a year, settle_months.c: before the years are known. */
+extern void settle_month_ends(grid *g, arena *scratch);
+extern void settle_sum_of_months(grid *g);
+extern void settle_months(const settling *s);
+
+/*
+ * 上年同期, settle_same.c: the months of the column beside which it stands, or of the caption; of several it is not known
+ * which.  last: up to which month the caption goes, 0: it does not say.  Its year counts from the year of that column.
+ */
+extern void settle_same_months(const settling *s, int last);
+extern void settle_same_years(const settling *s);
+
+/* 2018年以来平均: until the latest year of which the table has what was reached. */
+extern void settle_since(const settling *s);
 
 /* 五年年均 beside five years: over these. */
 extern void settle_mean(const grid *g, years *y);

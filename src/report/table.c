@@ -255,7 +255,7 @@ emit_part(reading *r, const report_row *row, int i, const cell_part *part, uint3
 	v.role = col->role;
 	v.year_from = col->years.from;
 	v.year = col->years.to;
-	v.month_from = col->months.from;
+	v.month_from = col->months.at_end && names_stock(row->indicator) ? col->months.to : col->months.from;
 	v.month_to = month_of_row(row, &col->months);
 	v.mean = col->mean;
 	v.unit = unit_text;
