@@ -118,6 +118,16 @@ join_line(run *r, cell_list *list, uint32_t i)
 	list->joined[c->joined - 1] = arena_join(r->arena, above, s);
 }
 
+/* 二, （二）, Ⅱ in a cell of its own, in front of what it counts: the two are a section. */
+static bool
+numeral_in_words(span s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			return false;
+	return cell_numeral(s);
+}
+
 /* What the cell is on its own: finding rows asks again and again. */
 static void
 set_traits(cell_list *list, size_t at, bool bare)
@@ -129,7 +139,7 @@ set_traits(cell_list *list, size_t at, bool bare)
 	c->empty = s.n == 0;
 	c->ordinal = (int16_t) cell_ordinal(s);
 	/* 左右 may be torn off a value: of bare lines only 一、 is known to be a section */
-	c->section |= !bare && looks_like_section(s);
+	c->section |= !bare && (looks_like_section(s) || numeral_in_words(s));
 	c->word = false;
 	if (s.n == 0 || text_longer(s, 30))
 		return;

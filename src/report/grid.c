@@ -597,7 +597,7 @@ surely_section(span text)
 }
 
 /* How the names of indicators end: 单位GDP能耗 is one without values, not a section. */
-static bool
+bool
 ends_as_indicator(span name)
 {
 	static const span ENDS[] = {SPAN("率"), SPAN("额"), SPAN("量"), SPAN("数"),   SPAN("值"),   SPAN("度"),

@@ -42,10 +42,12 @@ extern cell cell_of_list(const cell_list *list, size_t at);
 typedef struct grid_row
 {
 	uint32_t at;           /* its first line; of a list of cells the number of its first one */
-	uint32_t more : 29;    /* the lines from the first to the last that are put together */
+	uint32_t more : 27;    /* the lines from the first to the last that are put together */
 	uint32_t section : 1;  /* one cell: what follows belongs under it */
 	uint32_t doubtful : 1; /* torn and mended, and another mending would also do */
-	uint32_t dropped : 1;  /* did not fit a head that came later */
+	uint32_t dropped : 1;  /* did not fit a head that came later, or is a part of the name beside it */
+	uint32_t name_above : 1,
+		name_below : 1; /* its name begins in the row above, goes on in the one below (mend_names.h) */
 } grid_row;
 
 /* Rows that one run of lines gave: a table that goes on over pages has several. */
@@ -172,8 +174,9 @@ extern cell_fit grid_fits(const grid *g, const cell *cells);
 
 /* A short text that heads the rows below it: 一、…, （二）…, 核心指标8项. */
 extern bool looks_like_section(span text);
-extern bool numbered_section(span s);  /* 一、 （一） at its start */
-extern bool surely_section(span text); /* by a numeral or a word, not only by being short */
+extern bool numbered_section(span s);     /* 一、 （一） at its start */
+extern bool surely_section(span text);    /* by a numeral or a word, not only by being short */
+extern bool ends_as_indicator(span name); /* 能耗, 总额: a name without values, no section */
 extern bool same_folded(span a, span b);
 
 /* The layout readers: a run of lines, some with TABs, to grids. */

@@ -138,7 +138,9 @@ give_row(run *r, size_t at)
 	cells_at(r->list, at, width, cells);
 	for (size_t i = 0; i < width; i++)
 		/* a heading in a cell: the cell that stood there is missing */
-		if (r->list->cells[at + i].unsure || (r->bare && r->list->cells[at + i].section))
+		if (r->list->cells[at + i].unsure || (r->bare && r->list->cells[at + i].section) ||
+			(r->grid->columns[i].kind == COLUMN_VALUE && surely_section(cells[i].text) &&
+			 !cell_value(cells[i].text)))
 		{
 			unsure = true;
 			run_complain(r, MESSAGE_ROW_DOUBTFUL, cells[i].line, cells[i].text, 0, 0);
@@ -226,17 +228,34 @@ next_row(const run *r, size_t end, int ordinal, bool sure)
 	return 0;
 }
 
+/* Directly behind a row: 计算 below its remark 按可比价格 may be the rest of that as well as a section. */
+static bool
+goes_on_remark(const run *r, size_t at)
+{
+	const list_cell *remark = at > 0 ? &r->list->cells[at - 1] : NULL;
+	span s = cell_of_list(r->list, at).text;
+
+	return r->grid->columns[r->grid->width - 1].kind == COLUMN_REMARK && remark != NULL && !remark->empty &&
+		   !remark->word && s.n > 0 && !surely_section(s) && !cell_numeral(s);
+}
+
 /* Sections (and repeated heads) between two rows. */
 static void
 give_sections(run *r, size_t from, size_t to)
 {
+	size_t end = from;
+
 	while (from < to)
 	{
 		if (is_head_at(r, from))
 			from += (size_t) r->grid->width;
 		else
 		{
-			if (!r->list->cells[from].empty)
+			cell c = cell_of_list(r->list, from);
+
+			if (from == end && goes_on_remark(r, from))
+				run_complain(r, MESSAGE_STRAY_TEXT, c.line, c.text, 0, 0);
+			else if (!r->list->cells[from].empty)
 				run_section_at(r, (uint32_t) from);
 			from++;
 		}

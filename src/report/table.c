@@ -3,6 +3,7 @@
  *		The one interpreter: what the rows of any grid mean.
  */
 #include "table.h"
+#include "mend_names.h"
 #include "project.h"
 #include "name.h"
 #include "parts.h"
@@ -615,6 +616,7 @@ emit_rows(reading *r, arena *table)
 	row_walk walk = {.part = g->first};
 	row x;
 
+	TRY(mend_names(r->arena, r->arena, g));
 	while (grid_next_row(g, &walk, r->arena, &x))
 	{
 		span section = SPAN_NONE;
@@ -625,6 +627,7 @@ emit_rows(reading *r, arena *table)
 			TRY(buffer_set(table, &r->section, squeeze(r->arena, section)));
 		else
 		{
+			join_broken_name(g, &walk, r->arena, &x);
 			TRY(take_category(r, table, &x));
 			join_signs(r, &x);
 			TRY(emit_row(r, &x, walk.row->doubtful));

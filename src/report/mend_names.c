@@ -1,0 +1,195 @@
+/*
+ * mend_names.c
+ *		Names that a conversion broke over two rows of the grid: 规模以上工业增加 in a row without values above or below 值.
+ *
+ * Words that name nothing alone (值, 总额, 比重) are the end of the name beside them.  Where the next row begins with
+ * such a word too (一般公共预算 over 收入 and 支出), what stands above them heads them and nothing is broken.
+ */
+#include "mend_names.h"
+#include "emit.h"
+
+#define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
+#define NAME_BYTES 180 /* longer names are told to be odd anyway */
+#define BEGIN_LEAST 5  /* characters of the first part */
+
+/* They say how something changes or relates: never a name of their own. */
+static const span CHANGES[] = {SPAN("增长"), SPAN("增长率"), SPAN("增速"), SPAN("下降"), SPAN("下降率"),
+							   SPAN("降低"), SPAN("降低率"), SPAN("比重"), SPAN("比例"), SPAN("占比")};
+
+/* What is counted or measured: names of their own only below a heading. */
+static const span MEASURES[] = {SPAN("收入"),   SPAN("支出"),  SPAN("总额"), SPAN("总量"), SPAN("总值"),
+								SPAN("面积"),   SPAN("数量"),  SPAN("人数"), SPAN("户数"), SPAN("天数"),
+								SPAN("浓度"),   SPAN("寿命"),  SPAN("投资"), SPAN("能耗"), SPAN("用水量"),
+								SPAN("覆盖率"), SPAN("达标率")};
+
+typedef enum tail
+{
+	TAIL_NONE,
+	TAIL_CHANGE,
+	TAIL_MEASURE
+} tail;
+
+/* What is kept of a row while the next two are looked at. */
+typedef struct seen
+{
+	grid_row *row; /* NULL: none, or none that could be part of a broken name */
+	const grid_part *part;
+	bool named_only, valued;
+	tail tail;
+	uint32_t line;
+	char name[NAME_BYTES];
+	size_t n;
+} seen;
+
+static tail
+tail_of(span s)
+{
+	for (const char *p = s.p, *end = span_end(s), *at = p; p < end; at = p)
+		if (text_fold_char(text_next_raw(&p, end)) == '(')
+		{
+			s = text_trim((span){s.p, (size_t) (at - s.p)}); /* 降低（%） */
+			break;
+		}
+	for (size_t i = 0; i < LENGTH(CHANGES); i++)
+		if (span_equal(s, CHANGES[i]))
+			return TAIL_CHANGE;
+	for (size_t i = 0; i < LENGTH(MEASURES); i++)
+		if (span_equal(s, MEASURES[i]))
+			return TAIL_MEASURE;
+	return text_characters(s) == 1 ? TAIL_MEASURE : TAIL_NONE;
+}
+
+/* A row of the grid as a part of a name. */
+static void
+look_at(const grid *g, const row_walk *w, const row *x, seen *out)
+{
+	span name = SPAN_NONE;
+	bool others = false;
+
+	*out = (seen){0};
+	if (w->row->doubtful)
+		return;
+	if (w->row->section)
+		name = x->cells[0].text;
+	for (int i = 0; i < g->width && !w->row->section; i++)
+	{
+		if (g->columns[i].kind == COLUMN_NAME && name.n == 0)
+			name = x->cells[i].text;
+		else if (g->columns[i].kind == COLUMN_VALUE || g->columns[i].kind == COLUMN_OUTCOME)
+			out->valued |= x->cells[i].text.n > 0;
+		else if (g->columns[i].kind != COLUMN_ORDINAL && g->columns[i].kind != COLUMN_CATEGORY)
+			others |= x->cells[i].text.n > 0;
+	}
+	name = text_trim(name);
+	if (name.n == 0 || name.n > NAME_BYTES)
+		return;
+	out->row = &w->part->rows[w->i - 1];
+	out->part = w->part;
+	out->named_only = !out->valued && !others;
+	out->tail = tail_of(name);
+	out->line = x->line;
+	out->n = name.n;
+	memcpy(out->name, name.p, name.n);
+}
+
+static uint32_t
+last_character(span s)
+{
+	const char *p = s.p, *end = span_end(s);
+	uint32_t c = 0;
+
+	while (p < end)
+		c = text_fold_char(text_next_raw(&p, end));
+	return c;
+}
+
+/* Could the row's text be the beginning of a name that the tail ends? */
+static bool
+may_begin(const seen *x, tail end)
+{
+	span s = {x->name, x->n};
+	uint32_t last = last_character(s);
+
+	return text_longer(s, BEGIN_LEAST - 1) && !surely_section(s) && last != ')' && last != ':' &&
+		   !span_starts(s, SPAN("其中")) && (end == TAIL_CHANGE || !ends_as_indicator(s));
+}
+
+static bool
+are_neighbours(const seen *x, const seen *y)
+{
+	return x->row != NULL && y->row != NULL && x->part == y->part && x->row + 1 == y->row;
+}
+
+/* Are the two rows one name, the third being what follows?  Then the one without values is dropped. */
+static bool
+mend(const seen *x, const seen *y, const seen *next)
+{
+	if (!are_neighbours(x, y) || y->tail == TAIL_NONE || !may_begin(x, y->tail))
+		return false;
+	if (x->named_only && y->valued && !(are_neighbours(y, next) && next->tail != TAIL_NONE))
+	{
+		x->row->dropped = true;
+		y->row->name_above = true;
+		return true;
+	}
+	if (x->valued && y->named_only && !(are_neighbours(y, next) && next->tail != TAIL_NONE))
+	{
+		y->row->dropped = true;
+		x->row->name_below = true;
+		return true;
+	}
+	return false;
+}
+
+report_status
+mend_names(arena *a, arena *scratch, const grid *g)
+{
+	seen last[3] = {{0}}; /* the row, the one behind it, and what follows */
+	row_walk walk = {.part = g->first};
+	row x;
+	bool more = true;
+
+	while (more || last[1].row != NULL)
+	{
+		more = more && grid_next_row(g, &walk, scratch, &x);
+		if (more)
+			look_at(g, &walk, &x, &last[2]);
+		else
+			last[2] = (seen){0};
+		if (mend(&last[0], &last[1], &last[2]))
+			TRY(emit_message(a, MESSAGE_ROW_MENDED, last[0].line, (span){last[0].name, last[0].n}, 0, 0));
+		last[0] = last[1];
+		last[1] = last[2];
+	}
+	return scratch->seam->cancelled ? REPORT_CANCELLED : REPORT_OK;
+}
+
+void
+join_broken_name(const grid *g, const row_walk *w, arena *a, row *x)
+{
+	size_t own = w->i - 1, other = w->row->name_above ? own - 1 : own + 1;
+	grid_part one = *w->part;
+	grid_row rest;
+	row y;
+
+	if (!w->row->name_above && !w->row->name_below)
+		return;
+	rest = w->part->rows[other];
+	rest.dropped = false;
+	one.rows = &rest;
+	one.n = 1;
+	if (!grid_row_cells(g, &one, 0, a, &y))
+		return;
+	for (int i = 0; i < g->width; i++)
+	{
+		span s = rest.section ? y.cells[0].text : y.cells[i].text;
+
+		if (g->columns[i].kind == COLUMN_ORDINAL && !rest.section && x->cells[i].text.n == 0)
+			x->cells[i].text = s;
+		if (g->columns[i].kind != COLUMN_NAME)
+			continue;
+		x->cells[i].text = w->row->name_above ? arena_join(a, text_trim(s), text_trim(x->cells[i].text))
+											  : arena_join(a, text_trim(x->cells[i].text), text_trim(s));
+		break;
+	}
+}

@@ -1,0 +1,19 @@
+/*
+ * mend_names.h
+ *		Names that a conversion broke over two rows of a grid.
+ */
+#ifndef PLAN_MEND_NAMES_H
+#define PLAN_MEND_NAMES_H
+
+#include "grid.h"
+
+/*
+ * Finds them, before the rows of the grid are given: the row without values is dropped, the other one knows on which side
+ * it stood, and each is told as row_mended.
+ */
+extern report_status mend_names(arena *a, arena *scratch, const grid *g);
+
+/* Puts the name of the row that the walk just gave together, and takes the ordinal of its other part. */
+extern void join_broken_name(const grid *g, const row_walk *w, arena *a, row *x);
+
+#endif
