@@ -232,19 +232,16 @@ next_row(const run *r, size_t end, int ordinal, bool sure)
 static bool
 goes_on_remark(const run *r, size_t at)
 {
-	const list_cell *remark = at > 0 ? &r->list->cells[at - 1] : NULL;
 	span s = cell_of_list(r->list, at).text;
 
-	return r->grid->columns[r->grid->width - 1].kind == COLUMN_REMARK && remark != NULL && !remark->empty &&
-		   !remark->word && s.n > 0 && !surely_section(s) && !cell_numeral(s);
+	return r->grid->columns[r->grid->width - 1].kind == COLUMN_REMARK && !r->list->cells[at - 1].empty &&
+		   s.n > 0 && !surely_section(s) && !cell_numeral(s);
 }
 
-/* Sections (and repeated heads) between two rows. */
+/* Sections (and repeated heads) between two rows.  row_end: where the row above ends; 0: there is none. */
 static void
-give_sections(run *r, size_t from, size_t to)
+give_sections(run *r, size_t from, size_t to, size_t row_end)
 {
-	size_t end = from;
-
 	while (from < to)
 	{
 		if (is_head_at(r, from))
@@ -253,7 +250,7 @@ give_sections(run *r, size_t from, size_t to)
 		{
 			cell c = cell_of_list(r->list, from);
 
-			if (from == end && goes_on_remark(r, from))
+			if (from == row_end && goes_on_remark(r, from))
 				run_complain(r, MESSAGE_STRAY_TEXT, c.line, c.text, 0, 0);
 			else if (!r->list->cells[from].empty)
 				run_section_at(r, (uint32_t) from);
@@ -311,7 +308,7 @@ numbered_rows(run *r, size_t at)
 		give_row(r, at);
 		if (here > 0)
 			ordinal = here;
-		give_sections(r, at + width, next);
+		give_sections(r, at + width, next, at + width);
 		at = next;
 	}
 	return at;
@@ -431,7 +428,7 @@ read_grouped(run *r, size_t at, size_t words, size_t step)
 	run_head_anew(r, upper, paired ? NULL : lower, (int) step);
 	if (run_stopped(r, 0))
 		return r->list->n;
-	give_sections(r, at + words, row_one);
+	give_sections(r, at + words, row_one, 0);
 	return numbered_rows(r, row_one);
 }
 
@@ -465,7 +462,7 @@ read_table(run *r, size_t at, size_t words)
 		return list->n;
 	if (!ordinals)
 		return plain_rows(r, at + words);
-	give_sections(r, at + width, row_one);
+	give_sections(r, at + width, row_one, 0);
 	return numbered_rows(r, row_one);
 }
 
