@@ -183,11 +183,22 @@ may_name_time(span s)
 	return false;
 }
 
+/* 1930万吨, 2000元: a magnitude or nothing but a unit behind the digits, c the first of it, makes them a quantity. */
+static bool
+counts(span behind, uint32_t c)
+{
+	unit u;
+
+	if (c == TEXT_END || c == 0x5E74)
+		return false;
+	return c == 0x4E07 || c == 0x4EBF || unit_parse(text_trim(behind), &u);
+}
+
 static years
 find_years(span s, bool is_folded)
 {
 	years y = {0};
-	const char *p = s.p, *end = span_end(s);
+	const char *p = s.p, *end = span_end(s), *at;
 	int digits = 0, n = 0;
 	bool han = false, lengthened = false;
 	uint32_t c = 0, before = 0;
@@ -201,12 +212,14 @@ find_years(span s, bool is_folded)
 		int digit;
 		bool is_han;
 
+		at = p;
 		c = text_next(&p, end);
 		digit = c >= '0' && c <= '9' ? (int) (c - '0') : c == TEXT_END ? -1 : han_digit(c);
 		is_han = digit >= 0 && !(c >= '0' && c <= '9');
 		if (digits > 0 && (digit < 0 || is_han != han))
 		{
-			take_numeral(&y, n, digits, han, lengthened, c == 0x5E74);
+			if (han || digits != 4 || !counts((span){at, (size_t) (end - at)}, c))
+				take_numeral(&y, n, digits, han, lengthened, c == 0x5E74);
 			digits = n = 0;
 		}
 		if (digit >= 0)

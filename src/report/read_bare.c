@@ -443,8 +443,16 @@ table_at(arena *a, const lines *l, uint32_t i, bare_table *t, bare_sink *sink)
 	if (walk_all(t, i, sink))
 		return true;
 	*t = whole;
-	if (names_first_row(t) && walk_all(t, last, sink))
-		return true;
+	if (names_first_row(t))
+	{
+		bare_table shorter = *t;
+
+		if (walk_all(t, last, sink))
+			return true;
+		*t = shorter;
+		if (join_heads(t) && settle_head(t) && walk_all(t, last, sink))
+			return true;
+	}
 	*t = whole;
 	return (join_heads(t) && settle_head(t) && walk_all(t, i, sink)) ||
 		   (*t = whole, walk_grouped(t, i, sink));
