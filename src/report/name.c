@@ -138,10 +138,14 @@ name_drop_marks(span s, bool *starred)
 	return s;
 }
 
-/* "10." or "10、" in front of a name; "3.5亿元以上企业数" has none, "1. 5级以上堤防" has. */
+/*
+ * "10." or "10、" in front of a name; "3.5亿元以上企业数" has none, "1. 5级以上堤防" has, and "4.5岁以下儿童死亡率" has where 4 is the
+ * next ordinal.
+ */
 static span
-drop_ordinal(span s, span *ordinal)
+drop_ordinal(span s, int next_ordinal, span *ordinal)
 {
+	int n = 0;
 	const char *p = s.p, *end = span_end(s);
 	int digits = 0;
 	uint32_t c, next;
@@ -149,11 +153,12 @@ drop_ordinal(span s, span *ordinal)
 	while ((c = text_next(&p, end)) >= '0' && c <= '9' && digits < 3)
 	{
 		digits++;
+		n = n * 10 + (int) (c - '0');
 		*ordinal = (span){s.p, (size_t) (p - s.p)};
 	}
 	next = text_peek(p, end);
 	if (digits > 0 && (c == '.' || c == 0x3001) && next != TEXT_END &&
-		(!(next >= '0' && next <= '9') || (p < end && !(*p >= '0' && *p <= '9'))))
+		(!(next >= '0' && next <= '9') || (p < end && !(*p >= '0' && *p <= '9')) || n == next_ordinal))
 		return behind(s, (size_t) (p - s.p));
 	*ordinal = SPAN_NONE;
 	return s;
@@ -165,7 +170,7 @@ name_ordinal(span name)
 	span ordinal;
 	int n = 0;
 
-	drop_ordinal(name, &ordinal);
+	drop_ordinal(name, 0, &ordinal);
 	for (const char *p = ordinal.p, *end = span_end(ordinal); p < end;)
 		n = n * 10 + (int) (text_next(&p, end) - '0');
 	return n;
@@ -254,7 +259,7 @@ drop_bracketed_ordinal(span s)
 
 /* Marks and ordinal in front of the name, and what makes it a part of the one above. */
 static span
-drop_front(span s, name_parts *n)
+drop_front(span s, int next_ordinal, name_parts *n)
 {
 	for (size_t i = 0; i < LENGTH(BULLETS); i++)
 		if (span_starts(s, BULLETS[i]))
@@ -265,7 +270,8 @@ drop_front(span s, name_parts *n)
 			s = behind(s, STARS[i].n);
 			n->starred = true;
 		}
-	s = drop_numbered_label(drop_bracketed_ordinal(drop_han_ordinal(drop_ordinal(s, &n->ordinal))));
+	s = drop_numbered_label(
+		drop_bracketed_ordinal(drop_han_ordinal(drop_ordinal(s, next_ordinal, &n->ordinal))));
 	if (s.n > 0 && *s.p == '#')
 	{
 		n->child = true;
@@ -383,10 +389,10 @@ take_tail(name_parts *n, span s)
 }
 
 name_parts
-name_apart(arena *a, span cell)
+name_apart(arena *a, span cell, int next_ordinal)
 {
 	name_parts n = {.unit = UNIT_NONE};
-	span s = drop_front(name_drop_marks(text_trim(cell), &n.starred), &n);
+	span s = drop_front(name_drop_marks(text_trim(cell), &n.starred), next_ordinal, &n);
 	const char *at;
 
 	while ((at = take_bracket(&n, s)) != NULL)

@@ -26,6 +26,7 @@ extern span name_drop_marks(span s, bool *starred);
 extern int name_ordinal(span name);
 extern int name_han_ordinal(span name); /* 12 of 十二、地区生产总值 and （十二）; 0: none */
 
-extern name_parts name_apart(arena *a, span cell);
+/* next_ordinal: the number behind that of the row above, where names begin with their ordinals; 0: they do not. */
+extern name_parts name_apart(arena *a, span cell, int next_ordinal);
 
 #endif

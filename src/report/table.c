@@ -22,6 +22,7 @@ typedef struct reading
 	bool child; /* the row above is one */
 	text_buffer section;
 	int row_no;
+	int next_ordinal;  /* that a name may begin with; 0: names begin with none */
 	uint64_t reported; /* columns whose missing year was reported */
 	int plan_from;     /* first year of the plan that the targets end; 0: not known */
 	int extra;         /* values of the row so far that have no column of their own */
@@ -383,7 +384,8 @@ read_row_cells(reading *r, const row *g, report_row *row, name_parts *name, span
 				if (row->printed.n == 0)
 				{
 					row->printed = s;
-					*name = name_apart(r->arena, s);
+					*name = name_apart(r->arena, s, r->next_ordinal);
+					r->next_ordinal = name->ordinal.n > 0 ? cell_ordinal(name->ordinal) + 1 : 0;
 				}
 				break;
 			case COLUMN_UNIT:

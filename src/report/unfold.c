@@ -33,7 +33,7 @@ parts_of(span s, span *parts)
 static bool
 whole_name(arena *a, span s)
 {
-	name_parts n = name_apart(a, s);
+	name_parts n = name_apart(a, s, 0);
 
 	return n.child || unit_present(&n.unit);
 }
