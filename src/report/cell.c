@@ -331,6 +331,8 @@ verdict_fits(span cell)
 {
 	if (cell.n == 0 || cell_verdict(cell) || cell_dash(cell))
 		return FIT_SURE;
+	if (cell_assigned(cell))
+		return FIT_LOOSE; /* 完成市下达任务 */
 	if (value_of_its_own(cell) || cell_binding(cell) != ROW_BINDING_UNKNOWN)
 		return FIT_NONE;
 	return text_longer(cell, 10) ? FIT_NONE : FIT_LOOSE;

@@ -541,6 +541,19 @@ grid_says_done(const grid *g, const cell *cells, int i)
 	return false;
 }
 
+/* 基本完成 in the place of a result, where no column of verdicts could have lost it: nothing has moved. */
+static bool
+says_verdict(const grid *g, const cell *cells, int i)
+{
+	if (g->columns[i].kind != COLUMN_VALUE || !cell_verdict(cells[i].text) ||
+		(g->columns[i].role != ROLE_ACTUAL && g->columns[i].role != ROLE_FORECAST))
+		return false;
+	for (int k = 0; k < g->width; k++)
+		if (g->columns[k].kind == COLUMN_VERDICT || g->columns[k].kind == COLUMN_OUTCOME)
+			return false;
+	return true;
+}
+
 cell_fit
 grid_fits(const grid *g, const cell *cells)
 {
@@ -550,7 +563,7 @@ grid_fits(const grid *g, const cell *cells)
 	{
 		cell_fit fit = cell_fits(g->columns[i].kind, cells[i].text);
 
-		if (fit == FIT_NONE && grid_says_done(g, cells, i))
+		if (fit == FIT_NONE && (grid_says_done(g, cells, i) || says_verdict(g, cells, i)))
 			fit = FIT_LOOSE;
 		if (fit < worst)
 			worst = fit;
