@@ -10,9 +10,6 @@
 #define SESSION_LINES 12
 #define ISSUER_LINES 8 /* the issuer stands right below it */
 
-static const span REGION_ENDS[] = {SPAN("省"), SPAN("市"), SPAN("区"), SPAN("县"),
-								   SPAN("州"), SPAN("旗"), SPAN("盟"), SPAN("师")};
-
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
 
 /*
@@ -197,13 +194,6 @@ behind_title_words(span s)
 		for (ptrdiff_t at; (at = span_find(s, WORDS[i])) >= 0;)
 			s = (span){s.p + at + WORDS[i].n, s.n - (size_t) at - WORDS[i].n};
 	return s;
-}
-
-static bool
-is_region(span s)
-{
-	return text_characters(s) >= 2 && !text_longer(s, 30) &&
-		   span_ends_any(s, REGION_ENDS, LENGTH(REGION_ENDS));
 }
 
 /* What stands in front of the first word of what the report is about. */

@@ -12,6 +12,8 @@
 static const span BULLETS[] = {SPAN("▲"), SPAN("△"), SPAN("★"), SPAN("☆"), SPAN("●"),
 							   SPAN("◆"), SPAN("■"), SPAN("※"), SPAN("·")};
 static const span STARS[] = {SPAN("\\*"), SPAN("*"), SPAN("＊")};
+static const span HASHES[] = {SPAN("#"), SPAN("＃")};
+static const span DASHES[] = {SPAN("—"), SPAN("–"), SPAN("―"), SPAN("-"), SPAN("－")};
 static const span OF_WHICH[] = {SPAN("其中:"), SPAN("其中："), SPAN("其中，"), SPAN("其中")};
 
 static span
@@ -57,7 +59,7 @@ drop_raised_inside(arena *a, span s)
 	return n == 0 ? s : (span){to, n};
 }
 
-/* ① … ⑳, ¹ … ⁹, [1] and 〔1〕 at the end: the numbers of notes. */
+/* ① … ⑳, ¹ … ⁹, [1], [1,2] and 〔1〕 at the end: the numbers of notes. */
 static bool
 drop_note_mark(span *s)
 {
@@ -80,7 +82,8 @@ drop_note_mark(span *s)
 			digits = true;
 		}
 		else if (c != ']' && c != 0x3015 && c != 0x3011)
-			digits &= (c >= '0' && c <= '9') || c == '^'; /* [^1] in Markdown */
+			digits &=
+				(c >= '0' && c <= '9') || c == '^' || c == ',' || c == 0x3001; /* [^1] in Markdown; [1,2] */
 	}
 	if ((c >= 0x2460 && c <= 0x2473) || is_raised(c))
 		s->n = (size_t) (last - s->p);
@@ -91,7 +94,136 @@ drop_note_mark(span *s)
 	return true;
 }
 
-/* （亿元）1, （亿元）注1: behind a bracket a number, or 注 and one. */
+static bool
+is_open(uint32_t c)
+{
+	return c == '(' || c == '[' || c == 0x3010 || c == 0x3014; /* 【 〔 */
+}
+
+static bool
+is_close(uint32_t c)
+{
+	return c == ')' || c == ']' || c == 0x3011 || c == 0x3015;
+}
+
+/* 注, 注1, 见注①, 备注2: what a note is called. */
+static bool
+is_note_name(span s)
+{
+	static const span WORDS[] = {SPAN("见"), SPAN("备注"), SPAN("注")};
+	size_t words = 0;
+	int digits = 0;
+
+	s = text_trim(s);
+	for (size_t i = 0; i < LENGTH(WORDS); i++)
+		if (span_starts(s, WORDS[i]))
+		{
+			s = behind(s, WORDS[i].n);
+			words = i;
+		}
+	if (words == 0) /* 见1 is none */
+		return false;
+	for (const char *p = s.p, *end = span_end(s); p < end; digits++)
+	{
+		uint32_t c = text_fold_char(text_next_raw(&p, end));
+
+		if (!(c >= '0' && c <= '9') && !(c >= 0x2460 && c <= 0x2473) && han_numeral(c) <= 0)
+			return false;
+	}
+	return digits <= 2;
+}
+
+/* （注1） and 〔注1、注2〕: what it holds names notes and nothing else. */
+static bool
+names_notes(span inside)
+{
+	const char *at = inside.p;
+
+	for (const char *p = inside.p, *end = span_end(inside), *mark = p; p < end; mark = p)
+	{
+		uint32_t c = text_fold_char(text_next_raw(&p, end));
+
+		if (c != ',' && c != 0x3001)
+			continue;
+		if (!is_note_name((span){at, (size_t) (mark - at)}))
+			return false;
+		at = p;
+	}
+	return is_note_name((span){at, (size_t) (span_end(inside) - at)});
+}
+
+#define NOTES_BYTES 32 /* of the longest bracket that names notes */
+
+/* The last bracket of s, which ends it: what stands inside; p NULL: none, or no short one. */
+static span
+last_bracket(span s, const char **open)
+{
+	const char *end = span_end(s), *p = s.n > NOTES_BYTES ? end - NOTES_BYTES : s.p, *last = p;
+	span inside = SPAN_NONE;
+	uint32_t c = 0;
+
+	while (p < end && ((unsigned char) *p & 0xC0) == 0x80)
+		p++;
+	while (p < end)
+	{
+		last = p;
+		c = text_fold_char(text_next_raw(&p, end));
+		if (is_open(c))
+		{
+			*open = last;
+			inside.p = p;
+		}
+	}
+	if (inside.p == NULL || !is_close(c) || last < inside.p)
+		return SPAN_NONE;
+	inside.n = (size_t) (last - inside.p);
+	return inside;
+}
+
+/* （注1） at the end. */
+static bool
+drop_note_bracket(span *s)
+{
+	const char *open = NULL;
+	span inside = last_bracket(*s, &open);
+
+	if (inside.n == 0 || open == s->p || !names_notes(inside))
+		return false;
+	s->n = (size_t) (open - s->p);
+	return true;
+}
+
+/* （亿元）(1): a number in a bracket of its own behind that of the unit; behind a name it may tell two apart. */
+static bool
+drop_note_behind_unit(span *s)
+{
+	span rest = *s, inside;
+	const char *open = NULL;
+	unit u;
+
+	for (int marks = 0; (inside = last_bracket(rest, &open)).n > 0 && open > s->p; marks++)
+	{
+		const char *p = inside.p, *stop = span_end(inside);
+		int digits = 0;
+
+		while (text_peek(p, stop) >= '0' && text_peek(p, stop) <= '9')
+		{
+			text_next(&p, stop);
+			digits++;
+		}
+		if (p < stop || digits > 2)
+		{
+			if (marks == 0 || !unit_parse(inside, &u))
+				return false;
+			*s = rest;
+			return true;
+		}
+		rest = text_trim((span){s->p, (size_t) (open - s->p)});
+	}
+	return false;
+}
+
+/* （亿元）1, （亿元）注1, （亿元）注: behind a bracket a number, or 注 and maybe one. */
 static bool
 drop_note_number(span *s)
 {
@@ -103,10 +235,12 @@ drop_note_number(span *s)
 		rest.n--;
 		digits++;
 	}
-	if (digits == 0 || digits > 2)
+	if (digits > 2)
 		return false;
 	if (span_ends(rest, SPAN("注")))
 		rest.n -= strlen("注");
+	else if (digits == 0)
+		return false;
 	if (!span_ends(rest, SPAN("）")) && !span_ends(rest, SPAN(")")))
 		return false;
 	*s = rest;
@@ -121,7 +255,8 @@ name_drop_marks(span s, bool *starred)
 	do
 	{
 		s = text_trim(s);
-		dropped = drop_note_mark(&s) || drop_note_number(&s);
+		dropped =
+			drop_note_mark(&s) || drop_note_number(&s) || drop_note_bracket(&s) || drop_note_behind_unit(&s);
 		for (size_t i = 0; !dropped && i < LENGTH(STARS); i++)
 			if (span_ends(s, STARS[i]))
 			{
@@ -257,6 +392,21 @@ drop_bracketed_ordinal(span s)
 			   : s;
 }
 
+/* ——第三产业 is a part of what stands above; -10℃以下天数 begins with a sign. */
+static span
+drop_dashes(span s, bool *child)
+{
+	span rest = s;
+
+	for (size_t i = 0; i < LENGTH(DASHES); i++)
+		while (span_starts(rest, DASHES[i]))
+			rest = behind(rest, DASHES[i].n);
+	if (rest.n == s.n || rest.n == 0 || text_peek(rest.p, span_end(rest)) < 0x2E80)
+		return s;
+	*child = true;
+	return rest;
+}
+
 /* Marks and ordinal in front of the name, and what makes it a part of the one above. */
 static span
 drop_front(span s, int next_ordinal, name_parts *n)
@@ -270,13 +420,15 @@ drop_front(span s, int next_ordinal, name_parts *n)
 			s = behind(s, STARS[i].n);
 			n->starred = true;
 		}
+	s = drop_dashes(s, &n->child);
 	s = drop_numbered_label(
 		drop_bracketed_ordinal(drop_han_ordinal(drop_ordinal(s, next_ordinal, &n->ordinal))));
-	if (s.n > 0 && *s.p == '#')
-	{
-		n->child = true;
-		s = behind(s, 1);
-	}
+	for (size_t i = 0; i < LENGTH(HASHES); i++)
+		if (span_starts(s, HASHES[i]))
+		{
+			n->child = true;
+			s = behind(s, HASHES[i].n);
+		}
 	for (size_t i = 0; i < LENGTH(OF_WHICH); i++)
 		if (span_starts(s, OF_WHICH[i]) && s.n > OF_WHICH[i].n)
 		{
@@ -284,18 +436,6 @@ drop_front(span s, int next_ordinal, name_parts *n)
 			return behind(s, OF_WHICH[i].n);
 		}
 	return s;
-}
-
-static bool
-is_open(uint32_t c)
-{
-	return c == '(' || c == '[' || c == 0x3010 || c == 0x3014; /* 【 〔 */
-}
-
-static bool
-is_close(uint32_t c)
-{
-	return c == ')' || c == ']' || c == 0x3011 || c == 0x3015;
 }
 
 /* A unit, or 约束性; false: something else. */
@@ -307,6 +447,8 @@ take_said(name_parts *n, span s)
 
 	if (n->binding == ROW_BINDING_UNKNOWN && binding != ROW_BINDING_UNKNOWN)
 		n->binding = binding;
+	else if (is_note_name(s))
+		return true; /* （亿元，注1） */
 	else if (n->unit_text.n == 0 && unit_parse(s, &u))
 	{
 		n->unit = u;

@@ -4,7 +4,7 @@
  *
  * To teach a new wording: one line in EFFECTS.
  */
-#include "table.h"
+#include "note.h"
 
 /* All words of a rule must occur. */
 typedef struct effect_rule
@@ -26,6 +26,8 @@ static const effect_rule EFFECTS[] = {
 	{EFFECT_BASIS, {SPAN("可比价")}},
 	{EFFECT_BASIS, {SPAN("不变价")}},
 	{EFFECT_BASIS, {SPAN("现价")}},
+	{EFFECT_BASIS, {SPAN("现行价")}},
+	{EFFECT_BASIS, {SPAN("当年价")}},
 };
 
 unsigned
@@ -55,59 +57,8 @@ note_main_effect(unsigned effects)
 	return EFFECT_OTHER;
 }
 
-/* Words of a clause that name no indicator: what is left of "2023年最终数据" is nothing. */
-static const span GENERAL[] = {
-	SPAN("最终"),   SPAN("数据"), SPAN("指标"), SPAN("全部"), SPAN("表中"), SPAN("本表"), SPAN("以上"),
-	SPAN("上述"),   SPAN("实际"), SPAN("完成"), SPAN("情况"), SPAN("目标"), SPAN("初步"), SPAN("核算"),
-	SPAN("统计"),   SPAN("全年"), SPAN("有关"), SPAN("相关"), SPAN("所有"), SPAN("各项"), SPAN("约束性"),
-	SPAN("预期性"), SPAN("值"),   SPAN("数"),   SPAN("均"),   SPAN("年度"), SPAN("年"),   SPAN("的"),
-	SPAN("其中"),   SPAN("计划"), SPAN("部分"), SPAN("“"),    SPAN("”"),    SPAN("由于"), SPAN("预期")};
-
-/* Where the subject of a clause ends. */
-static const span VERBS[] = {SPAN("为"), SPAN("按"), SPAN("系"),  SPAN("采用"),
-							 SPAN("以"), SPAN("是"), SPAN("暂定")};
-
-/* The subject of a clause, if it is more than general words; in buf. */
-static span
-subject_of(span clause, char *buf, size_t room)
-{
-	size_t n = 0;
-	span s = clause, out;
-
-	for (size_t i = 0; i < sizeof(VERBS) / sizeof(VERBS[0]); i++)
-	{
-		ptrdiff_t at = span_find(s, VERBS[i]);
-
-		if (at >= 0)
-			s.n = (size_t) at;
-	}
-	if (s.n > room)
-		return SPAN_NONE;
-	for (const char *p = s.p, *end = span_end(s); p < end;)
-	{
-		const char *at = p;
-		size_t general = 0;
-
-		for (size_t i = 0; general == 0 && i < sizeof(GENERAL) / sizeof(GENERAL[0]); i++)
-			if (span_starts((span){p, (size_t) (end - p)}, GENERAL[i]))
-				general = GENERAL[i].n;
-		if (general > 0)
-		{
-			p += general;
-			continue;
-		}
-		if (text_is_space(text_next_raw(&p, end)) || *at == '.' || *at == '*' || (*at >= '0' && *at <= '9'))
-			continue;
-		memcpy(buf + n, at, (size_t) (p - at));
-		n += (size_t) (p - at);
-	}
-	out = (span){buf, n};
-	return text_characters(out) >= 2 ? out : SPAN_NONE;
-}
-
-/* The next clause of a note; false at its end. */
-static bool
-next_clause(span *rest, span *clause)
+bool
+note_clause(span *rest, span *clause)
 {
 	const char *p = rest->p, *end = span_end(*rest);
 
@@ -130,43 +81,6 @@ next_clause(span *rest, span *clause)
 	return true;
 }
 
-static report_status
-add_effect(arena *a, note_effects_of_table *out, unsigned effects, years y, span subject, span text)
-{
-	noted *n = &out->noted[out->n];
-
-	if (effects == 0 || out->n == NOTED_MAX || text.n > NOTED_BYTES)
-		return REPORT_OK;
-	out->n++;
-	*n = (noted){effects, y, arena_copy(a, subject), arena_copy(a, text), false};
-	return n->text.p == NULL || (subject.n > 0 && n->subject.p == NULL) ? REPORT_NOMEM : REPORT_OK;
-}
-
-/* What one item does, clause by clause; what only the item as a whole does concerns every row. */
-static report_status
-settle_item(arena *a, span text, note_effects_of_table *out)
-{
-	unsigned whole = note_effects(text), seen = 0;
-	span rest = text, clause;
-	years y = years_in(text);
-	char buf[256];
-
-	out->effects |= whole;
-	if (whole & 1u << EFFECT_BASIS)
-		TRY(add_effect(a, out, 1u << EFFECT_BASIS, y, SPAN_NONE, text));
-	whole &= 1u << EFFECT_PRELIMINARY | 1u << EFFECT_PROVISIONAL;
-	if (whole == 0)
-		return REPORT_OK;
-	while (next_clause(&rest, &clause))
-	{
-		unsigned effects = note_effects(clause) & whole;
-
-		seen |= effects;
-		TRY(add_effect(a, out, effects, y, subject_of(clause, buf, sizeof(buf)), clause));
-	}
-	return add_effect(a, out, whole & ~seen, y, SPAN_NONE, text);
-}
-
 /* The text of a note, over all its lines. */
 static bool
 read_note(arena *scratch, const table_work *t, const table_note *n, span *label, span *text)
@@ -185,23 +99,6 @@ read_note(arena *scratch, const table_work *t, const table_note *n, span *label,
 	for (uint32_t i = n->line + 1; i <= n->last; i++)
 		*text = arena_join(scratch, *text, line_clean(t->lines, i));
 	return !arena_cancelled(scratch, text->n + 64);
-}
-
-/* A subject that no row bears names something else: the clause concerns every row. */
-static void
-settle_subjects(arena *scratch, const grid *g, note_effects_of_table *out)
-{
-	row_walk walk = {.part = g == NULL ? NULL : g->first};
-	bool any = false;
-	row x;
-
-	for (size_t i = 0; i < out->n; i++)
-		any |= out->noted[i].subject.n > 0;
-	while (any && g != NULL && grid_next_row(g, &walk, scratch, &x))
-		for (int k = 0; k < x.n && !walk.row->section; k++)
-			for (size_t i = 0; i < out->n && g->columns[k].kind == COLUMN_NAME; i++)
-				out->noted[i].named |= out->noted[i].subject.n > 0 && x.cells[k].text.n <= NOTED_BYTES &&
-									   span_find(x.cells[k].text, out->noted[i].subject) >= 0;
 }
 
 /* “上年”指2024年: the word that a clause says the year of, its quotes off in *bare; 0: it says none. */
@@ -260,7 +157,7 @@ notes_define_years(arena *scratch, const table_work *t)
 		if (!read_note(scratch, t, &t->notes[i], &label, &rest))
 			return REPORT_CANCELLED;
 		while (note_item(&rest, &item, &text))
-			while (next_clause(&text, &clause))
+			while (note_clause(&text, &clause))
 			{
 				int year = defined_year(clause, &word, &bare);
 
@@ -281,16 +178,24 @@ notes_define_years(arena *scratch, const table_work *t)
 report_status
 notes_settle(arena *a, arena *scratch, const table_work *t, note_effects_of_table *out)
 {
+	span label, rest, item, text;
+	bool says_rest = false;
+	int items = 0;
+
 	for (size_t i = 0; i < t->note_n; i++)
 	{
-		span label, rest, item, text;
-
+		if (!read_note(scratch, t, &t->notes[i], &label, &rest))
+			return REPORT_CANCELLED;
+		says_rest |= note_says_rest(rest);
+	}
+	for (size_t i = 0; i < t->note_n; i++)
+	{
 		if (!read_note(scratch, t, &t->notes[i], &label, &rest))
 			return REPORT_CANCELLED;
 		while (note_item(&rest, &item, &text))
-			TRY(settle_item(a, text, out));
+			TRY(note_settle_item(a, text, ++items, says_rest, out));
 	}
-	settle_subjects(scratch, t->grid, out);
+	notes_know_rows(scratch, t->grid, out);
 	return REPORT_OK;
 }
 
@@ -318,38 +223,4 @@ notes_emit(arena *scratch, const table_work *t, int *note_no)
 		}
 	}
 	return REPORT_OK;
-}
-
-bool
-notes_concern(const note_effects_of_table *e, note_effect effect, int year, span indicator)
-{
-	for (size_t i = 0; i < e->n; i++)
-	{
-		const noted *n = &e->noted[i];
-
-		if (n->effects & 1u << effect &&
-			(n->years.from == 0 || (n->years.from <= year && year <= n->years.to)) &&
-			(!n->named || span_find(indicator, n->subject) >= 0))
-			return true;
-	}
-	return false;
-}
-
-span
-notes_basis(const note_effects_of_table *e, span indicator)
-{
-	for (size_t i = 0; i < e->n && indicator.n <= NOTED_BYTES; i++)
-	{
-		const noted *n = &e->noted[i];
-		ptrdiff_t at;
-		span rest, basis = SPAN_NONE;
-
-		if (!(n->effects & 1u << EFFECT_BASIS) || span_find(n->text, indicator) < 0)
-			continue;
-		at = span_find(n->text, SPAN("按"));
-		rest = at < 0 ? n->text : (span){n->text.p + at, n->text.n - (size_t) at};
-		next_clause(&rest, &basis);
-		return basis;
-	}
-	return SPAN_NONE;
 }

@@ -93,16 +93,17 @@ read_value(reading *r, span cell, span unit_text, const value **out)
 }
 
 static value_status
-status_of(const reading *r, const column *c, const value *v, const report_row *row)
+status_of(const reading *r, const column *c, const value *v, const report_row *row, bool growth)
 {
 	if (v != NULL && span_find(v->note, SPAN("调整")) >= 0)
 		return STATUS_REVISED;
 	if (c->role == ROLE_FORECAST)
 		return STATUS_FORECAST;
-	if (c->role == ROLE_ACTUAL && notes_concern(&r->notes, EFFECT_PRELIMINARY, c->years.to, row->indicator))
+	if (c->role == ROLE_ACTUAL &&
+		notes_concern(&r->notes, EFFECT_PRELIMINARY, c->years.to, row->indicator, growth))
 		return STATUS_PRELIMINARY;
 	if (c->role == ROLE_TARGET && row->binding == ROW_BINDING &&
-		notes_concern(&r->notes, EFFECT_PROVISIONAL, c->years.to, row->indicator))
+		notes_concern(&r->notes, EFFECT_PROVISIONAL, c->years.to, row->indicator, growth))
 		return STATUS_PROVISIONAL;
 	return STATUS_FINAL;
 }
@@ -223,7 +224,7 @@ emit_part(reading *r, const report_row *row, int i, const cell_part *part, uint3
 	column of = r->work->grid->columns[i];
 	const column *col = &of;
 	span unit_text;
-	bool fits = true;
+	bool fits = true, growth;
 	report_value v = {.table_no = row->table_no, .row_no = row->row_no, .column_no = i + 1};
 
 	of.role = part->role;
@@ -262,10 +263,11 @@ emit_part(reading *r, const report_row *row, int i, const cell_part *part, uint3
 	v.mean = col->mean;
 	v.unit = unit_text;
 	v.printed = part->text;
+	growth = notes_growth(col, unit_text, v.value);
 	v.basis = v.value != NULL && v.value->note.n > 0 && !cell_verdict(v.value->note)
 				  ? v.value->note
-				  : notes_basis(&r->notes, row->indicator);
-	v.status = status_of(r, col, v.value, row);
+				  : notes_basis(&r->notes, row->indicator, growth);
+	v.status = status_of(r, col, v.value, row, growth);
 	v.line = line + 1;
 	return emit_event(r->arena, &(report_event){EVENT_VALUE, {.value = &v}});
 }

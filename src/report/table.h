@@ -43,16 +43,30 @@ typedef struct table_work
 extern unsigned note_effects(span text);
 extern note_effect note_main_effect(unsigned effects);
 
-#define NOTED_MAX 32     /* clauses of notes that do something to values; a table has a few */
+#define NOTED_MAX 96     /* names in clauses of notes that do something to values; a table has a few */
 #define NOTED_BYTES 2000 /* of the longest such clause */
 
-/* A clause of a note, and whom it concerns. */
+typedef enum note_values
+{
+	NOTE_VALUES, /* all of the row */
+	NOTE_GROWTH, /* 增速 */
+	NOTE_LEVELS  /* 绝对数 */
+} note_values;
+
+/* A clause of a note, and an indicator that it concerns. */
 typedef struct noted
 {
-	unsigned effects; /* bits 1 << note_effect */
+	unsigned effects; /* bits 1 << note_effect; 0: the clause only names it */
 	years years;      /* from 0: all */
-	span subject, text;
-	bool named; /* the subject names rows: only these */
+	bool but_years;   /* all but these */
+	bool rest;        /* those whom no other clause names */
+	bool dropped;     /* the clause names others */
+	int item, clause;
+	size_t under; /* the entry of the list that this one is a part of; NOTED_MAX: none */
+	span text;
+	span subject, bare, stem; /* as printed; without words around it; without 增速 and the like */
+	note_values values, stem_values;
+	int best; /* how well it names a row; 0: no row bears it, and the clause concerns every row */
 } noted;
 
 typedef struct note_effects_of_table
@@ -67,10 +81,14 @@ extern report_status notes_define_years(arena *scratch, const table_work *t);
 
 extern report_status notes_settle(arena *a, arena *scratch, const table_work *t, note_effects_of_table *out);
 extern report_status notes_emit(arena *scratch, const table_work *t, int *note_no);
-extern bool notes_concern(const note_effects_of_table *e, note_effect effect, int year, span indicator);
+extern bool notes_concern(const note_effects_of_table *e, note_effect effect, int year, span indicator,
+						  bool growth);
 
 /* The basis that a note gives the indicator it names: "…指标按照七人普后人口口径计算". */
-extern span notes_basis(const note_effects_of_table *e, span indicator);
+extern span notes_basis(const note_effects_of_table *e, span indicator, bool growth);
+
+/* Is the value a rate of growth, or a rate? */
+extern bool notes_growth(const column *c, span unit_text, const value *v);
 
 /*
  * Emits the table, its rows, values (or groups of projects) and notes.  scratch is cleared for every row: what an

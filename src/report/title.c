@@ -17,13 +17,27 @@
 
 static const span GENRES[] = {SPAN("报告"), SPAN("计划"), SPAN("公报"),
 							  SPAN("规划"), SPAN("纲要"), SPAN("報告")};
+static const span WHOLE[] = {SPAN("报告"), SPAN("公报"), SPAN("報告")}; /* nothing comes behind them */
 static const span DRAFTS[] = {SPAN("(草案)"), SPAN("(稿)"),   SPAN("(审议稿)"),
 							  SPAN("(摘要)"), SPAN("(节选)"), SPAN("的通知")};
+/* What web pages put between a title and the names of their sections and of the site. */
+static const span SITE_DASHES[] = {SPAN("-"), SPAN("－"), SPAN("–"), SPAN("—"),
+								   SPAN(">"), SPAN("＞"), SPAN("·")};
 static const span ISSUERS[] = {SPAN("委员会"),   SPAN("发展改革委"), SPAN("发改委"),
 							   SPAN("人民政府"), SPAN("统计局"),     SPAN("财政局"),
 							   SPAN("办公室"),   SPAN("改革局"),     SPAN("厅")};
 
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
+
+static const span REGION_ENDS[] = {SPAN("省"), SPAN("市"), SPAN("区"), SPAN("县"),
+								   SPAN("州"), SPAN("旗"), SPAN("盟"), SPAN("师")};
+
+bool
+is_region(span s)
+{
+	return text_characters(s) >= 2 && !text_longer(s, 30) &&
+		   span_ends_any(s, REGION_ENDS, LENGTH(REGION_ENDS));
+}
 
 bool
 names_issuer(span s)
@@ -113,27 +127,65 @@ drop_title_end(span s)
 	return s;
 }
 
-span
-title_proper(span s)
-{
-	ptrdiff_t at = span_find(s, SPAN("——"));
-	span before = {s.p, at > 0 ? (size_t) at : 0};
-
-	return at > 0 && span_ends_any(drop_title_end(before), GENRES, LENGTH(GENRES)) ? text_trim(before) : s;
-}
-
-static bool
-ends_a_title(span folded)
-{
-	return span_ends_any(drop_title_end(title_proper(folded)), GENRES, LENGTH(GENRES));
-}
-
 static bool
 names_years(span s)
 {
 	years y = years_in(s);
 
 	return y.from != 0 || y.plan_end != 0;
+}
+
+/* …计划-执行情况的报告 goes on, …计划-目标 may, and a year may be that of the report. */
+static bool
+names_site(span title, span rest)
+{
+	static const span SITES[] = {SPAN("网"), SPAN("信息公开"), SPAN("门户")};
+
+	if (title.n == 0 || names_years(rest) || span_ends_any(drop_title_end(rest), GENRES, LENGTH(GENRES)))
+		return false;
+	return span_ends_any(title, WHOLE, LENGTH(WHOLE)) ||
+		   (span_ends_any(title, GENRES, LENGTH(GENRES)) &&
+			(names_issuer(rest) || span_has_any(rest, SITES, LENGTH(SITES))));
+}
+
+/* …报告-甲县人民政府网, …报告 - 政府信息公开 - 甲县人民政府: where the title ends; 0: no site stands behind it. */
+static size_t
+before_site(span s)
+{
+	for (size_t i = 0; i < LENGTH(SITE_DASHES); i++)
+		for (size_t from = 0; from < s.n;)
+		{
+			span rest = {s.p + from, s.n - from}, before;
+			ptrdiff_t at = span_find(rest, SITE_DASHES[i]);
+
+			if (at < 0)
+				break;
+			from += (size_t) at;
+			before = text_trim((span){s.p, from});
+			rest = (span){s.p + from, s.n - from};
+			from += SITE_DASHES[i].n;
+			if (names_site(drop_title_end(before), rest))
+				return before.n;
+		}
+	return 0;
+}
+
+span
+title_proper(span s)
+{
+	ptrdiff_t at = span_find(s, SPAN("——"));
+	span before = text_trim((span){s.p, at > 0 ? (size_t) at : 0});
+
+	if (at > 0 && span_ends_any(drop_title_end(before), GENRES, LENGTH(GENRES)))
+		return before;
+	before.n = before_site(s);
+	return before.n > 0 ? (span){s.p, before.n} : s;
+}
+
+static bool
+ends_a_title(span folded)
+{
+	return span_ends_any(drop_title_end(title_proper(folded)), GENRES, LENGTH(GENRES));
 }
 
 /* 2024年1月20日 …: when or where it was given, not what it is about. */
@@ -146,34 +198,231 @@ begins_with_date(span s)
 	return year >= 0 && year <= 12 && month > year && day > month && day <= 24;
 }
 
+/* 2024年1月20日, （二〇二四年一月）, 2024-01-20: numbers and what parts them, of more than a year. */
+static bool
+is_date(span s)
+{
+	static const span MARKS[] = {SPAN("年"), SPAN("月"), SPAN("日"), SPAN("-"), SPAN("."), SPAN("/")};
+	int marks[LENGTH(MARKS)] = {0};
+
+	if (span_starts(s, SPAN("(")) && span_ends(s, SPAN(")")) && s.n > 2)
+		s = (span){s.p + 1, s.n - 2};
+	for (const char *p = s.p, *end = span_end(s); p < end;)
+	{
+		size_t mark = 0;
+
+		while (mark < LENGTH(MARKS) && !span_starts((span){p, (size_t) (end - p)}, MARKS[mark]))
+			mark++;
+		if (mark < LENGTH(MARKS))
+		{
+			marks[mark]++;
+			p += MARKS[mark].n;
+		}
+		else
+		{
+			uint32_t c = text_next_raw(&p, end);
+
+			if (!(c >= '0' && c <= '9') && c != 0x3007 && c != 0x25CB && c != 0x96F6 && han_numeral(c) == 0)
+				return false; /* 〇, ○ and 零 are no numerals of ordinals */
+		}
+	}
+	if (marks[0] == 1)
+		return marks[1] == 1 && marks[3] == 0; /* 2024年1-6月 is what it is about */
+	return marks[1] + marks[2] == 0 && (marks[3] == 2 || marks[4] == 2 || marks[5] == 2);
+}
+
+/* 2024年第6期（总第187期） */
+static bool
+names_issue(span s)
+{
+	ptrdiff_t at = span_find(s, SPAN("第"));
+
+	return at > 0 && span_find((span){s.p + at, s.n - (size_t) at}, SPAN("期")) > 0;
+}
+
+/* 甲政督〔2024〕11号 */
+static bool
+is_document_number(span s)
+{
+	return span_ends(s, SPAN("号")) && !text_longer(s, 30) &&
+		   (span_find(s, SPAN("〔")) > 0 || span_find(s, SPAN("[")) > 0 || span_find(s, SPAN("(")) > 0);
+}
+
+/* 2024年甲县人代会文件（三）, …材料之三, 甲县第十八届人民代表大会第四次会议 */
+static bool
+names_session_papers(span s)
+{
+	static const span PAPERS[] = {SPAN("文件"), SPAN("会材料"), SPAN("会议材料"), SPAN("两会材料")};
+	ptrdiff_t part = span_find(s, SPAN("之"));
+
+	if (part > 0 && !text_longer((span){s.p + part, s.n - (size_t) part}, 4))
+		s.n = (size_t) part;
+	return span_ends_any(drop_title_end(s), PAPERS, LENGTH(PAPERS)) ||
+		   (span_find(s, SPAN("届")) > 0 && span_find(s, SPAN("次会议")) > 0);
+}
+
+#define MASTHEAD_CHARACTERS 50
+
+/*
+ * What is printed above a title and is no part of it, folded: its number, its date, its issue, the papers that it is one
+ * of.  dated: the title has a year of its own; without one the month above may be what it is about.
+ */
+static bool
+is_masthead(span s, bool dated)
+{
+	if (s.n == 0 || text_longer(s, MASTHEAD_CHARACTERS) || span_find(s, SPAN("关于")) >= 0)
+		return false;
+	if (is_document_number(s) || begins_with_date(s))
+		return true;
+	if (is_date(s))
+		return dated || span_find(s, SPAN("月")) < 0;
+	return dated && (names_issue(s) || names_session_papers(s));
+}
+
+/* …报告....12, …报告 12: a line of the contents, s as printed. */
+static bool
+is_contents_line(span s)
+{
+	static const span LEADERS[] = {SPAN("…"), SPAN(".."), SPAN("．．"), SPAN("··")};
+	size_t digits = 0;
+
+	while (digits < s.n && digits < 4 && s.p[s.n - 1 - digits] >= '0' && s.p[s.n - 1 - digits] <= '9')
+		digits++;
+	s.n -= digits;
+	return span_ends_any(text_trim(s), LEADERS, LENGTH(LEADERS)) ||
+		   (digits > 0 && digits < 4 && text_trim(s).n < s.n);
+}
+
+static span
+drop_dashes(span s)
+{
+	static const span DASHES[] = {SPAN("—"), SPAN("－"), SPAN("--"), SPAN("–"), SPAN("―")};
+
+	for (size_t i = 0; i < LENGTH(DASHES); i++)
+		while (span_starts(s, DASHES[i]))
+			s = text_trim((span){s.p + DASHES[i].n, s.n - DASHES[i].n});
+	return s;
+}
+
+/*
+ * The title on its first line, as printed: behind 甲政发〔2024〕3号 or a date, and without the dashes that make it the
+ * second half of a heading.  The line of a session stays as it is.
+ */
+static span
+drop_title_front(span s)
+{
+	char buf[4 * MASTHEAD_CHARACTERS];
+	span bare = drop_dashes(s);
+
+	if (bare.n < s.n && bare.n > 0 && bare.n <= LINE_BYTES)
+	{
+		ptrdiff_t day = span_find(bare, SPAN("日"));
+
+		return day >= 0 && day <= 24 ? s : bare;
+	}
+	for (const char *p = s.p, *end = span_end(s), *at = p; p < end && at - s.p <= (ptrdiff_t) sizeof(buf);
+		 at = p)
+	{
+		span front = {s.p, (size_t) (at - s.p)}, rest = {at, (size_t) (end - at)};
+		bool parted = text_is_space(text_next_raw(&p, end)) || span_starts(rest, SPAN("关于"));
+
+		if (parted && front.n > 0 && is_masthead((span){buf, text_fold(front, buf)}, names_years(rest)))
+		{
+			s = drop_dashes(text_trim(rest)); /* behind it may stand another */
+			p = s.p;
+		}
+	}
+	return s;
+}
+
+/* The line as the first of a title, folded. */
+static span
+first_folded(arena *a, const lines *l, uint32_t i)
+{
+	span s = line_clean(l, i);
+	char *p = s.n == 0 || s.n > LINE_BYTES ? NULL : arena_get(a, s.n, 1);
+
+	s = p == NULL ? s : drop_title_front(s);
+	return p == NULL ? SPAN_NONE : (span){p, text_fold(s, p)};
+}
+
+/* Is the line a title's beginning, whatever stands above?  关于… is, and the dashes of a subtitle. */
+static bool
+begins_title(arena *a, const lines *l, uint32_t i)
+{
+	span s = line_folded(a, l, i), own = first_folded(a, l, i);
+
+	return span_starts(own, SPAN("关于")) || (own.n < s.n && names_years(own));
+}
+
+/* 甲县2024年两会 and 甲县2023年…: a title says once whose it is. */
+static bool
+begin_alike(span a, span b)
+{
+	size_t region = strlen("甲县");
+
+	return a.n >= region && b.n >= region && memcmp(a.p, b.p, region) == 0 && names_years(b);
+}
+
+/* …执行情况与: it goes on below. */
+static bool
+breaks_off(span s)
+{
+	static const span OPEN[] = {SPAN("与"), SPAN("和"), SPAN("及"), SPAN("暨"), SPAN("、"), SPAN("《")};
+
+	return span_ends_any(s, OPEN, LENGTH(OPEN));
+}
+
+/* 甲县 or 甲县国民经济和社会发展 right above 2023年… or 第十四个五年规划…: the line says whose. */
+static bool
+places_title(arena *a, const lines *l, uint32_t first)
+{
+	span s, above;
+
+	if (first == 0 || begins_title(a, l, first) || line_blank(l, first - 1) ||
+		is_markdown_heading(l, first) != is_markdown_heading(l, first - 1))
+		return false;
+	s = line_folded(a, l, first);
+	above = line_folded(a, l, first - 1);
+	if (!(s.n > 0 && *s.p >= '0' && *s.p <= '9') && !span_starts(s, SPAN("第")) && !span_starts(s, SPAN("“")))
+		return false;
+	return title_may_be(l, first - 1, above) && !text_longer(above, 20) && !names_issuer(above) &&
+		   (is_region(above) || span_ends(above, SPAN("国民经济和社会发展")));
+}
+
 /*
  * The first line of the title that ends at `last`: a broken title goes on over lines above, a blank line between them
  * at most; a Markdown one over the headings above.  It begins with the topmost that says 关于 or a year: what stands
- * above is the name of a web site.
+ * above is the name of a web site, or what mastheads print.
  */
 static uint32_t
 title_start(arena *a, const lines *l, uint32_t last)
 {
 	uint32_t first = last, line = last;
-	bool markdown = is_markdown_heading(l, last);
+	bool markdown = is_markdown_heading(l, last), dated = names_years(first_folded(a, l, last));
 
 	for (int i = 0; i < TITLE_PARTS && line > 0; i++)
 	{
-		span s;
+		bool begun = begins_title(a, l, line);
+		span below = line_folded(a, l, line), s;
 
 		for (int blank = 0; line > 0 && (blank == 0 || line_blank(l, line)) && (blank < 2 || markdown);
 			 blank++)
 			line--;
 		s = line_folded(a, l, line);
-		if (!title_may_be(l, line, s) || ends_a_title(s) || begins_with_date(s) ||
-			is_markdown_heading(l, line) != markdown)
+		if (!title_may_be(l, line, s) || ends_a_title(s) || is_markdown_heading(l, line) != markdown ||
+			is_contents_line(line_clean(l, line)) || is_masthead(s, dated) ||
+			((begun || begin_alike(s, below)) && !breaks_off(s)))
 			break;
 		if (markdown ? text_characters(s) >= 6 : names_years(s) || span_starts(s, SPAN("关于")))
+		{
 			first = line;
+			dated |= names_years(s);
+		}
 		else if (markdown || names_issuer(s))
 			break;
 	}
-	return first;
+	return places_title(a, l, first) ? first - 1 : first;
 }
 
 /* A copy without the blanks that a torn print leaves inside Chinese words; those beside digits and letters stay. */
@@ -213,7 +462,7 @@ title_join(arena *a, const lines *l, uint32_t first, uint32_t last)
 		return SPAN_NONE;
 	for (uint32_t i = first; i <= last; i++)
 	{
-		span s = line_clean(l, i);
+		span s = i == first ? drop_title_front(line_clean(l, i)) : line_clean(l, i);
 
 		if (s.n == 0)
 			continue;
@@ -231,9 +480,7 @@ title_join(arena *a, const lines *l, uint32_t first, uint32_t last)
 static uint32_t
 title_end(arena *a, const lines *l, uint32_t i)
 {
-	static const span WHOLE[] = {SPAN("报告"), SPAN("公报"), SPAN("報告")};
-
-	if (span_ends_any(drop_title_end(line_folded(a, l, i)), WHOLE, LENGTH(WHOLE)) ||
+	if (span_ends_any(drop_title_end(title_proper(line_folded(a, l, i))), WHOLE, LENGTH(WHOLE)) ||
 		is_markdown_heading(l, i))
 		return i;
 	for (uint32_t k = i + 1; k < l->n && k < i + TITLE_PARTS; k++)
@@ -279,7 +526,7 @@ title_find(arena *a, const lines *l, bool with_year, bool above_tables, uint32_t
 		if (!with_year)
 			return true;
 		for (uint32_t k = *first; k <= i; k++)
-			if (names_years(title_proper(line_folded(a, l, k))))
+			if (names_years(title_proper(k == *first ? first_folded(a, l, k) : line_folded(a, l, k))))
 				return true;
 	}
 	return false;
@@ -335,15 +582,6 @@ text_follows(const lines *l, uint32_t i)
 	return false;
 }
 
-/* 2024年第6期（总第187期） */
-static bool
-names_issue(span s)
-{
-	ptrdiff_t at = span_find(s, SPAN("第"));
-
-	return at > 0 && span_find((span){s.p + at, s.n - (size_t) at}, SPAN("期")) > 0;
-}
-
 /* （二〇二四年六月） below it, or the number of its issue. */
 static bool
 dated_below(arena *a, const lines *l, uint32_t i, uint32_t *line, bool *issue)
@@ -361,14 +599,6 @@ dated_below(arena *a, const lines *l, uint32_t i, uint32_t *line, bool *issue)
 					   : span_starts(s, SPAN("(")) && span_ends(s, SPAN(")")) && !text_longer(s, 20));
 	}
 	return false;
-}
-
-/* 甲政督〔2024〕11号 */
-static bool
-is_document_number(span s)
-{
-	return span_ends(s, SPAN("号")) && !text_longer(s, 30) &&
-		   (span_find(s, SPAN("〔")) > 0 || span_find(s, SPAN("[")) > 0 || span_find(s, SPAN("(")) > 0);
 }
 
 /* 2023年9月甲市社会消费品零售总额: an indicator of that month. */

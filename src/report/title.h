@@ -15,6 +15,9 @@ extern span line_folded(arena *a, const lines *l, uint32_t i);
 /* A line, folded, that could be part of a title: no sentence, no list, no cell. */
 extern bool title_may_be(const lines *l, uint32_t i, span folded);
 
+/* Ends as the names of regions do, and is no longer than one. */
+extern bool is_region(span s);
+
 /* Ends as the names of offices that issue reports do. */
 extern bool names_issuer(span s);
 
