@@ -634,3 +634,29 @@ looks_like_section(span text)
 	return n > 0 && n <= 40 && ((n <= 8 && !ends_as_indicator(text)) || surely_section(text)) &&
 		   is_prose(text);
 }
+
+bool
+grid_is_section(const grid *g, const row *row, span *section)
+{
+	span name = SPAN_NONE, ordinal = SPAN_NONE;
+
+	for (int i = 0; i < g->width; i++)
+	{
+		span s = row->cells[i].text;
+
+		if (s.n == 0)
+			continue;
+		if (g->columns[i].kind == COLUMN_ORDINAL && cell_ordinal(s) < 0)
+			ordinal = s;
+		else if (name.n == 0 && (g->columns[i].kind == COLUMN_NAME || g->columns[i].kind == COLUMN_ORDINAL))
+			name = s;
+		else
+			return false;
+	}
+	if (name.n == 0)
+		name = ordinal;
+	*section = name;
+	if (ordinal.n > 0 && name.n > 0 && cell_numeral(ordinal))
+		return true;
+	return name.n > 0 && looks_like_section(name);
+}

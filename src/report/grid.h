@@ -179,6 +179,9 @@ extern bool surely_section(span text);    /* by a numeral or a word, not only by
 extern bool ends_as_indicator(span name); /* 能耗, 总额: a name without values, no section */
 extern bool same_folded(span a, span b);
 
+/* "一、经济发展" in the cells of a row, its numeral maybe in a cell of its own: a name that no indicator has. */
+extern bool grid_is_section(const grid *g, const row *row, span *section);
+
 /* The layout readers: a run of lines, some with TABs, to grids. */
 extern void read_tab_rows(run *r);
 extern void read_cells(run *r);

@@ -24,7 +24,7 @@ static const span TAILS[] = {SPAN("最终"),   SPAN("数据"),   SPAN("数值"),
 							 SPAN("约束性"), SPAN("预期性"), SPAN("“"),      SPAN("”"),      SPAN("暂"),
 							 SPAN("分别"),   SPAN("全部"),   SPAN("都"),     SPAN("也"),     SPAN("则"),
 							 SPAN("*"),      SPAN("两项"),   SPAN("预期"),   SPAN("年度"),   SPAN("部分"),
-							 SPAN("全年"),   SPAN("年份"),   SPAN("实际数"), SPAN("目标数")};
+							 SPAN("全年"),   SPAN("年份"),   SPAN("实际数"), SPAN("目标数"), SPAN("年均")};
 
 /* Where the subject of a clause ends, and words that only look like it. */
 static const span VERBS[] = {SPAN("为"), SPAN("按"), SPAN("系"),  SPAN("采用"),
@@ -32,6 +32,11 @@ static const span VERBS[] = {SPAN("为"), SPAN("按"), SPAN("系"),  SPAN("采�
 static const span NO_VERBS[] = {SPAN("以上"), SPAN("以下"), SPAN("以内"), SPAN("以外"),
 								SPAN("以来"), SPAN("系数"), SPAN("系统"), SPAN("体系"),
 								SPAN("关系"), SPAN("水系"), SPAN("作为"), SPAN("行为")};
+
+/* Behind the name of an indicator: no part of it. */
+static const span SAID[] = {SPAN("县级"),   SPAN("市级"), SPAN("省级"), SPAN("无"), SPAN("暂无"),
+							SPAN("尚"),     SPAN("未"),   SPAN("不"),   SPAN("因"), SPAN("扣除"),
+							SPAN("已扣除"), SPAN("包括"), SPAN("包含")};
 
 static const span RESTS[] = {SPAN("其余"), SPAN("其他"), SPAN("其它")};
 static const span JOINS[] = {SPAN("以及"), SPAN("和"), SPAN("与"), SPAN("及")};
@@ -455,7 +460,7 @@ note_settle_item(arena *a, span text, int item, bool rest_said, note_effects_of_
 enum
 {
 	NAMES_NOT,
-	NAMES_FIRST, /* 粮食产量扣除损耗后 */
+	NAMES_FIRST, /* 地区生产总值能耗, of 地区生产总值 */
 	NAMES_PART,  /* 就业 of 城镇新增就业 */
 	NAMES_STEM,  /* with 增速 or the like behind it */
 	NAMES_ALL
@@ -477,7 +482,12 @@ names_row(const noted *n, span indicator)
 		return n->values == NOTE_VALUES ? NAMES_STEM : NAMES_ALL;
 	if (span_find(indicator, n->bare) >= 0)
 		return NAMES_PART;
-	return span_starts(n->bare, indicator) ? NAMES_FIRST : NAMES_NOT;
+	if (!span_starts(n->bare, indicator))
+		return NAMES_NOT;
+	/* 城镇调查失业率县级无统计数据 says something of it; 地区生产总值能耗 is another indicator */
+	return longest_start((span){n->bare.p + indicator.n, n->bare.n - indicator.n}, SAID, LENGTH(SAID)) > 0
+			   ? NAMES_STEM
+			   : NAMES_FIRST;
 }
 
 /* Off a list that only begins with a row's name, else its parts; and of a clause that names rows what names none. */
@@ -535,7 +545,7 @@ concerns(const noted *n, span indicator, bool growth)
 						 : how == NAMES_STEM      ? n->stem_values
 												  : NOTE_VALUES;
 
-	return !n->dropped && how == n->best && (values == NOTE_VALUES || (values == NOTE_GROWTH) == growth);
+	return !n->dropped && how >= n->best && (values == NOTE_VALUES || (values == NOTE_GROWTH) == growth);
 }
 
 /* Also 地区生产总值增速, where the clause says of 地区生产总值 that it is preliminary. */

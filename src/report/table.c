@@ -419,33 +419,6 @@ read_row_cells(reading *r, const row *g, report_row *row, name_parts *name, span
 	row->indicator = name->indicator;
 }
 
-/* "一、经济发展" in the cells of a row, its numeral maybe in a cell of its own: a name that no indicator has. */
-static bool
-is_section_row(const grid *g, const row *row, span *section)
-{
-	span name = SPAN_NONE, ordinal = SPAN_NONE;
-
-	for (int i = 0; i < g->width; i++)
-	{
-		span s = row->cells[i].text;
-
-		if (s.n == 0)
-			continue;
-		if (g->columns[i].kind == COLUMN_ORDINAL && cell_ordinal(s) < 0)
-			ordinal = s;
-		else if (name.n == 0 && (g->columns[i].kind == COLUMN_NAME || g->columns[i].kind == COLUMN_ORDINAL))
-			name = s;
-		else
-			return false;
-	}
-	if (name.n == 0)
-		name = ordinal;
-	*section = name;
-	if (ordinal.n > 0 && name.n > 0 && cell_numeral(ordinal))
-		return true;
-	return name.n > 0 && looks_like_section(name);
-}
-
 /* The row and its values. */
 static report_status
 emit_filled_row(reading *r, const report_row *out, const row *g, bool trusted)
@@ -627,7 +600,7 @@ emit_rows(reading *r, arena *table)
 
 		if (walk.row->section)
 			section = x.cells[0].text;
-		if (walk.row->section || (!walk.row->doubtful && is_section_row(g, &x, &section)))
+		if (walk.row->section || (!walk.row->doubtful && grid_is_section(g, &x, &section)))
 			TRY(buffer_set(table, &r->section, squeeze(r->arena, section)));
 		else
 		{
