@@ -545,7 +545,7 @@ grid_says_done(const grid *g, const cell *cells, int i)
 static bool
 says_verdict(const grid *g, const cell *cells, int i)
 {
-	if (g->columns[i].kind != COLUMN_VALUE || !cell_verdict(cells[i].text) ||
+	if (g->columns[i].kind != COLUMN_VALUE || !cell_verdict(cells[i].text) || cell_value(cells[i].text) ||
 		(g->columns[i].role != ROLE_ACTUAL && g->columns[i].role != ROLE_FORECAST))
 		return false;
 	for (int k = 0; k < g->width; k++)

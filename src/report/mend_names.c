@@ -41,6 +41,17 @@ typedef struct seen
 	size_t n;
 } seen;
 
+static uint32_t
+last_character(span s)
+{
+	const char *p = s.p, *end = span_end(s);
+	uint32_t c = 0;
+
+	while (p < end)
+		c = text_fold_char(text_next_raw(&p, end));
+	return c;
+}
+
 static tail
 tail_of(span s)
 {
@@ -56,7 +67,7 @@ tail_of(span s)
 	for (size_t i = 0; i < LENGTH(MEASURES); i++)
 		if (span_equal(s, MEASURES[i]))
 			return TAIL_MEASURE;
-	return text_characters(s) == 1 ? TAIL_MEASURE : TAIL_NONE;
+	return text_characters(s) == 1 && last_character(s) >= 0x4E00 ? TAIL_MEASURE : TAIL_NONE;
 }
 
 /* A row of the grid as a part of a name. */
@@ -90,17 +101,6 @@ look_at(const grid *g, const row_walk *w, const row *x, seen *out)
 	out->line = x->line;
 	out->n = name.n;
 	memcpy(out->name, name.p, name.n);
-}
-
-static uint32_t
-last_character(span s)
-{
-	const char *p = s.p, *end = span_end(s);
-	uint32_t c = 0;
-
-	while (p < end)
-		c = text_fold_char(text_next_raw(&p, end));
-	return c;
 }
 
 /* Could the row's text be the beginning of a name that the tail ends? */

@@ -6,6 +6,7 @@
 #include "cell.h"
 #include "lines.h"
 
+#define SKIPPED 3 /* ordinals in front of names that a torn table may skip */
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
 
 /* In front of a name, saying nothing that is read. */
@@ -293,7 +294,8 @@ drop_ordinal(span s, int next_ordinal, span *ordinal)
 	}
 	next = text_peek(p, end);
 	if (digits > 0 && (c == '.' || c == 0x3001) && next != TEXT_END &&
-		(!(next >= '0' && next <= '9') || (p < end && !(*p >= '0' && *p <= '9')) || n == next_ordinal))
+		(!(next >= '0' && next <= '9') || (p < end && !(*p >= '0' && *p <= '9')) ||
+		 (next_ordinal > 1 && n >= next_ordinal && n <= next_ordinal + SKIPPED)))
 		return behind(s, (size_t) (p - s.p));
 	*ordinal = SPAN_NONE;
 	return s;

@@ -17,6 +17,7 @@
 #define HEAD_CELL_CHARACTERS 24
 #define BROKEN_HEAD 4  /* characters of its first line */
 #define CELLS_FIRST 64 /* looked at first; more where rows reach so far */
+#define CELL_LINES 12  /* that one may be broken over */
 #define GAP_LINES 3    /* blank, between two cells */
 #define LEAST_ROWS 2
 #define TORN_SHARE 4    /* one of so many rows may be torn */
@@ -81,7 +82,7 @@ next_cell(const bare_table *t, uint32_t *i, bare_cell *out)
 		return false;
 	*out = (bare_cell){text_trim(line_text(t->lines, k)), k, k, gap > 0};
 	/* where TABs stand in front of the cells, a line without one goes on the cell above */
-	for (k++; k < t->lines->n && goes_on_at(t, k); k++)
+	for (k++; k < t->lines->n && k - out->line < CELL_LINES && goes_on_at(t, k); k++)
 	{
 		out->text = arena_join(t->arena, out->text, text_trim(line_text(t->lines, k)));
 		out->last = k;
@@ -358,7 +359,9 @@ walk_all(bare_table *t, uint32_t i, bare_sink *sink)
 			continue;
 		if ((t->some_ordinals && !strict.numbered) || (t->some_remarks && !remarks))
 			continue;
-		if (walk_rows(t, i, sink) && sink->torn == 0)
+		if (!walk_rows(t, i, sink))
+			continue;
+		if (sink->torn == 0)
 			return true;
 		/* names that are broken are what they are beside a torn row too */
 		if (t->wrapped && !t->some_remarks && sink->rows - sink->torn > best.rows - best.torn)
