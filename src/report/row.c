@@ -143,6 +143,9 @@ row_is_head(const row *r)
 	if (words == values && values >= 2 && values == r->n - 1 && timed && !text_longer(r->cells[0].text, 20) &&
 		name_ordinal(r->cells[0].text) > 0)
 		return true;
+	/* 2023年目标 and 2023年实际 beside an empty corner, below which the names stand */
+	if (words == values && values >= 2 && values == r->n - 1 && timed && r->cells[0].text.n == 0)
+		return true;
 	return words >= 2 && (anchor || (words >= 3 && words == row_filled(r)));
 }
 
