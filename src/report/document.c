@@ -187,8 +187,9 @@ find_other_report(arena *a, const lines *l, report_head *head)
 static span
 behind_title_words(span s)
 {
-	static const span WORDS[] = {SPAN("关于"), SPAN("印发"), SPAN("下达"), SPAN("下发"), SPAN("发布"),
-								 SPAN("公布"), SPAN("报送"), SPAN("做好"), SPAN("《")};
+	static const span WORDS[] = {SPAN("关于"), SPAN("印发"), SPAN("下达"), SPAN("下发"),
+								 SPAN("发布"), SPAN("公布"), SPAN("报送"), SPAN("做好"),
+								 SPAN("读懂"), SPAN("图解"), SPAN("《")};
 
 	for (size_t i = 0; i < LENGTH(WORDS); i++)
 		for (ptrdiff_t at; (at = span_find(s, WORDS[i])) >= 0;)

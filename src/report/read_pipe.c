@@ -109,11 +109,12 @@ entity_at(span s, int *character)
 	return *character > 0 ? n + 2 : 0;
 }
 
-/* A cell without its bold marks and the backslashes that escape, entities as their characters; <br> parts its lines. */
+/* A cell without its bold marks and the backslashes that escape, entities as their characters; <br> parts its lines, <sub> nothing. */
 static span
 clean_cell(arena *a, span s)
 {
-	static const span MARKS[] = {SPAN("<br>"), SPAN("<br/>"), SPAN("<br />"), SPAN("**"), SPAN("__")};
+	static const span MARKS[] = {SPAN("<br>"), SPAN("<br/>"), SPAN("<br />"), SPAN("**"),
+								 SPAN("__"),   SPAN("<sub>"), SPAN("</sub>")};
 	char *p = s.n == 0 ? NULL : arena_get(a, s.n, 1);
 	size_t n = 0, link;
 	int character;
@@ -130,7 +131,7 @@ clean_cell(arena *a, span s)
 			if (span_starts(rest, MARKS[k]))
 			{
 				mark = MARKS[k].n;
-				if (*MARKS[k].p == '<')
+				if (span_starts(MARKS[k], SPAN("<br")))
 					p[n++] = '\n';
 			}
 		if (mark > 0)

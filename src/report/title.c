@@ -18,8 +18,9 @@
 static const span GENRES[] = {SPAN("报告"), SPAN("计划"), SPAN("公报"),
 							  SPAN("规划"), SPAN("纲要"), SPAN("報告")};
 static const span WHOLE[] = {SPAN("报告"), SPAN("公报"), SPAN("報告")}; /* nothing comes behind them */
-static const span DRAFTS[] = {SPAN("(草案)"), SPAN("(稿)"),   SPAN("(审议稿)"),
-							  SPAN("(摘要)"), SPAN("(节选)"), SPAN("的通知")};
+static const span DRAFTS[] = {SPAN("(草案)"), SPAN("(稿)"),   SPAN("(审议稿)"), SPAN("(摘要)"),
+							  SPAN("(节选)"), SPAN("的通知"), SPAN("摘要"),     SPAN("要点"),
+							  SPAN("概要"),   SPAN("解读"),   SPAN("》")};
 /* What web pages put between a title and the names of their sections and of the site. */
 static const span SITE_DASHES[] = {SPAN("-"), SPAN("－"), SPAN("–"), SPAN("—"),
 								   SPAN(">"), SPAN("＞"), SPAN("·")};
