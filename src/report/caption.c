@@ -626,7 +626,8 @@ line_of_year(span s)
 	years y = {0};
 
 	s = text_trim(s);
-	if (s.n == 0 || text_longer(s, YEAR_LINE) || is_date(s) || !split_fields(s, 1, &f))
+	/* most lines name no year, which is seen sooner than what they say */
+	if (s.n == 0 || text_longer(s, YEAR_LINE) || is_date(s) || years_in(s).from == 0 || !split_fields(s, 1, &f))
 		return y;
 	for (int i = 0; i < f.n; i++)
 	{

@@ -248,6 +248,18 @@ drop_note_number(span *s)
 	return true;
 }
 
+/* An ideograph but 注, a letter or % at the end is no mark: most names and cells end so. */
+static bool
+ends_unmarked(span s)
+{
+	unsigned char last = s.n == 0 ? 'a' : (unsigned char) s.p[s.n - 1];
+
+	if (last < 0x80)
+		return last == '%' || (last >= 'A' && last <= 'Z') || (last >= 'a' && last <= 'z');
+	return s.n >= 3 && (unsigned char) s.p[s.n - 3] >= 0xE4 && (unsigned char) s.p[s.n - 3] <= 0xE9 &&
+		   !span_ends(s, SPAN("注"));
+}
+
 span
 name_drop_marks(span s, bool *starred)
 {
@@ -256,6 +268,8 @@ name_drop_marks(span s, bool *starred)
 	do
 	{
 		s = text_trim(s);
+		if (ends_unmarked(s))
+			return s;
 		dropped =
 			drop_note_mark(&s) || drop_note_number(&s) || drop_note_bracket(&s) || drop_note_behind_unit(&s);
 		for (size_t i = 0; !dropped && i < LENGTH(STARS); i++)
