@@ -216,7 +216,12 @@ bare_inside(const lines *l, uint32_t i)
 bool
 bare_told(const lines *l, uint32_t i)
 {
-	int n = bare_inside(l, i) ? 0 : bare_head(l, i);
+	int n;
+
+	/* one head alone is only that of ordinals: asked of every line of prose */
+	if ((i + 1 >= l->n || line_blank(l, i + 1)) && text_longer(line_clean(l, i), 3))
+		return false;
+	n = bare_inside(l, i) ? 0 : bare_head(l, i);
 
 	return n > 0 && figure_below(l, i + (uint32_t) n, n < FIGURE_LINES ? HEAD_LINES : 2 * n);
 }

@@ -367,7 +367,7 @@ binding_of(const reading *r, span printed, bool starred, bool inherits)
 
 /* What the cells of a row say of it, values apart. */
 static void
-read_row_cells(reading *r, const row *g, report_row *row, name_parts *name, span *binding_cell)
+read_row_cells(reading *r, const row *g, bool fits, report_row *row, name_parts *name, span *binding_cell)
 {
 	const grid *grid = r->work->grid;
 
@@ -375,7 +375,7 @@ read_row_cells(reading *r, const row *g, report_row *row, name_parts *name, span
 	{
 		span s = g->cells[i].text;
 
-		if (cell_fits(grid->columns[i].kind, s) == FIT_NONE && grid->columns[i].kind != COLUMN_NAME)
+		if (!fits && grid->columns[i].kind != COLUMN_NAME && cell_fits(grid->columns[i].kind, s) == FIT_NONE)
 			continue; /* of a shifted row: what stands there is something else */
 		switch (grid->columns[i].kind)
 		{
@@ -491,17 +491,17 @@ emit_row(reading *r, const row *g, bool doubtful)
 	report_row row = {.table_no = r->work->table_no, .line = g->cells[0].line + 1};
 	name_parts name = {.unit = UNIT_NONE};
 	span binding_cell = SPAN_NONE;
-	bool trusted = !doubtful, child;
+	bool trusted = !doubtful, fits = grid_fits(grid, g->cells) != FIT_NONE, child;
 	report_row row_halves[2];
 	struct row half;
 	unit ignored;
 
-	if (grid_fits(grid, g->cells) == FIT_NONE)
+	if (!fits)
 	{
 		trusted = false;
 		TRY(emit_message(r->arena, MESSAGE_ROW_MISFIT, g->cells[0].line, g->cells[0].text, 0, 0));
 	}
-	read_row_cells(r, g, &row, &name, &binding_cell);
+	read_row_cells(r, g, fits, &row, &name, &binding_cell);
 	if (row.indicator.n == 0)
 		return REPORT_OK; /* said above: a name does not fit empty */
 	child = name.child;
