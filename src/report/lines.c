@@ -133,6 +133,19 @@ is_bare(span s)
 		   (c[s.n - 1] & 0xC0) == 0x80;
 }
 
+/* # 标题 {#name}: what Markdown says of the heading. */
+static span
+before_attributes(span s)
+{
+	size_t n = s.n;
+
+	if (s.n == 0 || *s.p != '#' || s.p[s.n - 1] != '}')
+		return s;
+	while (n > 0 && s.p[n - 1] != '{')
+		n--;
+	return n > 0 && n < s.n && (s.p[n] == '#' || s.p[n] == '.' || s.p[n] == '-') ? (span){s.p, n - 1} : s;
+}
+
 span
 strip_markup(span s)
 {
@@ -141,6 +154,7 @@ strip_markup(span s)
 	if (is_bare(s))
 		return s;
 
+	s = before_attributes(s);
 	do
 	{
 		s = text_trim(s);

@@ -97,7 +97,7 @@ title_may_be(const lines *l, uint32_t i, span folded)
 }
 
 /* Off its end: "(草案)", "(2021-2025年)", "的通知", and what web pages put behind a title. */
-static span
+span
 drop_title_end(span s)
 {
 	static const span SITES[] = {SPAN("_"), SPAN("|")};
@@ -128,7 +128,7 @@ drop_title_end(span s)
 	return s;
 }
 
-static bool
+bool
 names_years(span s)
 {
 	years y = years_in(s);
@@ -187,97 +187,6 @@ static bool
 ends_a_title(span folded)
 {
 	return span_ends_any(drop_title_end(title_proper(folded)), GENRES, LENGTH(GENRES));
-}
-
-/* 2024年1月20日 …: when or where it was given, not what it is about. */
-static bool
-begins_with_date(span s)
-{
-	ptrdiff_t year = span_find(s, SPAN("年")), month = span_find(s, SPAN("月")),
-			  day = span_find(s, SPAN("日"));
-
-	return year >= 0 && year <= 12 && month > year && day > month && day <= 24;
-}
-
-/* 2024年1月20日, （二〇二四年一月）, 2024-01-20: numbers and what parts them, of more than a year. */
-static bool
-is_date(span s)
-{
-	static const span MARKS[] = {SPAN("年"), SPAN("月"), SPAN("日"), SPAN("-"), SPAN("."), SPAN("/")};
-	int marks[LENGTH(MARKS)] = {0};
-
-	if (span_starts(s, SPAN("(")) && span_ends(s, SPAN(")")) && s.n > 2)
-		s = (span){s.p + 1, s.n - 2};
-	for (const char *p = s.p, *end = span_end(s); p < end;)
-	{
-		size_t mark = 0;
-
-		while (mark < LENGTH(MARKS) && !span_starts((span){p, (size_t) (end - p)}, MARKS[mark]))
-			mark++;
-		if (mark < LENGTH(MARKS))
-		{
-			marks[mark]++;
-			p += MARKS[mark].n;
-		}
-		else
-		{
-			uint32_t c = text_next_raw(&p, end);
-
-			if (!(c >= '0' && c <= '9') && c != 0x3007 && c != 0x25CB && c != 0x96F6 && han_numeral(c) == 0)
-				return false; /* 〇, ○ and 零 are no numerals of ordinals */
-		}
-	}
-	if (marks[0] == 1)
-		return marks[1] == 1 && marks[3] == 0; /* 2024年1-6月 is what it is about */
-	return marks[1] + marks[2] == 0 && (marks[3] == 2 || marks[4] == 2 || marks[5] == 2);
-}
-
-/* 2024年第6期（总第187期） */
-static bool
-names_issue(span s)
-{
-	ptrdiff_t at = span_find(s, SPAN("第"));
-
-	return at > 0 && span_find((span){s.p + at, s.n - (size_t) at}, SPAN("期")) > 0;
-}
-
-/* 甲政督〔2024〕11号 */
-static bool
-is_document_number(span s)
-{
-	return span_ends(s, SPAN("号")) && !text_longer(s, 30) &&
-		   (span_find(s, SPAN("〔")) > 0 || span_find(s, SPAN("[")) > 0 || span_find(s, SPAN("(")) > 0);
-}
-
-/* 2024年甲县人代会文件（三）, …材料之三, 甲县第十八届人民代表大会第四次会议 */
-static bool
-names_session_papers(span s)
-{
-	static const span PAPERS[] = {SPAN("文件"), SPAN("会材料"), SPAN("会议材料"), SPAN("两会材料")};
-	ptrdiff_t part = span_find(s, SPAN("之"));
-
-	if (part > 0 && !text_longer((span){s.p + part, s.n - (size_t) part}, 4))
-		s.n = (size_t) part;
-	return span_ends_any(drop_title_end(s), PAPERS, LENGTH(PAPERS)) ||
-		   (span_find(s, SPAN("届")) > 0 && span_find(s, SPAN("次会议")) > 0);
-}
-
-#define MASTHEAD_CHARACTERS 50
-
-/*
- * What is printed above a title and is no part of it, folded: its number, its date, its issue, the papers that it is one
- * of.  dated: the title has a year of its own; without one the month above may be what it is about.
- */
-static bool
-is_masthead(span s, bool dated)
-{
-	if (s.n == 0 || text_longer(s, MASTHEAD_CHARACTERS) || span_find(s, SPAN("关于")) >= 0)
-		return false;
-	if (is_document_number(s) || begins_with_date(s))
-		return true;
-	if (is_date(s))
-		return dated || span_find(s, SPAN("月")) < 0;
-	return dated && (names_issue(s) || names_session_papers(s));
 }
 
 /* …报告....12, …报告 12: a line of the contents, s as printed. */
@@ -364,6 +273,8 @@ begin_alike(span a, span b)
 
 	return a.n >= region && b.n >= region && memcmp(a.p, b.p, region) == 0 && names_years(b);
 }
+
+#define HEAD_CHARACTERS 8 /* of a table; a title has longer lines */
 
 /* …执行情况与: it goes on below. */
 static bool
@@ -477,6 +388,13 @@ title_join(arena *a, const lines *l, uint32_t first, uint32_t last)
 	return title_proper(text_trim((span){p, n}));
 }
 
+/* 甲县“十四五”规划纲要 in the bar of a window, over 甲县国民经济和社会发展…规划: two titles and no broken one. */
+static bool
+stands_apart(span title, span next)
+{
+	return ends_a_title(title) && names_years(title) && begin_alike(title, next);
+}
+
 /* …2023年国民经济和社会发展计划 / 执行情况与2024年…的报告: the line below goes on with a title that could end there. */
 static uint32_t
 title_end(arena *a, const lines *l, uint32_t i)
@@ -489,6 +407,8 @@ title_end(arena *a, const lines *l, uint32_t i)
 		span s = line_folded(a, l, k);
 
 		if (line_blank(l, k) || !title_may_be(l, k, s) || is_markdown_heading(l, k) || names_issuer(s))
+			break;
+		if (stands_apart(line_folded(a, l, i), s))
 			break;
 		if (ends_a_title(s))
 			return k;
@@ -510,6 +430,16 @@ is_row_of_figures(const lines *l, uint32_t i)
 	return figures >= 2;
 }
 
+/* 2024年, 实际, 2025年, 计划 a cell a line: heads of a table. */
+static bool
+are_heads(const lines *l, uint32_t first, uint32_t last)
+{
+	for (uint32_t i = first; i <= last; i++)
+		if (text_longer(line_clean(l, i), HEAD_CHARACTERS))
+			return false;
+	return last > first;
+}
+
 bool
 title_find(arena *a, const lines *l, bool with_year, bool above_tables, uint32_t *first, uint32_t *last)
 {
@@ -524,6 +454,8 @@ title_find(arena *a, const lines *l, bool with_year, bool above_tables, uint32_t
 			continue;
 		*first = title_start(a, l, i);
 		*last = i = title_end(a, l, i);
+		if (are_heads(l, *first, *last))
+			continue;
 		if (!with_year)
 			return true;
 		for (uint32_t k = *first; k <= i; k++)
@@ -625,7 +557,7 @@ is_title_of_subject(arena *a, const lines *l, uint32_t i, span s, uint32_t *last
 	bool issue = false;
 
 	*last = i;
-	if (!title_may_be(l, i, s))
+	if (!title_may_be(l, i, s) || numbered_section(s)) /* 一、2025年计划执行情况 heads a part */
 		return false;
 	if (span_starts(s, SPAN("关于")) && names_years(s) && i + 1 < l->n && !line_blank(l, i + 1))
 	{
@@ -651,8 +583,9 @@ title_of_subject(arena *a, const lines *l, uint32_t *first, uint32_t *last)
 	uint32_t begin = 0;
 	int texts = 0; /* the words of a menu apart */
 
-	for (uint32_t i = 0; i < l->n && i < CHROME_LINES && begin == 0; i++)
-		begin = is_markdown_heading(l, i) ? i : 0;
+	while (begin < l->n && begin < CHROME_LINES && !is_markdown_heading(l, begin))
+		begin++;
+	begin = begin < l->n && begin < CHROME_LINES ? begin : 0;
 	for (uint32_t i = begin; i < l->n && texts < SUBJECT_LINES; i++)
 	{
 		span s = line_folded(a, l, i);

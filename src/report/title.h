@@ -15,6 +15,24 @@ extern span line_folded(arena *a, const lines *l, uint32_t i);
 /* A line, folded, that could be part of a title: no sentence, no list, no cell. */
 extern bool title_may_be(const lines *l, uint32_t i, span folded);
 
+/* Off its end: "(草案)", "(2021-2025年)", "的通知", and what web pages put behind a title. */
+extern span drop_title_end(span s);
+
+extern bool names_years(span s);
+
+/* 2024年1月20日 …: when or where it was given, not what it is about. */
+extern bool begins_with_date(span s);
+extern bool names_issue(span s);        /* 2024年第6期（总第187期） */
+extern bool is_document_number(span s); /* 甲政督〔2024〕11号 */
+
+#define MASTHEAD_CHARACTERS 50
+
+/*
+ * What is printed above a title and is no part of it, folded: its number, its date, its issue, the papers that it is one
+ * of.  dated: the title has a year of its own; without one the month above may be what it is about.
+ */
+extern bool is_masthead(span s, bool dated);
+
 /* Ends as the names of regions do, and is no longer than one. */
 extern bool is_region(span s);
 
