@@ -30,6 +30,7 @@ typedef struct bare_table
 	bool some_remarks; /* remarks that are empty leave no line */
 	bool wrapped;      /* names may go on on the next lines */
 	size_t longest;    /* name of one line, in characters */
+	bool ordered;      /* names begin with their ordinals */
 	int categories;    /* columns of them */
 	int width, name;
 	span head[GRID_WIDTH_MAX];

@@ -9,6 +9,7 @@
  * both, by the blank lines between rows, or by how long names get before they are broken.
  */
 #include "bare.h"
+#include "name.h"
 
 #include <stdio.h>
 
@@ -189,13 +190,15 @@ is_broken_name(const bare_table *t, uint32_t at, int n, bool counted)
 	if (at + (uint32_t) n > t->n || surely_section(t->cells[at].text))
 		return false;
 	first = text_characters(t->cells[at].text);
+	if (t->ordered)
+		counted = name_ordinal(t->cells[at].text) > 0;
 	if (!counted && !t->parted && first + PART_CHARACTERS <= t->longest)
 		return false;
 	for (int i = 0; i < n; i++)
 	{
 		span s = t->cells[at + (uint32_t) i].text;
 
-		if (!is_name(t, s) || !has_word(s) ||
+		if (!is_name(t, s) || !has_word(s) || (i > 0 && t->ordered && name_ordinal(s) > 0) ||
 			(i > 0 && (t->cells[at + (uint32_t) i].parted || text_characters(s) > first)))
 			return false;
 	}
@@ -438,16 +441,18 @@ bare_breaks_at_name(bare_table *t, bool all, bool *known)
 void
 bare_measure_names(bare_table *t)
 {
-	uint32_t parted = 0;
+	uint32_t parted = 0, ordered = 0;
 
 	t->longest = 0;
 	for (uint32_t k = 0; k < t->n; k++)
 	{
 		parted += t->cells[k].parted;
+		ordered += t->wrapped && name_ordinal(t->cells[k].text) > 0;
 		if (t->wrapped && !t->numbered && is_name(t, t->cells[k].text) &&
 			text_characters(t->cells[k].text) > t->longest)
 			t->longest = text_characters(t->cells[k].text);
 	}
+	t->ordered = ordered * ((uint32_t) t->width + 2) >= t->n && ordered > 1;
 	/* in front of most rows, and of few other cells */
 	t->parted = !t->spaced && parted * ((uint32_t) t->width + 2) >= t->n && parted * 2 < t->n;
 }

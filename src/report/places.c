@@ -652,6 +652,26 @@ place_cells(const place_block *b, span s, span *cells)
 	return true;
 }
 
+/* 万元GDP能耗下降  %  市下达目标  完成目标: no figure, but a cell under each head, and goals in all of the values. */
+static bool
+says_all_in_words(const place_block *b, const span *cells)
+{
+	int values = 0;
+
+	for (int i = 0; i < b->width; i++)
+	{
+		column_kind kind = b->columns[i].says.kind;
+		/* 完成目标 is a verdict in the place of what was reached */
+		bool value = kind == COLUMN_VALUE && (cell_value(cells[i]) || cell_verdict(cells[i]));
+
+		if (cells[i].n == 0 ? kind != COLUMN_REMARK
+							: i != b->name && !value && cell_fits(kind, cells[i]) != FIT_SURE)
+			return false;
+		values += value;
+	}
+	return values >= 2;
+}
+
 bool
 place_is_row(const place_block *b, const span *cells)
 {
@@ -659,5 +679,5 @@ place_is_row(const place_block *b, const span *cells)
 		if (i != b->name && b->columns[i].says.kind != COLUMN_ORDINAL && cells[i].n > 0 &&
 			head_figure(cells[i]))
 			return true;
-	return false;
+	return says_all_in_words(b, cells);
 }

@@ -185,11 +185,13 @@ settle_head(bare_table *t)
 	return t->width >= 3 && t->name >= 0 && columns_say_values(t->columns, t->width);
 }
 
-/* 地区生产总值增长 behind the heads is no head 增长 but the name in the first row: the table without it. */
+/* 地区生产总值增长, 城镇化率 behind the heads are no heads but the name in the first row: the table without it. */
 static bool
 names_first_row(bare_table *t)
 {
-	return t->columns[t->width - 1].kind == COLUMN_GROWTH && t->width-- > 3 && settle_head(t);
+	column_kind last = t->columns[t->width - 1].kind;
+
+	return (last == COLUMN_GROWTH || last == COLUMN_OTHER) && t->width-- > 3 && settle_head(t);
 }
 
 /* 计量 over 单位, which is no head without it: then *c is both. */
