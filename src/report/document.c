@@ -243,6 +243,24 @@ behind_year(span s)
 	return span_starts(s, SPAN("度")) ? (span){s.p + strlen("度"), s.n - strlen("度")} : s;
 }
 
+/* 甲市乙区农业农村局: what stands up to the last word of a region in the name of an office. */
+static span
+region_of_office(span s)
+{
+	static const span OFFICES[] = {SPAN("局"), SPAN("委"), SPAN("厅"), SPAN("办"), SPAN("委员会"), SPAN("办公室")};
+	span region = SPAN_NONE;
+
+	if (!span_ends_any(s, OFFICES, LENGTH(OFFICES)))
+		return region;
+	for (const char *p = s.p, *end = span_end(s); p < end;)
+	{
+		text_next_raw(&p, end);
+		if (is_region((span){s.p, (size_t) (p - s.p)}))
+			region = (span){s.p, (size_t) (p - s.p)};
+	}
+	return region;
+}
+
 /* "关于云栖区2023年…" -> 云栖区 */
 static span
 region_of_title(arena *a, span title)
@@ -276,7 +294,13 @@ region_of_title(arena *a, span title)
 	if (!is_region(front))
 		front = before_subject(behind_title_words(behind_months(behind_year(s))));
 	if (!is_region(front) && span_find(s, SPAN("关于")) > 0) /* 甲县人民政府关于下达2025年… */
-		front = before_subject((span){s.p, (size_t) span_find(s, SPAN("关于"))});
+	{
+		span office = {s.p, (size_t) span_find(s, SPAN("关于"))};
+
+		front = before_subject(office);
+		if (!is_region(front))
+			front = region_of_office(office);
+	}
 	return is_region(front) ? front : SPAN_NONE;
 }
 

@@ -123,6 +123,7 @@ typedef struct run
 	cell title;  /* of the next grid: a text above it that names it where no caption does; empty: none */
 	unit unit;   /* of the values of the next grids that print none */
 	span region; /* that the report is of, as its title prints it; empty: not known */
+	span issuer; /* of the report; where the title has no region, its own may be in front */
 	report_status status;
 
 	/* A grid is complete: gives it to the table it belongs to, and returns another to read on with. */

@@ -37,6 +37,7 @@ new_run(reader *r, uint32_t from, uint32_t to)
 				 .from = from,
 				 .to = to,
 				 .region = r->head.region_text,
+				 .issuer = r->head.issuer,
 				 .next_grid = next_grid,
 				 .ctx = r};
 }

@@ -7,8 +7,10 @@
  * row of the report's own is read (全市 in the report of a city), or that of all together (合计); the others are told.
  */
 #include "transpose.h"
+#include "name.h"
 
 #define NAME_CHARACTERS 40
+#define REGION_LEVELS 4 /* provinces, cities, counties, towns */
 #define YEAR_CHARACTERS 14 /* 2023年1-9月 */
 
 typedef struct series
@@ -22,7 +24,9 @@ typedef struct series
 		*year[GRID_WIDTH_MAX]; /* the rows that are columns then, of years or of the own region */
 	int year_n;
 	bool regions;
-	const matrix_row *total; /* of all regions */
+	const matrix_row *total; /* of all regions, if it stands at an end of them; NULL: there is none */
+	bool total_first;        /* in front of them */
+	bool subtotals;          /* there are several, or rows that name a whole */
 	int others;              /* rows of other regions */
 } series;
 
@@ -454,12 +458,32 @@ names_whole(span s)
 	return false;
 }
 
-/* 甲区 in the report of 乙市甲区, 全区 and 全区合计 too. */
+/* 1.甲县, 2、乙县 */
+static span
+without_ordinal(span s)
+{
+	const char *p = s.p, *end = span_end(s);
+	uint32_t c;
+
+	if (name_ordinal(s) == 0)
+		return s;
+	while ((c = text_next(&p, end)) >= '0' && c <= '9')
+		;
+	return text_trim((span){p, (size_t) (end - p)}); /* behind the mark */
+}
+
+/* 甲区 in the report of 乙市甲区, 全区 and 全区合计, 本区 too. */
 static bool
 is_own(span s, span region)
 {
+	static const span OWN[] = {SPAN("本县"), SPAN("本市"), SPAN("本区"), SPAN("本旗"), SPAN("本州"), SPAN("本省")};
+
 	if (span_ends(s, SPAN("合计")) || span_ends(s, SPAN("总计")))
 		s.n -= strlen("合计");
+	s = without_ordinal(s);
+	for (size_t i = 0; i < sizeof(OWN) / sizeof(OWN[0]); i++)
+		if (text_folds_to(s, OWN[i].p, OWN[i].n))
+			return true;
 	if (names_whole(s))
 		return region.n == 0 || span_ends(region, (span){span_end(s) - strlen("市"), strlen("市")});
 	return s.n >= strlen("甲区") && (same_folded(s, region) || span_ends(region, s));
@@ -486,16 +510,77 @@ collect_rows(series *s, int *rows)
 			run_complain(s->run, MESSAGE_ROW_DOUBTFUL, row->line, printed(row), 0, 0);
 		else if (row->cells[0].text.n == 0)
 			run_complain(s->run, MESSAGE_ROW_MISFIT, row->line, row->cells[1].text, 0, 0);
-		else if (s->regions && s->total == NULL && names_total(row->cells[0].text))
+		else if (s->regions && names_total(row->cells[0].text))
+		{
+			s->subtotals |= s->total != NULL || (s->year_n > 0 && s->others > 0);
 			s->total = row;
+			s->total_first = *rows == 1;
+		}
 		else if (s->regions && (s->year_n > 0 || !is_own(row->cells[0].text, s->run->region)))
+		{
 			s->others++;
+			/* behind a total that is not the first row stand the parts of another one */
+			s->subtotals |= names_whole(row->cells[0].text) || (s->total != NULL && !s->total_first);
+		}
 		else if (s->year_n + 1 < GRID_WIDTH_MAX)
 			s->year[s->year_n++] = row;
 		else
 			s->year_n = GRID_WIDTH_MAX; /* more than a grid has columns */
 	}
 	return at;
+}
+
+/* 0 of provinces … 3 of towns; -1: none. */
+static int
+region_level(span s)
+{
+	static const struct
+	{
+		span end;
+		int level;
+	} LEVELS[] = {{SPAN("省"), 0}, {SPAN("自治区"), 0}, {SPAN("市"), 1}, {SPAN("州"), 1},   {SPAN("盟"), 1}, {SPAN("县"), 2},
+				  {SPAN("区"), 2}, {SPAN("旗"), 2},     {SPAN("乡"), 3}, {SPAN("镇"), 3}, {SPAN("街道"), 3}};
+
+	for (size_t i = 0; i < sizeof(LEVELS) / sizeof(LEVELS[0]); i++)
+		if (span_ends(s, LEVELS[i].end))
+			return LEVELS[i].level;
+	return -1;
+}
+
+/* The region that the report is of, or that its issuer is an office of: its name up to the first end of one. */
+static int
+own_level(const run *r)
+{
+	span s = r->region.n > 0 ? r->region : r->issuer;
+
+	if (r->region.n > 0)
+		return region_level(s);
+	for (const char *p = s.p, *end = span_end(s); p < end;)
+	{
+		text_next_raw(&p, end);
+		if (region_level((span){s.p, (size_t) (p - s.p)}) >= 0)
+			return region_level((span){s.p, (size_t) (p - s.p)});
+	}
+	return -1;
+}
+
+/* Are the rows regions of a lower level than the report's own?  Most of them say: 市 may be cities of counties too. */
+static bool
+are_parts(const series *s)
+{
+	int own = own_level(s->run), rows[REGION_LEVELS] = {0}, most = 0;
+
+	for (size_t at = s->at + (size_t) s->levels; own >= 0 && at < s->m->n; at++)
+	{
+		const matrix_row *row = &s->m->rows[at];
+		int level = row->n == s->width ? region_level(row->cells[0].text) : -1;
+
+		if (level >= 0)
+			rows[level]++;
+	}
+	for (int i = 1; i < REGION_LEVELS; i++)
+		most = rows[i] > rows[most] ? i : most;
+	return own >= 0 && rows[most] > 1 && most > own;
 }
 
 static void
@@ -549,8 +634,8 @@ turned_read(matrix *m, run *r, size_t at)
 	end = collect_rows(&s, &rows);
 	if (run_stopped(r, 0))
 		return m->n;
-	/* the report's own row is not among them: they are parts of its region */
-	if (s.year_n == 0 && s.total != NULL)
+	/* the report's own row is not among them, which are regions in its own: they are parts of it */
+	if (s.year_n == 0 && s.total != NULL && !s.subtotals && are_parts(&s))
 		s.year[s.year_n++] = s.total;
 	if (s.others > 0)
 		run_complain(r, MESSAGE_OTHER_REGIONS, head->line, printed(head), s.others, 0);
