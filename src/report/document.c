@@ -247,7 +247,8 @@ behind_year(span s)
 static span
 region_of_office(span s)
 {
-	static const span OFFICES[] = {SPAN("局"), SPAN("委"), SPAN("厅"), SPAN("办"), SPAN("委员会"), SPAN("办公室")};
+	static const span OFFICES[] = {SPAN("局"), SPAN("委"),     SPAN("厅"),
+								   SPAN("办"), SPAN("委员会"), SPAN("办公室")};
 	span region = SPAN_NONE;
 
 	if (!span_ends_any(s, OFFICES, LENGTH(OFFICES)))

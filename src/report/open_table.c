@@ -234,7 +234,8 @@ goes_on(const reader *r, const grid *g)
 			return false;
 	/* another year above the head of the next page */
 	if (r->dated > open->last_line && r->dated <= g->first_line &&
-		line_of_year(line_clean(&r->lines, r->dated - 1)).from != years_in(r->work.caption).from)
+		line_of_year(line_clean(&r->lines, r->dated - 1)).from !=
+			(r->work.year_said != 0 ? r->work.year_said : years_in(r->work.caption).from))
 		return false;
 	return g->numbered
 			   ? g->first_ordinal == open->last_ordinal + 1 || (g->first_ordinal == 0 && g->last->n > 0)
@@ -291,34 +292,37 @@ settle_unit(reader *r)
 		r->work.unit = r->unit;
 }
 
-/* Are all lines between two blank? */
+/* A line with nothing but a year, and no other above it as in the marks of a chart. */
 static bool
-none_between(const reader *r, uint32_t from, uint32_t to)
+is_lone_year(const reader *r, uint32_t at)
 {
-	for (uint32_t i = from + 1; i < to; i++)
-		if (!line_blank(&r->lines, i))
-			return false;
-	return true;
+	char buf[HEAD_BYTES];
+
+	for (uint32_t i = at; i > 0 && at - i < 3; i--)
+		if (!line_blank(&r->lines, i - 1))
+			return years_only(head_fold(line_clean(&r->lines, at), buf)) &&
+				   !years_only(head_fold(line_clean(&r->lines, i - 1), buf)) &&
+				   !head_figure(line_clean(&r->lines, i - 1));
+	return years_only(head_fold(line_clean(&r->lines, at), buf));
 }
 
-/* 2022年 between the caption and the table, or alone above the caption: it is said of the table as if in the caption. */
+/*
+ * 2022年 between the caption and the table, or right above a caption that has no number: of this year the table is.  A
+ * caption that says another one leaves it open.
+ */
 static void
 settle_dated(reader *r)
 {
 	uint32_t at = r->dated - 1, caption = r->work.first_line;
 	years said, captioned = years_in(r->work.caption);
-	char buf[HEAD_BYTES];
-	span s;
 
 	if (r->dated == 0 || at == caption || at >= r->work.grid->first_line)
 		return;
-	s = line_clean(&r->lines, at);
-	if (at < caption && (!years_only(head_fold(s, buf)) || !none_between(r, at, caption)))
+	if (at < caption && (at + 1 != caption || r->work.label.n > 0 || !is_lone_year(r, at)))
 		return;
-	said = line_of_year(s);
-	if (captioned.from == 0 && !captioned.has_relative && captioned.plan_end == 0)
-		r->work.caption = arena_join(&r->arena, arena_join(&r->arena, r->work.caption, SPAN(" ")), s);
-	else
+	said = line_of_year(line_clean(&r->lines, at));
+	r->work.year_said = said.from;
+	if (captioned.from != 0 || captioned.has_relative || captioned.plan_end != 0)
 		r->work.years_differ = captioned.from != captioned.to
 								   ? said.from < captioned.from || said.to > captioned.to
 								   : said.from != captioned.from;

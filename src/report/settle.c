@@ -239,7 +239,8 @@ settle_roles(const settling *s)
 }
 
 table_kind
-settle_columns(grid *g, arena *scratch, span caption, bool years_differ, const report_head *head)
+settle_columns(grid *g, arena *scratch, span caption, int year_said, bool years_differ,
+			   const report_head *head)
 {
 	settling s = {.grid = g,
 				  .caption = caption,
@@ -248,6 +249,8 @@ settle_columns(grid *g, arena *scratch, span caption, bool years_differ, const r
 				  .months = months_in(caption)};
 	table_kind kind;
 
+	if (year_said != 0 && !years_differ)
+		s.captioned.from = s.captioned.to = year_said;
 	/* a report on a part of a year: its tables are, where they name no other time */
 	if (!months_named(&s.months) && !s.months.unread && s.captioned.from == 0)
 		s.months = months_in(head->title);

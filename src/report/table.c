@@ -654,7 +654,7 @@ table_emit(arena *a, arena *scratch, table_work *t, const report_head *head, int
 	if (g != NULL)
 	{
 		TRY(notes_define_years(scratch, t));
-		out.kind = settle_columns(g, scratch, t->caption, t->years_differ, head);
+		out.kind = settle_columns(g, scratch, t->caption, t->year_said, t->years_differ, head);
 		r.plan_from = plan_first_year(g->columns, g->width);
 		if (r.plan_from == 0)
 			r.plan_from = first_year_of_plan(g, t->caption, head->title);

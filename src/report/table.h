@@ -35,7 +35,8 @@ typedef struct table_work
 	const lines *lines;
 	grid *grid;        /* NULL: none was read */
 	unit unit;         /* of values that print none, nor their rows and heads */
-	bool years_differ; /* the caption says another year than the line below it */
+	int year_said;     /* on a line beside the caption; 0: none */
+	bool years_differ; /* the caption says another year than that line */
 	table_note *notes;
 	size_t note_n, note_room;
 } table_work;

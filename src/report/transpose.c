@@ -10,7 +10,7 @@
 #include "name.h"
 
 #define NAME_CHARACTERS 40
-#define REGION_LEVELS 4 /* provinces, cities, counties, towns */
+#define REGION_LEVELS 4    /* provinces, cities, counties, towns */
 #define YEAR_CHARACTERS 14 /* 2023年1-9月 */
 
 typedef struct series
@@ -476,7 +476,8 @@ without_ordinal(span s)
 static bool
 is_own(span s, span region)
 {
-	static const span OWN[] = {SPAN("本县"), SPAN("本市"), SPAN("本区"), SPAN("本旗"), SPAN("本州"), SPAN("本省")};
+	static const span OWN[] = {SPAN("本县"), SPAN("本市"), SPAN("本区"),
+							   SPAN("本旗"), SPAN("本州"), SPAN("本省")};
 
 	if (span_ends(s, SPAN("合计")) || span_ends(s, SPAN("总计")))
 		s.n -= strlen("合计");
@@ -538,8 +539,9 @@ region_level(span s)
 	{
 		span end;
 		int level;
-	} LEVELS[] = {{SPAN("省"), 0}, {SPAN("自治区"), 0}, {SPAN("市"), 1}, {SPAN("州"), 1},   {SPAN("盟"), 1}, {SPAN("县"), 2},
-				  {SPAN("区"), 2}, {SPAN("旗"), 2},     {SPAN("乡"), 3}, {SPAN("镇"), 3}, {SPAN("街道"), 3}};
+	} LEVELS[] = {{SPAN("省"), 0}, {SPAN("自治区"), 0}, {SPAN("市"), 1},  {SPAN("州"), 1},
+				  {SPAN("盟"), 1}, {SPAN("县"), 2},     {SPAN("区"), 2},  {SPAN("旗"), 2},
+				  {SPAN("乡"), 3}, {SPAN("镇"), 3},     {SPAN("街道"), 3}};
 
 	for (size_t i = 0; i < sizeof(LEVELS) / sizeof(LEVELS[0]); i++)
 		if (span_ends(s, LEVELS[i].end))
