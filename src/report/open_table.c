@@ -242,13 +242,33 @@ goes_on(const reader *r, const grid *g)
 			   : r->broke <= open->last_line + 1;
 }
 
+static bool
+is_year_line(const reader *r, uint32_t i)
+{
+	char buf[HEAD_BYTES];
+
+	return years_only(head_fold(line_clean(&r->lines, i), buf));
+}
+
+/* No other year and no figure stands above the line, as the marks of a chart do. */
+static bool
+stands_alone(const reader *r, uint32_t at)
+{
+	for (uint32_t i = at; i > 0 && at - i < 3; i--)
+		if (!line_blank(&r->lines, i - 1))
+			return !is_year_line(r, i - 1) && !head_figure(line_clean(&r->lines, i - 1));
+	return true;
+}
+
 /* What the text directly above a grid calls it. */
 static span
 named_above(const reader *r, const grid *g)
 {
-	return r->above > 0 && r->above - 1 < g->first_line
-			   ? caption_above(&r->lines, r->above - 1, g->first_line)
-			   : SPAN_NONE;
+	uint32_t at = r->above - 1;
+
+	if (r->above == 0 || at >= g->first_line || (is_year_line(r, at) && !stands_alone(r, at)))
+		return SPAN_NONE;
+	return caption_above(&r->lines, at, g->first_line);
 }
 
 /* A table that no caption announces is named by the text above it. */
@@ -292,20 +312,6 @@ settle_unit(reader *r)
 		r->work.unit = r->unit;
 }
 
-/* A line with nothing but a year, and no other above it as in the marks of a chart. */
-static bool
-is_lone_year(const reader *r, uint32_t at)
-{
-	char buf[HEAD_BYTES];
-
-	for (uint32_t i = at; i > 0 && at - i < 3; i--)
-		if (!line_blank(&r->lines, i - 1))
-			return years_only(head_fold(line_clean(&r->lines, at), buf)) &&
-				   !years_only(head_fold(line_clean(&r->lines, i - 1), buf)) &&
-				   !head_figure(line_clean(&r->lines, i - 1));
-	return years_only(head_fold(line_clean(&r->lines, at), buf));
-}
-
 /*
  * 2022年 between the caption and the table, or right above a caption that has no number: of this year the table is.  A
  * caption that says another one leaves it open.
@@ -318,7 +324,8 @@ settle_dated(reader *r)
 
 	if (r->dated == 0 || at == caption || at >= r->work.grid->first_line)
 		return;
-	if (at < caption && (at + 1 != caption || r->work.label.n > 0 || !is_lone_year(r, at)))
+	if (at < caption &&
+		(at + 1 != caption || r->work.label.n > 0 || !is_year_line(r, at) || !stands_alone(r, at)))
 		return;
 	said = line_of_year(line_clean(&r->lines, at));
 	r->work.year_said = said.from;
