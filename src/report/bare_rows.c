@@ -9,6 +9,7 @@
  * both, by the blank lines between rows, or by how long names get before they are broken.
  */
 #include "bare.h"
+#include "mend_names.h"
 #include "name.h"
 
 #include <stdio.h>
@@ -192,7 +193,10 @@ is_broken_name(const bare_table *t, uint32_t at, int n, bool counted)
 	first = text_characters(t->cells[at].text);
 	if (t->ordered)
 		counted = name_ordinal(t->cells[at].text) > 0;
-	if (!counted && !t->parted && first + PART_CHARACTERS <= t->longest)
+	counted |= span_starts(t->cells[at].text, SPAN("其中")); /* no section */
+	/* where nothing proves it, what follows must be no name by itself, and the first line as long as lines get */
+	if (!counted && !t->parted &&
+		(first + PART_CHARACTERS <= t->longest || (n > 1 && !is_name_tail(t->cells[at + 1].text))))
 		return false;
 	for (int i = 0; i < n; i++)
 	{
@@ -358,7 +362,7 @@ ends_well(const bare_table *t, const bare_row *row, int ordinal)
 	int next = ordinal + row->numbered;
 	bool numbered;
 
-	if (!t->some_ordinals && !t->some_remarks && !t->wrapped)
+	if (!t->some_ordinals && !t->some_remarks)
 		return row_may_begin(t, row->end, next) &&
 			   (!t->numbered || is_ordinal(t, row->end, next) || is_ordinal(t, row->end + 1, next) ||
 				!swallows_ordinal(t, row, next));
@@ -488,6 +492,7 @@ add_row(bare_sink *sink, const bare_table *t, uint32_t at, const bare_row *row)
 {
 	matrix_cell cells[GRID_WIDTH_MAX] = {0};
 	uint32_t line = t->cells[at].line;
+	matrix_row *added;
 
 	sink->rows++;
 	sink->wraps += row->name_lines > 1;
@@ -513,7 +518,9 @@ add_row(bare_sink *sink, const bare_table *t, uint32_t at, const bare_row *row)
 		if (row->has[i])
 			cells[i].text =
 				i == t->name ? name_text(t, row->cells[i], row->name_lines) : t->cells[row->cells[i]].text;
-	matrix_add(sink->m, cells, t->width, row->section ? t->cells[at + 1].line : line);
+	added = matrix_add(sink->m, cells, t->width, row->section ? t->cells[at + 1].line : line);
+	if (added != NULL)
+		added->mended = row->name_lines > 1 && !t->parted && !t->ordered;
 }
 
 /* Cells that are no row: told, under the first of them. */

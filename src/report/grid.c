@@ -298,6 +298,12 @@ run_section_at(run *r, uint32_t at)
 	add_row(r, (grid_row){.at = at, .section = true});
 }
 
+void
+run_section_lost(run *r, uint32_t at)
+{
+	add_row(r, (grid_row){.at = at, .section = true, .doubtful = true});
+}
+
 /* Keeps the cells; where they are. */
 static uint32_t
 store_cells(run *r, const cell *cells, int n)

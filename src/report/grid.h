@@ -156,6 +156,9 @@ extern bool run_head_repeats(const run *r, const cell *cells, int width);
 /* A row of exactly the grid's width, as its cells are now; a section row has one cell. */
 extern void run_row_at(run *r, grid_row row, const cell *cells);
 extern void run_section_at(run *r, uint32_t at);
+extern void
+run_section_lost(run *r,
+				 uint32_t at); /* a text that may be one: of which section the rows below are is not known */
 
 /* The same for layouts whose cells cannot be found again by their lines: the cells are kept, not their texts. */
 extern void run_row(run *r, const cell *cells, bool doubtful);

@@ -183,13 +183,16 @@ may_name_time(span s)
 	return false;
 }
 
-/* 1930万吨, 2000元: a magnitude or nothing but a unit behind the digits, c the first of it, makes them a quantity. */
+/*
+ * 1930万吨, 2000元: a magnitude or nothing but a unit behind the digits, c the first of it, makes them a quantity; a unit
+ * apart from them or in brackets is that of a year's values.
+ */
 static bool
 counts(span behind, uint32_t c)
 {
 	unit u;
 
-	if (c == TEXT_END || c == 0x5E74)
+	if (c == TEXT_END || c == 0x5E74 || c == '(' || c == '%' || text_is_space(c))
 		return false;
 	return c == 0x4E07 || c == 0x4EBF || unit_parse(text_trim(behind), &u);
 }

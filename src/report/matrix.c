@@ -473,6 +473,8 @@ take_row(matrix *m, run *r, const matrix_row *row)
 		run_complain(r, MESSAGE_ROW_DOUBTFUL, row->line, row_text(row), 0, 0);
 	else if (row->placed)
 		run_complain(r, MESSAGE_CELL_PLACED, row->line, row_text(row), 0, 0);
+	else if (row->mended)
+		run_complain(r, MESSAGE_ROW_MENDED, row->line, row_text(row), 0, 0);
 	run_row(r, cells, doubtful);
 }
 

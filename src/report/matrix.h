@@ -25,6 +25,7 @@ typedef struct matrix_row
 	bool head;     /* said by the layout: <th>, above the rule of a pipe table */
 	bool doubtful; /* which text stands in which cell cannot be known */
 	bool placed;   /* it has blank cells, known by where the others stand */
+	bool mended;   /* its name was put together of several lines, where others would do too */
 	span printed;  /* the row as a whole, for messages; empty: its first text */
 } matrix_row;
 

@@ -2,7 +2,7 @@
  * mend_names.c
  *		Names that a conversion broke over two rows of the grid: 规模以上工业增加 in a row without values above or below 值.
  *
- * Words that name nothing alone (值, 总额, 比重) are the end of the name beside them.  Where the next row begins with
+ * Words that name nothing alone (值, 比重), or little (总额, 收入), are the end of the name beside them.  Where the next row begins with
  * such a word too (一般公共预算 over 收入 and 支出), what stands above them heads them and nothing is broken.
  */
 #include "mend_names.h"
@@ -22,6 +22,11 @@ static const span MEASURES[] = {SPAN("收入"),   SPAN("支出"),  SPAN("总额"
 								SPAN("浓度"),   SPAN("寿命"),  SPAN("投资"), SPAN("能耗"), SPAN("用水量"),
 								SPAN("覆盖率"), SPAN("达标率")};
 
+/* The last letter of a name, broken off: 茶 and 煤 are names. */
+static const span LETTERS[] = {SPAN("值"), SPAN("额"), SPAN("量"), SPAN("率"), SPAN("数"),
+							   SPAN("度"), SPAN("比"), SPAN("入"), SPAN("出"), SPAN("资"),
+							   SPAN("重"), SPAN("积"), SPAN("速"), SPAN("长")};
+
 typedef enum tail
 {
 	TAIL_NONE,
@@ -34,7 +39,7 @@ typedef struct seen
 {
 	grid_row *row; /* NULL: none, or none that could be part of a broken name */
 	const grid_part *part;
-	bool named_only, valued;
+	bool named_only, valued, numbered;
 	tail tail;
 	uint32_t line;
 	char name[NAME_BYTES];
@@ -67,7 +72,16 @@ tail_of(span s)
 	for (size_t i = 0; i < LENGTH(MEASURES); i++)
 		if (span_equal(s, MEASURES[i]))
 			return TAIL_MEASURE;
-	return text_characters(s) == 1 && last_character(s) >= 0x4E00 ? TAIL_MEASURE : TAIL_NONE;
+	for (size_t i = 0; i < LENGTH(LETTERS); i++)
+		if (span_equal(s, LETTERS[i]))
+			return TAIL_MEASURE;
+	return TAIL_NONE;
+}
+
+bool
+is_name_tail(span s)
+{
+	return tail_of(s) != TAIL_NONE || text_peek(s.p, span_end(s)) == '(';
 }
 
 /* A row of the grid as a part of a name. */
@@ -88,7 +102,9 @@ look_at(const grid *g, const row_walk *w, const row *x, seen *out)
 			name = x->cells[i].text;
 		else if (g->columns[i].kind == COLUMN_VALUE || g->columns[i].kind == COLUMN_OUTCOME)
 			out->valued |= x->cells[i].text.n > 0;
-		else if (g->columns[i].kind != COLUMN_ORDINAL && g->columns[i].kind != COLUMN_CATEGORY)
+		else if (g->columns[i].kind == COLUMN_ORDINAL)
+			out->numbered |= x->cells[i].text.n > 0;
+		else if (g->columns[i].kind != COLUMN_CATEGORY)
 			others |= x->cells[i].text.n > 0;
 	}
 	name = text_trim(name);
@@ -124,7 +140,9 @@ are_neighbours(const seen *x, const seen *y)
 static bool
 mend(const seen *x, const seen *y, const seen *next)
 {
-	if (!are_neighbours(x, y) || y->tail == TAIL_NONE || !may_begin(x, y->tail))
+	if (!are_neighbours(x, y) || y->tail == TAIL_NONE || (x->numbered && y->numbered))
+		return false;
+	if (!may_begin(x, x->valued ? TAIL_MEASURE : y->tail)) /* 增长 below an amount may be a row of its own */
 		return false;
 	if (x->named_only && y->valued && !(are_neighbours(y, next) && next->tail != TAIL_NONE))
 	{

@@ -16,4 +16,7 @@ extern report_status mend_names(arena *a, arena *scratch, const grid *g);
 /* Puts the name of the row that the walk just gave together, and takes the ordinal of its other part. */
 extern void join_broken_name(const grid *g, const row_walk *w, arena *a, row *x);
 
+/* 值, 比重, （助理）医师数: what may end a name and is none, or little of one, by itself. */
+extern bool is_name_tail(span s);
+
 #endif

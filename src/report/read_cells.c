@@ -251,7 +251,10 @@ give_sections(run *r, size_t from, size_t to, size_t row_end)
 			cell c = cell_of_list(r->list, from);
 
 			if (from == row_end && goes_on_remark(r, from))
+			{
 				run_complain(r, MESSAGE_STRAY_TEXT, c.line, c.text, 0, 0);
+				run_section_lost(r, (uint32_t) from);
+			}
 			else if (!r->list->cells[from].empty)
 				run_section_at(r, (uint32_t) from);
 			from++;

@@ -598,7 +598,7 @@ emit_rows(reading *r, arena *table)
 	{
 		span section = SPAN_NONE;
 
-		if (walk.row->section)
+		if (walk.row->section && !walk.row->doubtful)
 			section = x.cells[0].text;
 		if (walk.row->section || (!walk.row->doubtful && grid_is_section(g, &x, &section)))
 			TRY(buffer_set(table, &r->section, squeeze(r->arena, section)));
