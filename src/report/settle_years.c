@@ -290,31 +290,92 @@ says_it_itself(const settling *s, const bool *own, int of)
 	return false;
 }
 
+/* 计划 in 2022年计划执行情况 is what was carried out, and no goal of its own. */
+static bool
+sets_a_goal(span s)
+{
+	static const span GOALS[] = {SPAN("计划"), SPAN("目标"), SPAN("预期"), SPAN("任务"), SPAN("安排")};
+	static const span DONE[] = {SPAN("执行"), SPAN("完成"), SPAN("实现"),
+								SPAN("落实"), SPAN("实施"), SPAN("进展")};
+
+	for (size_t i = 0; i < sizeof(GOALS) / sizeof(GOALS[0]); i++)
+		for (span rest = s;;)
+		{
+			ptrdiff_t at = span_find(rest, GOALS[i]);
+			bool done = false;
+
+			if (at < 0)
+				break;
+			rest = (span){rest.p + at + GOALS[i].n, rest.n - (size_t) at - GOALS[i].n};
+			for (size_t k = 0; k < sizeof(DONE) / sizeof(DONE[0]); k++)
+				done |= span_starts(rest, DONE[k]);
+			if (!done)
+				return true;
+		}
+	return false;
+}
+
+/* A column of goals or results that does not say its year, and what it is. */
+static bool
+lacks_year(const column *c, bool *goal)
+{
+	*goal = c->role == ROLE_TARGET;
+	return c->kind == COLUMN_VALUE && !c->mean && c->years.from == 0 && !c->years.has_relative &&
+		   !c->years.unread && c->role != ROLE_NONE;
+}
+
+/* 是否完成, 完成率: there are goals of the year that was carried out. */
+static bool
+compares_with_goals(const grid *g)
+{
+	for (int i = 0; i < g->width; i++)
+		if (g->columns[i].kind == COLUMN_VERDICT || g->columns[i].kind == COLUMN_OUTCOME ||
+			mentions(g->columns[i].heading, SPAN("完成率")) ||
+			mentions(g->columns[i].heading, SPAN("完成比")) || mentions(g->columns[i].heading, SPAN("年初")))
+			return true;
+	return false;
+}
+
 /*
- * 2022年主要指标完成情况和2023年计划: what was reached is of the first year, the goals of the second, where the first part
- * speaks of no goals and no head of time.
+ * 2022年主要指标完成情况和2023年计划, where the first part speaks of results and the second of none: results are of the
+ * first year.  Goals are of the second, but those that stand in front of a result which they are compared with, or that
+ * others follow; in front of a result without either it is not known.
  */
 void
 settle_two_years(const settling *s)
 {
+	grid *g = s->grid;
 	span first, second;
+	bool goal, compared = compares_with_goals(g), seen = false;
+	int goals = 0, results = 0;
 
-	if (!two_years_of(s, &first, &second) || !names_an_outcome(first) || names_a_goal(first) ||
-		names_an_outcome(second) || !names_a_goal(second))
+	if (!two_years_of(s, &first, &second) || !names_an_outcome(first) || sets_a_goal(first) ||
+		names_an_outcome(second))
 		return;
-	/* 下年目标 beside 目标: that one is this year's */
-	for (int i = 0; i < s->grid->width; i++)
-		if (s->grid->columns[i].kind == COLUMN_VALUE && s->grid->columns[i].years.has_relative &&
-			s->grid->columns[i].years.relative > 0)
-			return;
-	for (int i = 0; i < s->grid->width; i++)
+	for (int i = 0; i < g->width; i++)
 	{
-		column *c = &s->grid->columns[i];
-		years *y = &c->years;
+		/* 下年目标 beside 目标: that one is this year's */
+		if (g->columns[i].kind == COLUMN_VALUE && g->columns[i].years.has_relative &&
+			g->columns[i].years.relative > 0)
+			return;
+		if (lacks_year(&g->columns[i], &goal))
+			*(goal ? &goals : &results) += 1;
+	}
+	if (results == 0 && names_a_goal(first))
+		return; /* either plan: told (either_of_two_years) */
+	for (int i = 0; i < g->width; i++)
+	{
+		years *y = &g->columns[i].years;
+		bool of_first;
 
-		if (c->kind == COLUMN_VALUE && !c->mean && y->from == 0 && !y->has_relative && !y->unread &&
-			c->role != ROLE_NONE)
-			y->from = y->to = c->role == ROLE_TARGET ? s->captioned.to : s->captioned.from;
+		if (!lacks_year(&g->columns[i], &goal))
+			continue;
+		/* 2022年计划执行情况: the plan that was carried out */
+		of_first = !goal || (results > 0 && !seen && (goals > 1 || compared || names_a_goal(first)));
+		seen |= !goal;
+		y->from = y->to = of_first ? s->captioned.from : s->captioned.to;
+		if (goal && results > 0 && !of_first && !seen)
+			*y = (years){.unread = true};
 	}
 }
 
