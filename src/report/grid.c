@@ -2,6 +2,7 @@
  * grid.c
  *		Grids as the layout readers build them.
  */
+#include "mend_names.h"
 #include "grid.h"
 #include "caption.h"
 #include "emit.h"
@@ -520,7 +521,10 @@ grid_next_row(const grid *g, row_walk *w, arena *a, row *out)
 				return false;
 			arena_clear(a);
 			if (grid_row_cells(g, w->part, w->i++, a, out))
+			{
+				join_broken_name(g, w, a, out);
 				return true;
+			}
 		}
 	return false;
 }

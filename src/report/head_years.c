@@ -190,9 +190,11 @@ may_name_time(span s)
 static bool
 counts(span behind, uint32_t c)
 {
+	const char *p = behind.p;
 	unit u;
 
-	if (c == TEXT_END || c == 0x5E74 || c == '(' || c == '%' || text_is_space(c))
+	if (c == TEXT_END || c == 0x5E74 || c == '(' || c == '%' ||
+		text_is_space(text_next_raw(&p, span_end(behind))))
 		return false;
 	return c == 0x4E07 || c == 0x4EBF || unit_parse(text_trim(behind), &u);
 }

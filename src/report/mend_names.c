@@ -211,3 +211,42 @@ join_broken_name(const grid *g, const row_walk *w, arena *a, row *x)
 		break;
 	}
 }
+
+/* 4 of 4.15岁以上人群吸烟率, which may be an ordinal or a part of the name; 0: the name begins with no such number. */
+static int
+number_in_front(const grid *g, const row *x, bool decimal)
+{
+	for (int i = 0; i < g->width && i < x->n; i++)
+		if (g->columns[i].kind == COLUMN_NAME)
+		{
+			const char *p = x->cells[i].text.p, *end = span_end(x->cells[i].text);
+			int n = 0;
+			uint32_t c;
+
+			while ((c = text_next(&p, end)) >= '0' && c <= '9' && n < 1000)
+				n = n * 10 + (int) (c - '0');
+			if ((c != '.' && (decimal || c != 0x3001)) ||
+				(decimal && !(text_peek(p, end) >= '0' && text_peek(p, end) <= '9')))
+				return 0;
+			return n;
+		}
+	return 0;
+}
+
+/* Behind 3., 4.15岁以上 begins with the ordinal 4 if the row below begins with a later one, or the list seems to end. */
+bool
+begins_with_decimal(const grid *g, row_walk walk, arena *a, int next_ordinal, row *x)
+{
+	row_walk below = walk;
+	int n = number_in_front(g, x, true), next;
+	bool more;
+
+	if (n == 0)
+		return false;
+	more = grid_next_row(g, &below, a, x);
+	next = more && !below.row->section ? number_in_front(g, x, false) : 0;
+
+	walk.i--; /* the row itself again */
+	grid_next_row(g, &walk, a, x);
+	return next == n || (next < n && (n != next_ordinal || n <= 3));
+}

@@ -319,17 +319,44 @@ years_for(const item_work *w, span rest, unsigned effects)
 	return (years){0};
 }
 
+/* 城镇新增就业除外, 不含粮食产量: they are none of the rest. */
+static report_status
+take_exclusion(item_work *w, span *clause)
+{
+	static const span WITHOUT[] = {SPAN("不含"), SPAN("不包括"), SPAN("不包含")};
+	size_t n = longest_start(*clause, WITHOUT, LENGTH(WITHOUT));
+	span names = SPAN_NONE;
+
+	if (span_ends(*clause, SPAN("除外")))
+		names = (span){clause->p, clause->n - strlen("除外")};
+	else if (n > 0)
+		names = (span){clause->p + n, clause->n - n};
+	if (names.n == 0)
+		return REPORT_OK;
+	names = squeeze(w->a, names);
+	if (names.p == NULL)
+		return REPORT_NOMEM;
+	add_names(w, &(noted){.item = w->item, .clause = ++w->clause}, names);
+	*clause = SPAN_NONE;
+	return REPORT_OK;
+}
+
 /* 除粮食产量外，… or 除2021年外均…: what stands behind it of the clause. */
 static report_status
 take_exception(item_work *w, span *clause)
 {
 	static const span OUT[] = {SPAN("以外"), SPAN("之外"), SPAN("外")};
 	span ex = *clause;
-	size_t first = w->out->n;
+	size_t first = w->out->n, lead;
 	years y;
 
+	/* 以上数据除粮食产量为年报数外 */
+	while ((lead = longest_start(ex, LEADS, LENGTH(LEADS))) > 0 ||
+		   (lead = longest_start(ex, TAILS, LENGTH(TAILS))) > 0)
+		ex = (span){ex.p + lead, ex.n - lead};
 	if (!span_starts(ex, SPAN("除")))
-		return REPORT_OK;
+		return take_exclusion(w, clause);
+	*clause = ex;
 	for (size_t i = 0; i < LENGTH(OUT); i++)
 	{
 		ptrdiff_t at = span_find(ex, OUT[i]);
@@ -341,6 +368,7 @@ take_exception(item_work *w, span *clause)
 		y = years_in(ex);
 		if (ex.n == 0)
 			return REPORT_OK;
+		ex.n = verb_at(ex); /* 除粮食产量为年报数外 */
 		ex = squeeze(w->a, ex);
 		if (ex.p == NULL)
 			return REPORT_NOMEM;

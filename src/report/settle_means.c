@@ -93,7 +93,9 @@ settle_since(const settling *s)
 
 		if (c->kind != COLUMN_VALUE || !c->mean || !c->since)
 			continue;
-		if (y->from != 0 && latest > y->from && (y->length == 0 || y->length == latest - y->from + 1))
+		/* growth since 2018 may begin in the year after */
+		if (y->from != 0 && latest > y->from && !c->growth &&
+			(y->length == 0 || y->length == latest - y->from + 1))
 			y->to = latest;
 		else
 			*y = (years){.unread = true};

@@ -12,7 +12,9 @@ names_stock(span s)
 	static const span STOCKS[] = {SPAN("余额"), SPAN("存款"),   SPAN("贷款"), SPAN("人口"),
 								  SPAN("存量"), SPAN("保有量"), SPAN("户数"), SPAN("床位")};
 
-	static const span FLOWS[] = {SPAN("新增"), SPAN("净增"), SPAN("增量"), SPAN("发放"), SPAN("投放")};
+	static const span FLOWS[] = {SPAN("新增"), SPAN("净增"), SPAN("增量"), SPAN("发放"),
+								 SPAN("投放"), SPAN("出生"), SPAN("死亡"), SPAN("转移"),
+								 SPAN("迁入"), SPAN("迁出"), SPAN("增长"), SPAN("率")};
 
 	return span_has_any(s, STOCKS, LENGTH(STOCKS)) && !span_has_any(s, FLOWS, LENGTH(FLOWS));
 }

@@ -593,7 +593,6 @@ emit_rows(reading *r, arena *table)
 	row_walk walk = {.part = g->first};
 	row x;
 
-	TRY(mend_names(r->arena, r->arena, g));
 	while (grid_next_row(g, &walk, r->arena, &x))
 	{
 		span section = SPAN_NONE;
@@ -604,7 +603,8 @@ emit_rows(reading *r, arena *table)
 			TRY(buffer_set(table, &r->section, squeeze(r->arena, section)));
 		else
 		{
-			join_broken_name(g, &walk, r->arena, &x);
+			if (r->next_ordinal > 1 && begins_with_decimal(g, walk, r->arena, r->next_ordinal, &x))
+				r->next_ordinal = 0;
 			TRY(take_category(r, table, &x));
 			join_signs(r, &x);
 			TRY(emit_row(r, &x, walk.row->doubtful));
@@ -653,6 +653,7 @@ table_emit(arena *a, arena *scratch, table_work *t, const report_head *head, int
 	}
 	if (g != NULL)
 	{
+		TRY(mend_names(a, scratch, g));
 		TRY(notes_define_years(scratch, t));
 		out.kind = settle_columns(g, scratch, t->caption, t->year_said, t->years_differ, head);
 		r.plan_from = plan_first_year(g->columns, g->width);

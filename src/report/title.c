@@ -299,6 +299,7 @@ places_title(arena *a, const lines *l, uint32_t first)
 	if (!(s.n > 0 && *s.p >= '0' && *s.p <= '9') && !span_starts(s, SPAN("第")) && !span_starts(s, SPAN("“")))
 		return false;
 	return title_may_be(l, first - 1, above) && !text_longer(above, 20) && !names_issuer(above) &&
+		   !span_starts(above, SPAN("中共")) &&
 		   (is_region(above) || span_ends(above, SPAN("国民经济和社会发展")));
 }
 
