@@ -63,6 +63,29 @@ matrix_add(matrix *m, const matrix_cell *cells, int n, uint32_t line)
 	return row;
 }
 
+matrix_row *
+matrix_add_head(matrix *m, const grouped_head *heads, int n, uint32_t line, uint32_t last)
+{
+	matrix_cell upper[GRID_WIDTH_MAX] = {0}, lower[GRID_WIDTH_MAX] = {0};
+	bool grouped = false;
+	size_t at = m->n;
+
+	for (int i = 0; i < n; i++)
+	{
+		bool in_group = heads[i].group.n > 0;
+
+		upper[i].text = in_group ? heads[i].group : heads[i].own;
+		upper[i].from_left = in_group && i > 0 && heads[i - 1].group.p == heads[i].group.p;
+		lower[i].text = heads[i].own;
+		lower[i].from_above = !in_group;
+		grouped |= in_group;
+	}
+	matrix_add(m, upper, n, line);
+	if (grouped)
+		matrix_add(m, lower, n, last);
+	return m->n > at ? &m->rows[at] : NULL;
+}
+
 /* A merged cell that a conversion repeats in all of its columns. */
 static bool
 repeats_first(const matrix_row *row, int i)

@@ -9,6 +9,7 @@
 #define PLAN_MATRIX_H
 
 #include "grid.h"
+#include "head_groups.h"
 
 typedef struct matrix_cell
 {
@@ -60,6 +61,9 @@ extern void matrix_reserve(matrix *m, size_t rows);
 
 /* A new row; its cells are copied.  n counts all of them, of which the first GRID_WIDTH_MAX are looked at. */
 extern matrix_row *matrix_add(matrix *m, const matrix_cell *cells, int n, uint32_t line);
+
+/* A head, of two rows where heads stand below groups: those at `line` and `last`.  Its first row; NULL: out of memory. */
+extern matrix_row *matrix_add_head(matrix *m, const grouped_head *heads, int n, uint32_t line, uint32_t last);
 
 /* Does the row hold heads of columns: two words of heads, one of an ordinal or a name, and no value? */
 extern bool matrix_is_head(const matrix_row *row);

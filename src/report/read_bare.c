@@ -478,22 +478,11 @@ bare_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 static void
 add_head(matrix *m, const bare_table *t, uint32_t line)
 {
-	matrix_cell head[GRID_WIDTH_MAX] = {0}, below[GRID_WIDTH_MAX] = {0};
+	grouped_head plain[GRID_WIDTH_MAX] = {0};
 
-	for (int i = 0; i < t->width; i++)
-	{
-		const grouped_head *x = &t->way.columns[i];
-		bool group = t->grouped && x->group.n > 0;
-
-		head[i].text = group ? x->group : t->grouped ? x->own : t->head[i];
-		head[i].from_left = group && i > 0 && x->group.p == t->way.columns[i - 1].group.p;
-		below[i] = (matrix_cell){.text = head[i].text, .from_above = !group};
-		if (group)
-			below[i].text = x->own;
-	}
-	matrix_add(m, head, t->width, line);
-	if (t->grouped)
-		matrix_add(m, below, t->width, line);
+	for (int i = 0; i < t->width && !t->grouped; i++)
+		plain[i].own = t->head[i];
+	matrix_add_head(m, t->grouped ? t->way.columns : plain, t->width, line, line);
 }
 
 void

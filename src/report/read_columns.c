@@ -262,28 +262,17 @@ static void
 add_head(matrix *m, const column_table *t, const fields *head, const span *groups, const lines *l,
 		 uint32_t line)
 {
-	matrix_cell upper[GRID_WIDTH_MAX] = {0}, lower[GRID_WIDTH_MAX] = {0};
+	grouped_head heads[GRID_WIDTH_MAX] = {0};
 	matrix_row *row;
-	bool grouped = false;
 
 	for (int i = 0; i < head->n; i++)
-	{
-		bool in_group = groups[i].n > 0;
-
-		upper[i].text = in_group ? groups[i] : head->field[i];
-		upper[i].from_left = in_group && i > 0 && groups[i - 1].p == groups[i].p;
-		lower[i].text = head->field[i];
-		lower[i].from_above = !in_group;
-		grouped |= in_group;
-	}
-	row = matrix_add(m, upper, head->n, line);
+		heads[i] = (grouped_head){head->field[i], groups[i]};
+	row = matrix_add_head(m, heads, head->n, line, line);
 	if (row != NULL)
 	{
 		row->doubtful = t->lost;
 		row->printed = text_trim(line_text(l, line));
 	}
-	if (grouped)
-		matrix_add(m, lower, head->n, line);
 }
 
 /* A row of which only the name is certain: its printed line is told. */

@@ -370,29 +370,17 @@ add_row(matrix *m, const lines *l, const place_block *b, const alignment *all, u
 static void
 add_head(matrix *m, const lines *l, const place_block *b)
 {
-	matrix_cell upper[GRID_WIDTH_MAX] = {0}, lower[GRID_WIDTH_MAX] = {0};
+	grouped_head heads[GRID_WIDTH_MAX] = {0};
 	matrix_row *row;
-	bool grouped = false;
 
 	for (int i = 0; i < b->width; i++)
-	{
-		const place_column *c = &b->columns[i];
-		bool in_group = c->group.n > 0;
-
-		upper[i].text = in_group ? c->group : c->own;
-		upper[i].from_left = in_group && i > 0 && b->columns[i - 1].group.p == c->group.p;
-		lower[i].text = c->own;
-		lower[i].from_above = !in_group;
-		grouped |= in_group;
-	}
-	row = matrix_add(m, upper, b->width, b->head);
+		heads[i] = (grouped_head){b->columns[i].own, b->columns[i].group};
+	row = matrix_add_head(m, heads, b->width, b->head, b->rows - 1);
 	if (row != NULL)
 	{
 		row->printed = text_trim(line_text(l, b->head));
 		row->doubtful = b->lost;
 	}
-	if (grouped)
-		matrix_add(m, lower, b->width, b->rows - 1);
 }
 
 /* Do the fields of the rows alone say what stands where: all rows full, one line each, below a head of one line? */
@@ -450,9 +438,8 @@ next_block(arena *a, const lines *l, const place_block *b, place_block *next)
 		}
 		/* below the number of a page the title that stands above all pages */
 		if (!mark || header || text_longer(s, HEADER_CHARACTERS) || name_ordinal(s) > 0 ||
-			name_han_ordinal(s) > 0 ||
-			!split_fields(line_text(l, k), 2, &f) || f.n != 1 || columns_ends_table(a, l, k) ||
-			same_heads(a, l, b, k, next))
+			name_han_ordinal(s) > 0 || !split_fields(line_text(l, k), 2, &f) || f.n != 1 ||
+			columns_ends_table(a, l, k) || same_heads(a, l, b, k, next))
 			break;
 		header = true;
 	}
