@@ -172,7 +172,7 @@ caption_at(arena *a, const lines *l, uint32_t i, caption *out)
 
 /* 2024年1月20日: the year of a date is not what a table is about. */
 static bool
-is_date(span s)
+ends_in_date(span s)
 {
 	return span_ends(s, SPAN("日")) || span_ends(s, SPAN("月"));
 }
@@ -197,7 +197,7 @@ caption_above(const lines *l, uint32_t i, uint32_t table)
 	s = text_trim(s);
 	while (s.n > 0 && (s.p[s.n - 1] == ',' || s.p[s.n - 1] == ';'))
 		s.n--;
-	if (s.n == 0 || s.n > CAPTION_CHARACTERS * 4 || text_longer(s, CAPTION_CHARACTERS) || is_date(s))
+	if (s.n == 0 || s.n > CAPTION_CHARACTERS * 4 || text_longer(s, CAPTION_CHARACTERS) || ends_in_date(s))
 		return SPAN_NONE;
 	for (size_t k = 0; k < LENGTH(GENRES); k++)
 		if (span_ends(s, GENRES[k]))
@@ -627,7 +627,7 @@ line_of_year(span s)
 
 	s = text_trim(s);
 	/* most lines name no year, which is seen sooner than what they say */
-	if (s.n == 0 || text_longer(s, YEAR_LINE) || is_date(s) || years_in(s).from == 0 || !split_fields(s, 1, &f))
+	if (s.n == 0 || text_longer(s, YEAR_LINE) || ends_in_date(s) || years_in(s).from == 0 || !split_fields(s, 1, &f))
 		return y;
 	for (int i = 0; i < f.n; i++)
 	{

@@ -204,7 +204,7 @@ is_contents_line(span s)
 }
 
 static span
-drop_dashes(span s)
+drop_subtitle_dashes(span s)
 {
 	static const span DASHES[] = {SPAN("—"), SPAN("－"), SPAN("--"), SPAN("–"), SPAN("―")};
 
@@ -222,7 +222,7 @@ static span
 drop_title_front(span s)
 {
 	char buf[4 * MASTHEAD_CHARACTERS];
-	span bare = drop_dashes(s);
+	span bare = drop_subtitle_dashes(s);
 
 	if (bare.n < s.n && bare.n > 0 && bare.n <= LINE_BYTES)
 	{
@@ -238,7 +238,7 @@ drop_title_front(span s)
 
 		if (parted && front.n > 0 && is_masthead((span){buf, text_fold(front, buf)}, names_years(rest)))
 		{
-			s = drop_dashes(text_trim(rest)); /* behind it may stand another */
+			s = drop_subtitle_dashes(text_trim(rest)); /* behind it may stand another */
 			p = s.p;
 		}
 	}
