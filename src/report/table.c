@@ -217,6 +217,18 @@ is_merged_sum(const grid *g, const row *x, int i)
 }
 
 /* part: of the cell, of which it may be the second; that has no column of its own then. */
+/* 2.34%（预计）, 预计5.3 and 预计完成 among results: what is expected, not reached. */
+static bool
+is_expected(span cell, const value *v)
+{
+	static const span WORDS[] = {SPAN("预计"), SPAN("预估")};
+
+	if (v != NULL && span_has_any(v->note, WORDS, sizeof(WORDS) / sizeof(WORDS[0])))
+		return true;
+	cell = text_trim(cell);
+	return span_starts(cell, WORDS[0]) || span_starts(cell, WORDS[1]);
+}
+
 static report_status
 emit_part(reading *r, const report_row *row, int i, const cell_part *part, uint32_t line, bool second,
 		  bool trusted)
@@ -249,6 +261,8 @@ emit_part(reading *r, const report_row *row, int i, const cell_part *part, uint3
 		if (v.value == NULL)
 			TRY(emit_message(r->arena, MESSAGE_VALUE_NOT_UNDERSTOOD, line, part->text, 0, 0));
 	}
+	if (of.role == ROLE_ACTUAL && is_expected(part->text, v.value))
+		of.role = ROLE_FORECAST;
 	if (col->years.to == 0 && !(r->reported & UINT64_C(1) << i))
 	{
 		r->reported |= UINT64_C(1) << i;
