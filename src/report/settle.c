@@ -249,7 +249,8 @@ settle_columns(grid *g, arena *scratch, span caption, int year_said, bool years_
 				  .months = months_in(caption)};
 	table_kind kind;
 
-	if (year_said != 0 && !years_differ)
+	/* a caption of two years says which is whose */
+	if (year_said != 0 && !years_differ && (s.captioned.from == 0 || s.captioned.to != s.captioned.from + 1))
 		s.captioned.from = s.captioned.to = year_said;
 	/* a report on a part of a year: its tables are, where they name no other time */
 	if (!months_named(&s.months) && !s.months.unread && s.captioned.from == 0)

@@ -14,7 +14,7 @@ names_stock(span s)
 
 	static const span FLOWS[] = {SPAN("新增"), SPAN("净增"), SPAN("增量"), SPAN("发放"),
 								 SPAN("投放"), SPAN("出生"), SPAN("死亡"), SPAN("转移"),
-								 SPAN("迁入"), SPAN("迁出"), SPAN("增长"), SPAN("率")};
+								 SPAN("迁入"), SPAN("迁出"), SPAN("增长")};
 
 	return span_has_any(s, STOCKS, LENGTH(STOCKS)) && !span_has_any(s, FLOWS, LENGTH(FLOWS));
 }

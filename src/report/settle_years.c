@@ -324,6 +324,21 @@ lacks_year(const column *c, bool *goal)
 		   !c->years.unread && c->role != ROLE_NONE;
 }
 
+/* 年初目标, 年度计划, 调整预算: of the year that was carried out. */
+static bool
+is_of_begin(const column *c)
+{
+	return mentions(c->heading, SPAN("年初")) || mentions(c->heading, SPAN("年度")) ||
+		   mentions(c->heading, SPAN("调整"));
+}
+
+/* 2022年完成 */
+static bool
+is_result_of(const column *c, int year)
+{
+	return c->kind == COLUMN_VALUE && c->role != ROLE_TARGET && !c->mean && c->years.from == year;
+}
+
 /* 是否完成, 完成率: there are goals of the year that was carried out. */
 static bool
 compares_with_goals(const grid *g)
@@ -331,7 +346,7 @@ compares_with_goals(const grid *g)
 	for (int i = 0; i < g->width; i++)
 		if (g->columns[i].kind == COLUMN_VERDICT || g->columns[i].kind == COLUMN_OUTCOME ||
 			mentions(g->columns[i].heading, SPAN("完成率")) ||
-			mentions(g->columns[i].heading, SPAN("完成比")) || mentions(g->columns[i].heading, SPAN("年初")))
+			mentions(g->columns[i].heading, SPAN("完成比")))
 			return true;
 	return false;
 }
@@ -346,7 +361,7 @@ settle_two_years(const settling *s)
 {
 	grid *g = s->grid;
 	span first, second;
-	bool goal, compared = compares_with_goals(g), seen = false;
+	bool goal, compared = compares_with_goals(g), seen = false, left = false;
 	int goals = 0, results = 0;
 
 	if (!two_years_of(s, &first, &second) || !names_an_outcome(first) || sets_a_goal(first) ||
@@ -359,22 +374,29 @@ settle_two_years(const settling *s)
 			g->columns[i].years.relative > 0)
 			return;
 		if (lacks_year(&g->columns[i], &goal))
+		{
 			*(goal ? &goals : &results) += 1;
+			left |= goal && (results == 0 || is_of_begin(&g->columns[i]));
+		}
+		results += is_result_of(&g->columns[i], s->captioned.from);
 	}
 	if (results == 0 && names_a_goal(first))
 		return; /* either plan: told (either_of_two_years) */
 	for (int i = 0; i < g->width; i++)
 	{
+		const column *c = &g->columns[i];
 		years *y = &g->columns[i].years;
 		bool of_first;
 
-		if (!lacks_year(&g->columns[i], &goal))
+		seen |= is_result_of(c, s->captioned.from);
+		if (!lacks_year(c, &goal))
 			continue;
 		/* 2022年计划执行情况: the plan that was carried out */
-		of_first = !goal || (results > 0 && !seen && (goals > 1 || compared || names_a_goal(first)));
+		of_first = !goal || is_of_begin(c) || (compared && goals == 1) ||
+				   (results > 0 && !seen && (goals > 1 || compared || names_a_goal(first)));
 		seen |= !goal;
 		y->from = y->to = of_first ? s->captioned.from : s->captioned.to;
-		if (goal && results > 0 && !of_first && !seen)
+		if (goal && results > 0 && !of_first && (!seen || (compared && goals > 1 && !left)))
 			*y = (years){.unread = true};
 	}
 }
