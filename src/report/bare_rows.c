@@ -285,7 +285,8 @@ row_fits(const bare_table *t, uint32_t at, int ordinal, bare_shape shape, bare_r
 		row->cells[i] = at++;
 	}
 	row->end = at;
-	return true;
+	/* 一般公共预算 over 收入 and 支出 heads both */
+	return row->name_lines == 1 || t->parted || t->ordered || at >= t->n || !is_name_tail(t->cells[at].text);
 }
 
 /* All shapes that rows of the table may have, one after the other; false: there are no more. */

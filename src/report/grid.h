@@ -120,10 +120,12 @@ typedef struct run
 	size_t row_n, row_room;
 	cell *stored;
 	size_t stored_n, stored_room;
-	cell title;  /* of the next grid: a text above it that names it where no caption does; empty: none */
-	unit unit;   /* of the values of the next grids that print none */
-	span region; /* that the report is of, as its title prints it; empty: not known */
-	span issuer; /* of the report; where the title has no region, its own may be in front */
+	cell title;   /* of the next grid: a text above it that names it where no caption does; empty: none */
+	unit unit;    /* of the values of the next grids that print none */
+	span region;  /* that the report is of, as its title prints it; empty: not known */
+	span issuer;  /* of the report; where the title has no region, its own may be in front */
+	span caption; /* of the open table; empty: none */
+	bool allots; /* the report gives each of its parts what it has to reach: 关于下达…计划的通知 */
 	report_status status;
 
 	/* A grid is complete: gives it to the table it belongs to, and returns another to read on with. */

@@ -57,6 +57,19 @@ last_character(span s)
 	return c;
 }
 
+/* 收入, or the last letter of such a word. */
+static bool
+measured(span s)
+{
+	for (size_t i = 0; i < LENGTH(MEASURES); i++)
+		if (span_equal(s, MEASURES[i]))
+			return true;
+	for (size_t i = 0; i < LENGTH(LETTERS); i++)
+		if (span_equal(s, LETTERS[i]))
+			return true;
+	return false;
+}
+
 static tail
 tail_of(span s)
 {
@@ -67,15 +80,15 @@ tail_of(span s)
 			break;
 		}
 	for (size_t i = 0; i < LENGTH(CHANGES); i++)
+	{
+		span measure = {s.p, s.n - CHANGES[i].n};
+
 		if (span_equal(s, CHANGES[i]))
 			return TAIL_CHANGE;
-	for (size_t i = 0; i < LENGTH(MEASURES); i++)
-		if (span_equal(s, MEASURES[i]))
+		if (span_ends(s, CHANGES[i]) && measured(measure)) /* 值增速 */
 			return TAIL_MEASURE;
-	for (size_t i = 0; i < LENGTH(LETTERS); i++)
-		if (span_equal(s, LETTERS[i]))
-			return TAIL_MEASURE;
-	return TAIL_NONE;
+	}
+	return measured(s) ? TAIL_MEASURE : TAIL_NONE;
 }
 
 bool

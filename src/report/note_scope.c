@@ -27,11 +27,12 @@ static const span TAILS[] = {SPAN("最终"),   SPAN("数据"),   SPAN("数值"),
 							 SPAN("全年"),   SPAN("年份"),   SPAN("实际数"), SPAN("目标数"), SPAN("年均")};
 
 /* Where the subject of a clause ends, and words that only look like it. */
-static const span VERBS[] = {SPAN("为"), SPAN("按"), SPAN("系"),  SPAN("采用"),
-							 SPAN("以"), SPAN("是"), SPAN("暂定")};
-static const span NO_VERBS[] = {SPAN("以上"), SPAN("以下"), SPAN("以内"), SPAN("以外"),
-								SPAN("以来"), SPAN("系数"), SPAN("系统"), SPAN("体系"),
-								SPAN("关系"), SPAN("水系"), SPAN("作为"), SPAN("行为")};
+static const span VERBS[] = {SPAN("为"),   SPAN("按"),     SPAN("系"),   SPAN("采用"), SPAN("以"),
+							 SPAN("是"),   SPAN("暂定"),   SPAN("含"),   SPAN("不含"), SPAN("包括"),
+							 SPAN("包含"), SPAN("不包括"), SPAN("剔除"), SPAN("扣除")};
+static const span NO_VERBS[] = {SPAN("以上"), SPAN("以下"), SPAN("以内"), SPAN("以外"), SPAN("以来"),
+								SPAN("系数"), SPAN("系统"), SPAN("体系"), SPAN("关系"), SPAN("水系"),
+								SPAN("作为"), SPAN("行为"), SPAN("含量"), SPAN("含水")};
 
 /* Behind the name of an indicator: no part of it. */
 static const span SAID[] = {SPAN("县级"),   SPAN("市级"), SPAN("省级"), SPAN("无"), SPAN("暂无"),
@@ -336,6 +337,11 @@ take_exclusion(item_work *w, span *clause)
 	names = squeeze(w->a, names);
 	if (names.p == NULL)
 		return REPORT_NOMEM;
+	/* behind a statement about all it is an exception to that */
+	for (size_t i = 0; i < w->out->n; i++)
+		if (w->out->noted[i].item == w->item && w->out->noted[i].effects != 0 &&
+			w->out->noted[i].subject.n == 0)
+			w->out->noted[i].rest = true;
 	add_names(w, &(noted){.item = w->item, .clause = ++w->clause}, names);
 	*clause = SPAN_NONE;
 	return REPORT_OK;
@@ -355,7 +361,11 @@ take_exception(item_work *w, span *clause)
 		   (lead = longest_start(ex, TAILS, LENGTH(TAILS))) > 0)
 		ex = (span){ex.p + lead, ex.n - lead};
 	if (!span_starts(ex, SPAN("除")))
-		return take_exclusion(w, clause);
+	{
+		TRY(take_exclusion(w, &ex));
+		*clause = ex.n == 0 ? SPAN_NONE : *clause;
+		return REPORT_OK;
+	}
 	*clause = ex;
 	for (size_t i = 0; i < LENGTH(OUT); i++)
 	{
@@ -440,6 +450,38 @@ effects_of_clause(span clause, unsigned whole)
 	return effects;
 }
 
+/* （不含粮食产量） behind what the clause says. */
+static report_status
+take_bracket(item_work *w, span clause)
+{
+	static const span OPEN[] = {SPAN("（不"), SPAN("(不")}, CLOSE[] = {SPAN("）"), SPAN(")")};
+
+	for (size_t i = 0; i < LENGTH(OPEN); i++)
+	{
+		ptrdiff_t at = span_find(clause, OPEN[i]), end;
+		span inside;
+
+		if (at < 0)
+			continue;
+		at += (ptrdiff_t) (OPEN[i].n - strlen("不"));
+		inside = (span){clause.p + at, clause.n - (size_t) at};
+		for (size_t k = 0; k < LENGTH(CLOSE); k++)
+			if ((end = span_find(inside, CLOSE[k])) > 0)
+				inside.n = (size_t) end;
+		return take_exclusion(w, &inside);
+	}
+	return REPORT_OK;
+}
+
+/* Did the clause in front of the rest end in ； or 。? */
+static bool
+ends_statement(span rest, span text)
+{
+	span before = {text.p, (size_t) (rest.p - text.p)};
+
+	return span_ends(before, SPAN("；")) || span_ends(before, SPAN(";")) || span_ends(before, SPAN("。"));
+}
+
 report_status
 note_settle_item(arena *a, span text, int item, bool rest_said, note_effects_of_table *out)
 {
@@ -470,10 +512,15 @@ note_settle_item(arena *a, span text, int item, bool rest_said, note_effects_of_
 			continue;
 		list = list == NULL ? clause.p : list;
 		if (verb == clause.n && effects == 0)
-			continue; /* a list that goes on behind the comma */
+		{
+			if (ends_statement(rest, text))
+				list = NULL; /* 甲；乙为快报数 is no list */
+			continue;        /* a list that goes on behind the comma */
+		}
 		if (effects != 0 || rest_said)
 			TRY(take_clause(&w, clause, text_trim((span){list, (size_t) (clause.p + verb - list)}), rest,
 							effects));
+		TRY(take_bracket(&w, clause));
 		seen |= effects;
 		list = NULL;
 	}

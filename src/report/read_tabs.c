@@ -337,9 +337,10 @@ take_text(tab_reader *t, cell c)
 	}
 	if (t->held_n == g->width && read_held(t, &t->joined))
 		alone = grid_fits(g, t->joined.cells);
-	/* a remark that goes on: the values in front of it are whole */
-	if (alone == FIT_SURE && g->columns[g->width - 1].kind == COLUMN_REMARK && !t->blank_before &&
-		!t->held.doubtful && c.line - t->held.at <= MORE_MAX)
+	/* a remark that goes on: the values in front of it are whole, and no TABs of a row stand around the text */
+	if (alone == FIT_SURE && !line_tabbed(r->lines, c.line) &&
+		g->columns[g->width - 1].kind == COLUMN_REMARK && !t->blank_before && !t->held.doubtful &&
+		c.line - t->held.at <= MORE_MAX)
 	{
 		t->held.more = c.line - t->held.at;
 		return;

@@ -28,6 +28,15 @@ next_grid(void *ctx, run *x)
 	return &r->grids[free].grid;
 }
 
+/* 关于下达…计划的通知, 任务分解 */
+static bool
+says_allotment(span title)
+{
+	static const span WORDS[] = {SPAN("下达"), SPAN("分解"), SPAN("分配"), SPAN("分县")};
+
+	return span_has_any(title, WORDS, sizeof(WORDS) / sizeof(WORDS[0]));
+}
+
 static run
 new_run(reader *r, uint32_t from, uint32_t to)
 {
@@ -38,6 +47,8 @@ new_run(reader *r, uint32_t from, uint32_t to)
 				 .to = to,
 				 .region = r->head.region_text,
 				 .issuer = r->head.issuer,
+				 .caption = r->open ? r->work.caption : SPAN_NONE,
+				 .allots = says_allotment(r->head.title),
 				 .next_grid = next_grid,
 				 .ctx = r};
 }

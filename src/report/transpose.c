@@ -566,13 +566,25 @@ own_level(const run *r)
 	return -1;
 }
 
+/* 各县（市、区）, 全市, 乡镇: does the caption, the corner or the report's own kind say that the rows are all parts of it? */
+static bool
+names_all_parts(const series *s)
+{
+	static const span ALL[] = {SPAN("各"),   SPAN("分"),   SPAN("全省"), SPAN("全市"),
+							   SPAN("全县"), SPAN("全区"), SPAN("全州")};
+	static const span CORNERS[] = {SPAN("乡"), SPAN("镇"), SPAN("、"), SPAN("各")};
+
+	return s->run->allots || span_has_any(s->run->caption, ALL, sizeof(ALL) / sizeof(ALL[0])) ||
+		   span_has_any(s->m->rows[s->at].cells[0].text, CORNERS, sizeof(CORNERS) / sizeof(CORNERS[0]));
+}
+
 /* Are the rows regions of a lower level than the report's own?  Most of them say: 市 may be cities of counties too. */
 static bool
-are_parts(const series *s)
+are_parts(const series *s, size_t end)
 {
 	int own = own_level(s->run), rows[REGION_LEVELS] = {0}, most = 0;
 
-	for (size_t at = s->at + (size_t) s->levels; own >= 0 && at < s->m->n; at++)
+	for (size_t at = s->at + (size_t) s->levels; own >= 0 && at < end; at++)
 	{
 		const matrix_row *row = &s->m->rows[at];
 		int level = row->n == s->width ? region_level(row->cells[0].text) : -1;
@@ -637,7 +649,7 @@ turned_read(matrix *m, run *r, size_t at)
 	if (run_stopped(r, 0))
 		return m->n;
 	/* the report's own row is not among them, which are regions in its own: they are parts of it */
-	if (s.year_n == 0 && s.total != NULL && !s.subtotals && are_parts(&s))
+	if (s.year_n == 0 && s.total != NULL && !s.subtotals && names_all_parts(&s) && are_parts(&s, end))
 		s.year[s.year_n++] = s.total;
 	if (s.others > 0)
 		run_complain(r, MESSAGE_OTHER_REGIONS, head->line, printed(head), s.others, 0);
