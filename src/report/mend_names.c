@@ -246,6 +246,29 @@ number_in_front(const grid *g, const row *x, bool decimal)
 	return 0;
 }
 
+/* 15岁, 5G: what stands behind the dot of the name is counted in whole numbers. */
+static bool
+counts_whole(const grid *g, const row *x)
+{
+	static const span WHOLE[] = {SPAN("岁"), SPAN("周岁"), SPAN("G"), SPAN("类"),
+								 SPAN("级"), SPAN("家"),   SPAN("个")};
+
+	for (int i = 0; i < g->width && i < x->n; i++)
+		if (g->columns[i].kind == COLUMN_NAME)
+		{
+			span s = x->cells[i].text;
+			const char *dot = memchr(s.p, '.', s.n), *p = dot == NULL ? s.p : dot + 1;
+
+			while (p < span_end(s) && *p >= '0' && *p <= '9')
+				p++;
+			for (size_t k = 0; k < LENGTH(WHOLE); k++)
+				if (span_starts((span){p, (size_t) (span_end(s) - p)}, WHOLE[k]))
+					return true;
+			return false;
+		}
+	return false;
+}
+
 /* Behind 3., 4.15岁以上 begins with the ordinal 4 if the row below begins with a later one, or the list seems to end. */
 bool
 begins_with_decimal(const grid *g, row_walk walk, arena *a, int next_ordinal, row *x)
@@ -261,5 +284,6 @@ begins_with_decimal(const grid *g, row_walk walk, arena *a, int next_ordinal, ro
 
 	walk.i--; /* the row itself again */
 	grid_next_row(g, &walk, a, x);
-	return next == n || (next < n && (n != next_ordinal || n <= 3));
+	/* 2.15岁以上 at the end of a list, but 2.5亿元以上 */
+	return next == n || (next < n && (n != next_ordinal || (n <= 3 && !counts_whole(g, x))));
 }

@@ -260,15 +260,31 @@ stands_alone(const reader *r, uint32_t at)
 	return true;
 }
 
-/* What the text directly above a grid calls it. */
+/*
+ * What the text directly above a grid calls it, and its line: above 2022年 or 单位：亿元  2022年 the line that they stand
+ * below, if it is a caption.
+ */
 static span
-named_above(const reader *r, const grid *g)
+named_above(const reader *r, const grid *g, uint32_t *line)
 {
-	uint32_t at = r->above - 1;
+	uint32_t at = r->above - 1, upper;
+	span own, over;
 
+	*line = at;
 	if (r->above == 0 || at >= g->first_line || (is_year_line(r, at) && !stands_alone(r, at)))
 		return SPAN_NONE;
-	return caption_above(&r->lines, at, g->first_line);
+	own = caption_above(&r->lines, at, g->first_line);
+	if (own.n == 0 || (!is_year_line(r, at) && span_find(own, SPAN("单位")) < 0))
+		return own;
+	for (upper = at; upper > 0 && at - upper < 2 && line_blank(&r->lines, upper - 1); upper--)
+		;
+	over = upper > 0 && (r->head.title.n == 0 || upper - 1 > r->head.title_last)
+			   ? caption_above(&r->lines, upper - 1, at)
+			   : SPAN_NONE;
+	if (over.n == 0 || heading_at(&r->lines, upper - 1))
+		return own;
+	*line = upper - 1;
+	return over;
 }
 
 /* A table that no caption announces is named by the text above it. */
@@ -276,7 +292,8 @@ static report_status
 open_unlabelled(reader *r, const run *x)
 {
 	const grid *g = x->grid;
-	span above = named_above(r, g);
+	uint32_t line;
+	span above = named_above(r, g, &line);
 	caption c;
 
 	if (g->title.text.n > 0)
@@ -284,7 +301,7 @@ open_unlabelled(reader *r, const run *x)
 				   ? open_table(r, c.label, c.text, TABLE_OTHER, g->title.line)
 				   : open_table(r, SPAN_NONE, g->title.text, TABLE_OTHER, g->title.line);
 	if (above.n > 0)
-		return open_table(r, SPAN_NONE, above, TABLE_OTHER, r->above - 1);
+		return open_table(r, SPAN_NONE, above, TABLE_OTHER, line);
 	TRY(open_table(r, SPAN_NONE, SPAN_NONE, TABLE_OTHER, g->first_line));
 	return emit_message(&r->arena, MESSAGE_NO_CAPTION, g->first_line, g->head[0].text, 0, 0);
 }
@@ -340,6 +357,7 @@ report_status
 take_grid(reader *r, run *x)
 {
 	grid *g = x->grid, *open = r->work.grid;
+	uint32_t line;
 
 	if (goes_on(r, g))
 	{
@@ -352,7 +370,7 @@ take_grid(reader *r, run *x)
 	else
 	{
 		if (!r->open || open != NULL || r->work.kind != TABLE_OTHER ||
-			(r->waited > 0 && (g->title.text.n > 0 || named_above(r, g).n > 0)))
+			(r->waited > 0 && (g->title.text.n > 0 || named_above(r, g, &line).n > 0)))
 			TRY(open_unlabelled(r, x));
 		if (g->first_ordinal > 1)
 			TRY(emit_message(&r->arena, MESSAGE_NO_ROW_ONE, g->first_ordinal_line,

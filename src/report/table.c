@@ -401,7 +401,10 @@ read_row_cells(reading *r, const row *g, bool fits, report_row *row, name_parts 
 				{
 					row->printed = s;
 					*name = name_apart(r->arena, s, r->next_ordinal);
-					r->next_ordinal = name->ordinal.n > 0 ? cell_ordinal(name->ordinal) + 1 : 0;
+					if (name->ordinal.n > 0)
+						r->next_ordinal = cell_ordinal(name->ordinal) + 1;
+					else if (!name->child) /* 其中 between the ordinals */
+						r->next_ordinal = 0;
 				}
 				break;
 			case COLUMN_UNIT:
