@@ -243,6 +243,19 @@ without_exceptions(span s)
 	return s;
 }
 
+/* 2022年  单位：亿元: the year in front of the unit. */
+static span
+behind_year(span s)
+{
+	ptrdiff_t at = span_find(s, SPAN("单位"));
+	fields f;
+
+	if (at <= 0 || text_longer(s, YEAR_LINE) || !split_fields(s, 1, &f) || f.n < 2 ||
+		years_in(f.field[0]).from == 0 || f.field[1].p > s.p + at)
+		return s;
+	return (span){f.field[1].p, (size_t) (span_end(s) - f.field[1].p)};
+}
+
 bool
 unit_line(span s, unit *u)
 {
@@ -250,7 +263,7 @@ unit_line(span s, unit *u)
 								 SPAN("金额单位"), SPAN("货币单位"), SPAN("数据单位")};
 	const char *end;
 
-	s = text_trim(s);
+	s = behind_year(text_trim(s));
 	if (s.n == 0 || s.n > UNIT_PRINT_MAX + 40)
 		return false;
 	if (text_peek(s.p, span_end(s)) == '(')
@@ -627,7 +640,8 @@ line_of_year(span s)
 
 	s = text_trim(s);
 	/* most lines name no year, which is seen sooner than what they say */
-	if (s.n == 0 || text_longer(s, YEAR_LINE) || ends_in_date(s) || years_in(s).from == 0 || !split_fields(s, 1, &f))
+	if (s.n == 0 || text_longer(s, YEAR_LINE) || ends_in_date(s) || years_in(s).from == 0 ||
+		!split_fields(s, 1, &f))
 		return y;
 	for (int i = 0; i < f.n; i++)
 	{

@@ -285,5 +285,5 @@ begins_with_decimal(const grid *g, row_walk walk, arena *a, int next_ordinal, ro
 	walk.i--; /* the row itself again */
 	grid_next_row(g, &walk, a, x);
 	/* 2.15岁以上 at the end of a list, but 2.5亿元以上 */
-	return next == n || (next < n && (n != next_ordinal || (n <= 3 && !counts_whole(g, x))));
+	return next == n || (next < n && !counts_whole(g, x) && (n != next_ordinal || n <= 3));
 }

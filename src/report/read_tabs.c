@@ -335,6 +335,18 @@ take_text(tab_reader *t, cell c)
 		take_section(t, c);
 		return;
 	}
+	/* with all TABs of a row, and in the first of its cells: no rest of a cell at the row's end */
+	if (line_tabbed(r->lines, c.line) && line_text(r->lines, c.line).p[0] != '\t' &&
+		count_fields(r, c.line) == g->width && g->columns[0].kind != COLUMN_REMARK && g->width > 2 &&
+		t->held_n == g->width)
+	{
+		release(t);
+		if (looks_like_section(c.text))
+			take_section(t, c);
+		else
+			take_stray(t, c);
+		return;
+	}
 	if (t->held_n == g->width && read_held(t, &t->joined))
 		alone = grid_fits(g, t->joined.cells);
 	/* a remark that goes on: the values in front of it are whole, and no TABs of a row stand around the text */
