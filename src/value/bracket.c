@@ -134,6 +134,33 @@ takes_reference(span inside, uint32_t bracket, value *v)
 	return true;
 }
 
+/* 100人以下（不含100人）: the bound itself is none of it.  （不含个体户） is a note. */
+static bool
+excludes_bound(span inside, value *v)
+{
+	static const span WORDS[] = {SPAN("不含"), SPAN("不包括"), SPAN("不包含")};
+	static const span NUMBER[] = {SPAN("本数"), SPAN("此数")};
+	value quantity = {0};
+	value_error ignored = {VALUE_OK, 0, NULL};
+	size_t n = 0;
+
+	for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]) && n == 0; i++)
+		n = text_match(inside.p, span_end(inside), WORDS[i].p, WORDS[i].n);
+	if (n == 0 || (v->form != FORM_LOWER && v->form != FORM_UPPER))
+		return false;
+	inside = text_trim((span){inside.p + n, inside.n - n});
+	quantity.print = inside;
+	if (inside.n > 0 && !span_equal(inside, NUMBER[0]) && !span_equal(inside, NUMBER[1]) &&
+		(quantity_scan(inside.p, span_end(inside), &quantity, &ignored) != inside.n ||
+		 quantity.form != FORM_POINT || dec_cmp(quantity.number, v->number) != 0 ||
+		 (unit_present(&quantity.unit) &&
+		  (quantity.unit.noun != v->unit.noun || quantity.unit.magnitude != v->unit.magnitude))))
+		return false;
+	v->form = v->form == FORM_LOWER ? FORM_ABOVE : FORM_BELOW;
+	v->wording = 0;
+	return true;
+}
+
 /* Notes that follow each other are one note. */
 static bool
 takes_note(span inside, value *v)
@@ -175,7 +202,8 @@ take_bracket(const char *p, const char *end, uint32_t c, value *v)
 	span inside = text_trim((span){p, (size_t) (inside_end - p)});
 
 	if (behind == NULL || second_value(inside, c) || percent_of_fraction(inside, v) ||
-		!(takes_unit(inside, v) || takes_reference(inside, c, v) || takes_note(inside, v)))
+		!(excludes_bound(inside, v) || takes_unit(inside, v) || takes_reference(inside, c, v) ||
+		  takes_note(inside, v)))
 		return NULL;
 	return behind;
 }

@@ -55,10 +55,12 @@ scan_words(word_place place, const char *p, const char *end, parts *q)
 		return p; /* no word begins so */
 	while (q->words < WORDS_MAX && (w = word_find(place, p, end, &n)) != NULL)
 	{
+		if (w->means & SAYS_EXPECTED && q->effects & SAYS_BOUND)
+			break;
 		if (w->means & SAYS_WEAKLY)
 			q->weak |= w->means & ~(unsigned) SAYS_WEAKLY;
 		else
-			q->effects |= w->means;
+			q->effects |= w->means & ~(unsigned) SAYS_EXPECTED;
 		if (w->means & SAYS_NOTE)
 			q->v->note = text_trim((span){p, n});
 		q->wording = w->code;
@@ -405,6 +407,40 @@ scan_around_zero(const char *p, const char *end, parts *q)
 	return q->range ? p : NULL;
 }
 
+/* 5万元（含5万元）以下, 50人（不含50人）以上: what stands between the number and its bound; p where there is no such thing. */
+static const char *
+scan_inclusion(const char *p, const char *end, parts *q)
+{
+	static const span WITH[] = {SPAN("含"), SPAN("包括"), SPAN("包含")},
+					  WITHOUT[] = {SPAN("不含"), SPAN("不包括"), SPAN("不包含")};
+	value_error ignored = {VALUE_OK, 0, NULL};
+	const char *at = p;
+	size_t with = 0, without = 0, n;
+	const lexeme *bound;
+	numeral again;
+	unit u;
+
+	if (q->first.form != FORM_POINT || text_next(&at, end) != '(')
+		return p;
+	for (size_t i = 0; i < sizeof(WITH) / sizeof(WITH[0]) && with + without == 0; i++)
+	{
+		with = text_match(at, end, WITH[i].p, WITH[i].n);
+		without = text_match(at, end, WITHOUT[i].p, WITHOUT[i].n);
+	}
+	at += with + without;
+	if (with + without == 0 || (n = numeral_scan(at, end, false, &again, &ignored)) == 0 ||
+		again.form != FORM_POINT || dec_cmp(again.number, q->first.number) != 0)
+		return p;
+	at += n;
+	at += unit_scan(at, end, &u);
+	if (text_next(&at, end) != ')' || (bound = word_find(BEHIND_UNIT, at, end, &n)) == NULL ||
+		!(bound->means & SAYS_BOUND))
+		return p;
+	q->words++; /* no wording says so */
+	q->effects |= without > 0 ? SAYS_STRICT : 0;
+	return at;
+}
+
 /* Everything from a number to the words behind it; NULL where there is no number. */
 static const char *
 scan_parts(const char *p, const char *end, parts *q)
@@ -438,7 +474,7 @@ scan_parts(const char *p, const char *end, parts *q)
 		if (behind == NULL)
 			return refuse(q, p, "The two ends do not make a range.");
 	}
-	behind = scan_words(BEHIND_UNIT, behind, end, q);
+	behind = scan_words(BEHIND_UNIT, scan_inclusion(behind, end, q), end, q);
 	if (!unit_present(&v->unit) && behind != p && (n = unit_scan(behind, end, &v->unit)) > 0)
 		behind = scan_words(BEHIND_UNIT, behind + n, end, q); /* 8以上% */
 	if (q->bound_expected && (q->effects & SAYS_BOUND) == 0)

@@ -24,7 +24,8 @@ enum word_effect
 	SAYS_CUMULATIVE = 128, /* a sum over years: 累计 */
 	SAYS_NOTE = 256,       /* kept as the note: 年均 */
 	SAYS_RANGE = 512,      /* only of ranges: 5-6之间 */
-	SAYS_RATE = 1024       /* the number is a rate of growth, in % or ‰: 增长5% */
+	SAYS_RATE = 1024,      /* the number is a rate of growth, in % or ‰: 增长5% */
+	SAYS_EXPECTED = 2048   /* behind a bound what it is compared with: 超过预期8% */
 };
 
 /* Where a word may stand. */
