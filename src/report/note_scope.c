@@ -477,7 +477,7 @@ take_bracket(item_work *w, span clause)
 static bool
 ends_statement(span rest, span text)
 {
-	span before = {text.p, (size_t) (rest.p - text.p)};
+	span before = {text.p, rest.n == 0 ? text.n : (size_t) (rest.p - text.p)};
 
 	return span_ends(before, SPAN("；")) || span_ends(before, SPAN(";")) || span_ends(before, SPAN("。"));
 }
