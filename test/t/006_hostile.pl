@@ -136,7 +136,7 @@ SELECT round(extract(epoch FROM clock_timestamp() - t) * 1000) FROM began;
 ROLLBACK;
 SQL
 my $slowest = 0;
-for my $case ([ 'rows', 30, 100, map { int($whole * $_) } 0.1, 0.2, 0.5, 0.8 ], [ 'prose', 30, 100, 300 ]) {
+for my $case ([ 'rows', 30, 100, map { int($whole * $_) } 0.1, 0.2, 0.4 ], [ 'prose', 30, 100, 300 ]) {
 	my ($name, @timeouts) = @$case;
 	for my $timeout (@timeouts) {
 		my ($rc, $out, $err) = $node->psql('postgres', "\\set VERBOSITY sqlstate\n\\timing on\nSET statement_timeout = $timeout;\nSELECT plan.load_report(content) FROM public.texts WHERE name = '$name'", on_error_stop => 0);
@@ -148,7 +148,7 @@ for my $case ([ 'rows', 30, 100, map { int($whole * $_) } 0.1, 0.2, 0.5, 0.8 ], 
 	}
 }
 figure(sprintf 'statement_timeout is answered after at most %.0f ms', $slowest);
-for my $part (0.05, 0.3) {
+for my $part (0.05, 0.2) {
 	my $wait = sprintf '%.2f', $whole * $part / 1000;
 	my $said = '';
 	my $run = IPC::Run::start([ 'psql', '-qXAt', '-v', 'VERBOSITY=sqlstate', '-d', $node->connstr('postgres'), '-c', "SET application_name = 'loading'",
