@@ -140,6 +140,7 @@ typedef struct fact_draft
 	uint8_t sort;
 	bool behind;   /* the root is what stands before it, the subject what stands behind */
 	bool places;   /* 位: of a rank */
+	bool fell;     /* the subject has 下降 behind its root */
 	uint8_t depth; /* of brackets */
 	span root;     /* subject without what only qualifies it: the owner of what follows */
 	span owned;    /* 总投资, where the subject is one's */

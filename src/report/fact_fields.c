@@ -328,6 +328,9 @@ finish_fact(fact_reader *r, fact_draft *d, const token *t, const left_side *l, s
 	f->comparison = l->comparison;
 	if (l->neutral && l->tells & TELLS_FALL)
 		f->comparison = COMPARISON_BELOW;
+	/* 下降0.2个百分点: the name does not say it as that of 下降2% does */
+	if (f->measure == MEASURE_CHANGE && f->comparison == COMPARISON_NONE && l->tells & TELLS_FALL)
+		f->comparison = COMPARISON_BELOW;
 	f->reference_kind = l->reference_kind;
 	if (l->reference_to > l->reference_from)
 		f->reference = slice(r, l->reference_from, l->reference_to);
