@@ -10,12 +10,43 @@
 
 /* ---- one figure ---- */
 
+/* 计划实施项目172个。其中，…: what a word said of the whole it says of the parts, in the next sentence too. */
+static void
+take_role_of_whole(fact_reader *r, const report_fact *whole)
+{
+	if (whole->role == FACT_BASE || whole->trace.role == NULL || r->segment_role >= 0 ||
+		r->sentence_role >= 0)
+		return;
+	if (strcmp(whole->trace.role, "word") == 0 || strcmp(whole->trace.role, "sentence") == 0)
+		r->sentence_role = whole->role;
+}
+
+static void
+take_years_of_whole(fact_reader *r, const report_fact *whole)
+{
+	if (whole->role == FACT_BASE || whole->aggregation == AGGREGATE_MEAN || whole->trace.period == NULL ||
+		r->sentence_year != 0)
+		return;
+	if (strncmp(whole->trace.period, "clause", 6) == 0 || strcmp(whole->trace.period, "sentence") == 0)
+	{
+		r->sentence_year_from = whole->year_from;
+		r->sentence_year = whole->year;
+	}
+}
+
 /* 其中 divides what the sentence has stated, or the one before it. */
 static void
 open_part(fact_reader *r)
 {
-	r->part_from = r->draft_n > r->sentence_first ? r->sentence_first : r->previous_first;
+	bool before = r->draft_n == r->sentence_first;
+
+	r->part_from = before ? r->previous_first : r->sentence_first;
 	r->part_to = r->draft_n;
+	if (r->part_from == r->part_to)
+		return;
+	take_role_of_whole(r, &r->work->drafts[r->part_to - 1].fact);
+	if (before)
+		take_years_of_whole(r, &r->work->drafts[r->part_to - 1].fact);
 }
 
 /* 50万元以上的村, 超百亿元企业, 3岁以下婴幼儿: the amount says which of them; a count counts them. */
