@@ -155,6 +155,27 @@ cut_right(const fact_reader *r, size_t k, left_side *l)
 	}
 }
 
+/* 全县 of 全县实现…, whose figures a report of the county states; 全县 alone stays a part of the name.  0: none. */
+static size_t
+region_before_verb(span s)
+{
+	static const span REGIONS[] = {SPAN("全县"), SPAN("全市"), SPAN("全省"), SPAN("全区"),    SPAN("全州"),
+								   SPAN("全旗"), SPAN("全盟"), SPAN("全镇"), SPAN("全自治区")};
+
+	for (size_t i = 0; i < sizeof(REGIONS) / sizeof(REGIONS[0]); i++)
+		if (span_starts(s, REGIONS[i]))
+		{
+			span rest = {s.p + REGIONS[i].n, s.n - REGIONS[i].n};
+			const fact_word *w = fact_word_at(CLAUSE_START, rest);
+
+			return w != NULL && w->text.n > 3 && !(w->tells & TELLS_KEPT) &&
+						   list_starts(LIST_RESTING, rest) < w->text.n
+					   ? REGIONS[i].n
+					   : 0;
+		}
+	return 0;
+}
+
 /* Words a clause begins with. */
 static void
 cut_left(const fact_reader *r, size_t k, left_side *l)
@@ -188,6 +209,8 @@ cut_left(const fact_reader *r, size_t k, left_side *l)
 			n = 0;
 		if (n == 0 && (span_starts(s, SPAN("年底")) || span_starts(s, SPAN("底"))) && l->from > 0)
 			n = span_starts(s, SPAN("底")) ? 3 : 6;
+		if (n == 0)
+			n = region_before_verb(s);
 		if (n > 0)
 		{
 			l->from += n;

@@ -89,10 +89,10 @@ static const span NAMED_THINGS[] = {SPAN("基地"), SPAN("工程"), SPAN("机组
 									SPAN("电站"), SPAN("装置"), SPAN("项目")};
 
 /* What a bounded amount in front of them sorts out: 50万元以上的村, 超百亿元企业, 3岁以下婴幼儿. */
-static const span CLASSES[] = {SPAN("产业"), SPAN("人口"),   SPAN("人群"), SPAN("企业"),
-							   SPAN("儿童"), SPAN("园区"),   SPAN("大户"), SPAN("婴幼儿"),
-							   SPAN("家庭"), SPAN("户"),     SPAN("村"),   SPAN("泊位"),
-							   SPAN("老人"), SPAN("老年人"), SPAN("集群"), SPAN("项目")};
+static const span CLASSES[] = {SPAN("产业"), SPAN("人口"),   SPAN("人群"), SPAN("人员"), SPAN("企业"),
+							   SPAN("儿童"), SPAN("园区"),   SPAN("大户"), SPAN("妇女"), SPAN("婴幼儿"),
+							   SPAN("家庭"), SPAN("居民"),   SPAN("户"),   SPAN("村"),   SPAN("泊位"),
+							   SPAN("老人"), SPAN("老年人"), SPAN("集群"), SPAN("青年"), SPAN("项目")};
 
 /* Behind a class that was sorted out: 户均 and 村级 are no 户 and no 村. */
 static const span CLASS_TAILS[] = {SPAN("占"), SPAN("增"), SPAN("总"), SPAN("数"), SPAN("有"), SPAN("达")};
@@ -146,7 +146,10 @@ static const span SHARED_HEADS[] = {SPAN("产值"),
 									SPAN("产量"),
 									SPAN("人均可支配收入"),
 									SPAN("人数"),
+									SPAN("低保标准"),
+									SPAN("低保平均标准"),
 									SPAN("余额"),
+									SPAN("保障标准"),
 									SPAN("出口"),
 									SPAN("出口额"),
 									SPAN("利润"),
@@ -164,10 +167,12 @@ static const span SHARED_HEADS[] = {SPAN("产值"),
 									SPAN("投资额"),
 									SPAN("收入"),
 									SPAN("数量"),
+									SPAN("最低生活保障标准"),
 									SPAN("案件"),
 									SPAN("浓度"),
 									SPAN("率"),
 									SPAN("营业收入"),
+									SPAN("补助标准"),
 									SPAN("进出口"),
 									SPAN("进出口额"),
 									SPAN("销售额"),

@@ -164,6 +164,20 @@ counts_years(span before)
 	return span_find((span){before.p + most, before.n - most}, SPAN("年限")) >= 0;
 }
 
+/* 3岁以下婴幼儿, 65岁及以上的老年人: the age is in the name of who they are. */
+static bool
+is_age_of(const unit *u, span rest)
+{
+	static const span AND_MORE[] = {SPAN("及以上"), SPAN("及以下"), SPAN("的")};
+
+	if (u->composite.n > 0 || !span_equal(unit_noun_text(u->noun), SPAN("岁")))
+		return false;
+	for (size_t i = 0; i < sizeof(AND_MORE) / sizeof(AND_MORE[0]); i++)
+		if (span_starts(rest, AND_MORE[i]))
+			rest = (span){rest.p + AND_MORE[i].n, rest.n - AND_MORE[i].n};
+	return list_starts(LIST_CLASSES, rest) > 0;
+}
+
 /* May a quantity with this unit be a figure where it stands? */
 static bool
 is_figure(const fact_reader *r, const value *v, size_t start, size_t end, size_t sentence_end)
@@ -171,7 +185,7 @@ is_figure(const fact_reader *r, const value *v, size_t start, size_t end, size_t
 	unit_sort sort = unit_sort_of(&v->unit);
 	span rest = from_to(r, end, sentence_end), before = from_to(r, r->sentence_from, start);
 
-	if (span_starts(rest, SPAN("级")))
+	if (span_starts(rest, SPAN("级")) || is_age_of(&v->unit, rest))
 		return false; /* 5万吨级泊位 */
 	if (!unit_present(&v->unit))
 		return is_bare_number(v, before, rest);
