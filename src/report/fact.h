@@ -111,8 +111,9 @@ typedef struct left_side
 	size_t from, to; /* the subject in text; empty: to be inherited */
 	size_t verb;     /* bytes of a verb at its start that stays: 新增 */
 	uint32_t tells;
-	bool share;   /* 占 */
-	bool part_of; /* 等: an example of what follows */
+	bool share;      /* 占 */
+	bool completion; /* 完成年度目标的 */
+	bool part_of;    /* 等: an example of what follows */
 	bool streak;
 	size_t tail_from, tail_to; /* 下降 or 新增, to be put behind the subject */
 	size_t reference_from, reference_to;

@@ -362,6 +362,55 @@ continues_list(const fact_reader *r, size_t k, const left_side *l)
 	return false;
 }
 
+/* Bytes of the words of a list that s ends in, one after the other. */
+static size_t
+ends_in_words(span s, const span *words, size_t n)
+{
+	size_t all = 0, more;
+
+	do
+	{
+		more = 0;
+		for (size_t i = 0; i < n; i++)
+			if (words[i].n > more && span_ends((span){s.p, s.n - all}, words[i]))
+				more = words[i].n;
+		all += more;
+	} while (more > 0);
+	return all;
+}
+
+/* 为年度预算的, 完成全年目标任务的, 占年度计划的: how much of a plan was fulfilled. */
+static void
+cut_completion(left_side *l, const char *text)
+{
+	static const span PLANS[] = {SPAN("预算数"),   SPAN("计划数"), SPAN("目标值"), SPAN("计划投资"),
+								 SPAN("投资计划"), SPAN("预算"),   SPAN("计划"),   SPAN("目标"),
+								 SPAN("任务"),     SPAN("预期")};
+	static const span WHICH[] = {SPAN("年度"), SPAN("全年"), SPAN("年初"), SPAN("调整"), SPAN("当年"),
+								 SPAN("本年"), SPAN("省定"), SPAN("市定"), SPAN("下达"), SPAN("市级"),
+								 SPAN("省级"), SPAN("确定"), SPAN("变动"), SPAN("后"),   SPAN("年")};
+	static const span VERBS[] = {SPAN("完成了"), SPAN("完成"), SPAN("相当于"), SPAN("达到"),
+								 SPAN("达"),     SPAN("为"),   SPAN("占"),     SPAN("是")};
+	span s = {text + l->from, l->to - l->from};
+	size_t plan, which, verb;
+
+	if (!span_ends(s, SPAN("的")))
+		return;
+	s.n -= strlen("的");
+	plan = ends_in_words(s, PLANS, sizeof(PLANS) / sizeof(PLANS[0]));
+	s.n -= plan;
+	which = ends_in_words(s, WHICH, sizeof(WHICH) / sizeof(WHICH[0]));
+	s.n -= which;
+	verb = ends_in_words(s, VERBS, sizeof(VERBS) / sizeof(VERBS[0]));
+	if (plan == 0 || verb == 0)
+		return;
+	l->reference_from = l->from + s.n;
+	l->reference_to = l->reference_from + which + plan;
+	l->reference_kind = REFERENCE_PLAN;
+	l->completion = true;
+	l->to = l->reference_from - verb;
+}
+
 bool
 read_left(const fact_reader *r, size_t k, size_t from, left_side *out)
 {
@@ -376,6 +425,8 @@ read_left(const fact_reader *r, size_t k, size_t from, left_side *out)
 	}
 	if (continues_list(r, k, &l))
 		l.to = l.from;
+	if (t->sort == SORT_RATE)
+		cut_completion(&l, r->work->prose.text);
 	cut_right(r, k, &l);
 	cut_left(r, k, &l);
 	read_share(r, &l);

@@ -448,6 +448,9 @@ measure_of_rate(const fact_draft *d, const left_side *l, span rest, const char *
 {
 	span s = d->fact.subject;
 
+	*rule = "part of a plan";
+	if (l->completion)
+		return MEASURE_RATE;
 	*rule = "growth word";
 	if (l->tells & TELLS_GROWTH && !l->share)
 		return MEASURE_GROWTH;

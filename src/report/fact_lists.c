@@ -47,8 +47,8 @@ static const span SCOPES[] = {
 	SPAN("珠三角"), SPAN("行政区"), SPAN("西南地区"), SPAN("西部"),     SPAN("都市区"), SPAN("长三角")};
 
 static const span COMPARE_ABOVE[] = {SPAN("优于"), SPAN("多于"), SPAN("大于"), SPAN("好于"), SPAN("快于"),
-									 SPAN("比"),   SPAN("相比"), SPAN("超"),   SPAN("超过"), SPAN("跑赢"),
-									 SPAN("较"),   SPAN("领先"), SPAN("高于"), SPAN("高出")};
+									 SPAN("比"),   SPAN("相比"), SPAN("超"),   SPAN("超过"), SPAN("超额完成"),
+									 SPAN("跑赢"), SPAN("较"),   SPAN("领先"), SPAN("高于"), SPAN("高出")};
 
 static const span COMPARE_BELOW[] = {SPAN("不及"), SPAN("低于"), SPAN("小于"), SPAN("少于"), SPAN("慢于")};
 
