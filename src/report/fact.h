@@ -121,6 +121,7 @@ typedef struct left_side
 	fact_comparison comparison;
 	fact_reference reference_kind;
 	const token *dated; /* 由2020年的: the year of a base; NULL: it has none of its own */
+	int years;          /* 五年累计: how many the figure is over; 0: not said */
 } left_side;
 
 extern bool read_left(const struct fact_reader *r, size_t k, size_t from, left_side *out);

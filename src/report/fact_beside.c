@@ -2,7 +2,7 @@
  * fact_beside.c
  *		The text beside a figure: its subject and what the words around it tell.
  */
-#include "fact.h"
+#include "fact_scan.h"
 
 #define REFERENCE_BYTES 60 /* a longer text behind 高于 is no reference */
 #define NOUN_BYTES 120
@@ -93,6 +93,47 @@ cut_dated_base(const fact_reader *r, const token *t, left_side *l)
 	return true;
 }
 
+/* 五年 at the start of s: how many, its bytes in *n; 0: none. */
+static int
+years_counted(span s, size_t *n)
+{
+	int years = small_number(s, n);
+
+	if (years < 2 || years > 10 || !span_starts((span){s.p + *n, s.n - *n}, SPAN("年")))
+		return 0;
+	*n += strlen("年");
+	return years;
+}
+
+/* 排放量五年累计: the years that a sum is over, once 累计 is off. */
+static void
+cut_years(left_side *l, span s)
+{
+	size_t from = s.n >= 6 && !is_digit(s.p[s.n - 4]) ? 6 : 4, n;
+
+	if (s.n < from || (l->years = years_counted((span){span_end(s) - from, from}, &n)) == 0 || n != from)
+		l->years = 0;
+	else
+		l->to -= n;
+}
+
+/* 五年累计新增, 五年新增 */
+static size_t
+years_of_sum(span s, int *years)
+{
+	static const span SUMS[] = {SPAN("累计"), SPAN("新增"), SPAN("共")};
+	size_t n;
+	int counted = years_counted(s, &n);
+
+	for (size_t i = 0; counted > 0 && i < sizeof(SUMS) / sizeof(SUMS[0]); i++)
+		if (span_starts((span){s.p + n, s.n - n}, SUMS[i]))
+		{
+			*years = counted;
+			return n;
+		}
+	return 0;
+}
+
 /* 年初确定的26项, 年度目标的116.2%: whose the figure is, not what it is. */
 static uint32_t
 tells_of(const fact_word *w, bool owner)
@@ -148,6 +189,8 @@ cut_right(const fact_reader *r, size_t k, left_side *l)
 				l->tells |= tells_of(w, owner);
 			owner = span_equal(w->text, SPAN("的"));
 			l->to -= w->text.n;
+			if (w->tells & TELLS_STOCK)
+				cut_years(l, piece(r, l));
 			continue;
 		}
 		if (l->reference_kind != REFERENCE_NONE || !cut_comparison(r, l))
@@ -211,6 +254,8 @@ cut_left(const fact_reader *r, size_t k, left_side *l)
 			n = span_starts(s, SPAN("底")) ? 3 : 6;
 		if (n == 0)
 			n = region_before_verb(s);
+		if (n == 0)
+			n = years_of_sum(s, &l->years);
 		if (n > 0)
 		{
 			l->from += n;

@@ -201,6 +201,13 @@ static const span RESTING[] = {
 	SPAN("获得感"), SPAN("行为"), SPAN("要求"),   SPAN("要素"),   SPAN("达成"),   SPAN("达标"),
 	SPAN("还建"),   SPAN("邻居"), SPAN("雷达")};
 
+static const span DONE_OVER[] = {
+	SPAN("下达"), SPAN("专项债"), SPAN("争取"), SPAN("减免"), SPAN("减税"), SPAN("利用"), SPAN("到位"),
+	SPAN("发放"), SPAN("发电"),   SPAN("培训"), SPAN("完成"), SPAN("实施"), SPAN("就业"), SPAN("建成"),
+	SPAN("建设"), SPAN("引进"),   SPAN("投入"), SPAN("投资"), SPAN("招商"), SPAN("接待"), SPAN("支出"),
+	SPAN("改造"), SPAN("新增"),   SPAN("新建"), SPAN("游客"), SPAN("签约"), SPAN("脱贫"), SPAN("融资"),
+	SPAN("补助"), SPAN("补贴"),   SPAN("资金"), SPAN("转移"), SPAN("降费")};
+
 static const span NUMBERED[] = {SPAN("分值"),   SPAN("得分"), SPAN("指数"), SPAN("收入之比"),
 								SPAN("收入比"), SPAN("系数"), SPAN("评分")};
 
@@ -251,6 +258,7 @@ static const struct
 					   [LIST_SHARED_HEADS] = TABLE(SHARED_HEADS),
 					   [LIST_PER_HEAD] = TABLE(PER_HEAD),
 					   [LIST_RESTING] = TABLE(RESTING),
+					   [LIST_DONE_OVER] = TABLE(DONE_OVER),
 					   [LIST_NUMBERED] = TABLE(NUMBERED),
 					   [LIST_STATEMENTS] = TABLE(STATEMENTS),
 					   [LIST_ACTUAL_HEADINGS] = TABLE(ACTUAL_HEADINGS),
