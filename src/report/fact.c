@@ -102,7 +102,7 @@ take_figure(fact_reader *r, size_t k)
 		return listed_fact(r, k);
 	if (!read_left(r, k, left_boundary(r, k), &l))
 		return REPORT_OK;
-	if (l.tells & TELLS_EACH || l.to > l.from)
+	if (l.tells & TELLS_EACH || l.to > l.from || (r->name_n > 0 && r->listed_to == r->draft_n))
 	{
 		distribute(r, k, &l);
 		if (r->name_n > 0)
@@ -230,7 +230,7 @@ read_tokens(fact_reader *r, size_t to)
 	r->part_from = r->part_to = 0;
 	r->opened = 0;
 	r->depth = 0;
-	r->name_n = r->name_next = r->says_next = 0;
+	r->name_n = r->name_next = r->listed_to = r->says_next = 0;
 	take_topic(r);
 	r->clause_figures = false;
 	for (size_t k = 0; k < r->token_n; k++)

@@ -195,6 +195,7 @@ typedef struct fact_reader
 	int depth;
 	/* a list of figures that 分别 gives to a list of names */
 	size_t name_n, name_next;
+	size_t listed_to;    /* drafts: where the last list ended; its names are still there */
 	bool clause_figures; /* the clause has one */
 	left_side each;
 } fact_reader;

@@ -13,11 +13,23 @@ is_and(span s)
 		   span_equal(s, SPAN("以及"));
 }
 
-/* Figures from token k on that only 、 and 和 part. */
+/* 分别增长3%、下降4%: words of its own say which way the figure of token k goes; *l is what they tell. */
+static bool
+goes_its_way(const fact_reader *r, size_t k, const token *first, left_side *l)
+{
+	const token *t = &r->work->tokens[k];
+
+	return t->kind == TOKEN_FIGURE && t->figure == FIGURE_QUANTITY && t->sort == first->sort &&
+		   read_left(r, k, left_boundary(r, k), l) && l->to == l->from && l->tells & TELLS_GROWTH &&
+		   !(l->tells & TELLS_EACH);
+}
+
+/* Figures from token k on that only 、 and 和 part, and their directions where 分别 stands before them. */
 static size_t
-listed_figures(const fact_reader *r, size_t k)
+listed_figures(const fact_reader *r, size_t k, bool each)
 {
 	size_t n = 1, at = r->work->tokens[k].to;
+	left_side l;
 
 	for (size_t i = k + 1; i < r->token_n; i++)
 	{
@@ -25,7 +37,8 @@ listed_figures(const fact_reader *r, size_t k)
 
 		if (t->kind == TOKEN_LIST && t->from == at)
 			at = t->to;
-		else if (t->kind >= TOKEN_FIGURE && is_and(slice(r, at, t->from)))
+		else if (t->kind >= TOKEN_FIGURE &&
+				 (is_and(slice(r, at, t->from)) || (each && goes_its_way(r, i, &r->work->tokens[k], &l))))
 		{
 			n++;
 			at = t->to;
@@ -100,8 +113,8 @@ share_ordinals(fact_reader *r)
 {
 	span last = r->work->names[r->name_n - 1], rest = {last.p + 3, last.n - 3};
 
-	if (last.n <= 6 || han_numeral(text_peek(last.p, span_end(last))) <= 0 || !span_starts(rest, SPAN("产业")) ||
-		r->name_n < 2)
+	if (last.n <= 6 || han_numeral(text_peek(last.p, span_end(last))) <= 0 ||
+		!span_starts(rest, SPAN("产业")) || r->name_n < 2)
 		return false;
 	for (size_t i = 0; i + 1 < r->name_n; i++)
 		if (!lone_numeral(r->work->names[i]))
@@ -185,14 +198,30 @@ alike_figures(const fact_reader *r, size_t k)
 	return false;
 }
 
+/* 分别达到4.3万元、2.2万元，增长4.8%和6.3%: as many figures as the list right before had names. */
+static bool
+follows_list(const fact_reader *r, size_t k, const left_side *l, size_t figures)
+{
+	return l->to == l->from && figures > 1 && r->name_n == figures && r->draft_n == r->listed_to &&
+		   r->work->drafts[r->draft_n - 1].segment == r->segment &&
+		   !span_equal(r->work->names[0], r->work->names[1]) && k > 0 &&
+		   r->work->tokens[k - 1].kind <= TOKEN_LIST;
+}
+
 /* Gives the names in front of 分别 to the figures behind it; no names: no list. */
 void
 distribute(fact_reader *r, size_t k, const left_side *l)
 {
-	size_t figures = listed_figures(r, k), start = clause_start(r, k);
+	size_t figures = listed_figures(r, k, l->tells & TELLS_EACH), start = clause_start(r, k);
 
-	r->name_n = r->name_next = 0;
-	if (figures < 2 || (!(l->tells & TELLS_EACH) && !alike_figures(r, k)))
+	r->name_next = 0;
+	if (follows_list(r, k, l, figures))
+	{
+		r->each = *l;
+		return;
+	}
+	r->name_n = 0;
+	if (figures < 2 || (!(l->tells & TELLS_EACH) && (l->to == l->from || !alike_figures(r, k))))
 		return;
 	if (l->to > l->from)
 	{
@@ -242,14 +271,24 @@ listed_fact(fact_reader *r, size_t k)
 {
 	fact_draft *d = new_draft(r);
 	const token *t = &r->work->tokens[k];
-	left_side l = r->each;
+	left_side l = r->each, own;
 
+	if (r->name_next > 0 && l.tells & TELLS_EACH && goes_its_way(r, k, t, &own))
+	{
+		/* its direction is its own, what it is compared with is of all */
+		l.tells = own.tells;
+		l.tail_from = own.tail_from;
+		l.tail_to = own.tail_to;
+	}
 	d->sort = t->sort;
 	d->root = r->work->names[r->name_next++];
 	d->fact.subject = d->root;
 	if (l.tail_to > l.tail_from && (d->sort == SORT_RATE || l.tells & TELLS_BEHIND))
 		d->fact.subject = pool_join(r, d->root, slice(r, l.tail_from, l.tail_to));
+	d->fell = d->fact.subject.n > d->root.n && l.tells & TELLS_FALL;
 	d->fact.trace.subject = "distributed";
 	find_measure(d, &l, t->figure, SPAN_NONE);
-	return finish_fact(r, d, t, &l, k);
+	TRY_FACT(finish_fact(r, d, t, &l, k));
+	r->listed_to = r->draft_n;
+	return REPORT_OK;
 }

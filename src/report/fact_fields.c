@@ -112,6 +112,15 @@ role_of_statement(const fact_reader *r)
 								   : context_role(&r->context, &said);
 }
 
+/* Is the subject that of a figure before, so that the years of its clause are those of this one? */
+static bool
+goes_on(const fact_trace *trace, const left_side *l)
+{
+	return trace->subject != NULL &&
+		   (strcmp(trace->subject, "inherited") == 0 || strcmp(trace->subject, "owner") == 0 ||
+			(strcmp(trace->subject, "distributed") == 0 && l->to == l->from));
+}
+
 static void
 set_years(fact_reader *r, fact_draft *d, const left_side *l, size_t k)
 {
@@ -135,8 +144,7 @@ set_years(fact_reader *r, fact_draft *d, const left_side *l, size_t k)
 		r->clause_year = f->year;
 		f->trace.period = "clause";
 	}
-	else if (r->clause_year != 0 && f->trace.subject != NULL &&
-			 (strcmp(f->trace.subject, "inherited") == 0 || strcmp(f->trace.subject, "owner") == 0))
+	else if (r->clause_year != 0 && goes_on(&f->trace, l))
 	{
 		f->year_from = r->clause_from;
 		f->year = r->clause_year;
