@@ -35,6 +35,7 @@ is_sign(const unsigned char *p)
 		case 0xE6A087: /* 标 */
 		case 0xE8BF9E: /* 连 */
 		case 0xE4BABF: /* 亿 */
+		case 0xE68890: /* 成 */
 			return true;
 		default:
 			return false;
@@ -398,6 +399,30 @@ may_be_large(span s)
 	return false;
 }
 
+/* 六成, 三四成, and not 一成不变: what it is a part of stands before it, and nothing behind. */
+static bool
+is_tenths(const fact_reader *r, size_t floor, size_t start, size_t at, size_t end)
+{
+	span s = from_to(r, at, end), before = from_to(r, floor, start);
+	value v = {.print = s};
+	value_error err = {VALUE_OK, 0, NULL};
+	size_t n, taken;
+
+	small_number((span){s.p, s.n < 3 ? s.n : 3}, &n);
+	if (n != 3)
+		return false;
+	if (!span_starts((span){s.p + n, s.n - n}, SPAN("成")))
+	{
+		small_number((span){s.p + n, s.n - n < 3 ? s.n - n : 3}, &taken);
+		if (taken != 3 || !span_starts((span){s.p + 6, s.n - 6}, SPAN("成")))
+			return false;
+	}
+	n = quantity_scan(s.p, span_end(s), &v, &err);
+	return n > 0 && before.n > 0 && ends_clause((span){s.p + n, s.n - n}) &&
+		   (span_find(before, SPAN("占")) >= 0 || list_ends(LIST_SHARE_TAILS, before) > 0 ||
+			list_ends(LIST_RATE_TAILS, before) > 0);
+}
+
 /* 百分之七, 三十万元: numerals that are no part of a name. */
 static report_status
 scan_han_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
@@ -421,7 +446,7 @@ scan_han_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *nex
 		*next = at + n;
 		return REPORT_OK;
 	}
-	if (!may_be_large(from_to(r, at, end)))
+	if (!may_be_large(from_to(r, at, end)) && !is_tenths(r, floor, start, at, end))
 		return REPORT_OK;
 	n = quantity_scan(r->work->prose.text + at, r->work->prose.text + end, &v, &err);
 	if (n == 0)
