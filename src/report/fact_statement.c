@@ -78,18 +78,35 @@ reference_said(span printed)
 	return at < 0 ? SPAN_NONE : (span){printed.p + at, n};
 }
 
+/* 居民收入增长和经济增长同步: where 和 with what it is level with begins, in front of 同步 at `at`; `at`: nowhere. */
+static size_t
+level_with(span s, size_t at)
+{
+	static const span ANDS[] = {SPAN("和"), SPAN("同"), SPAN("跟")};
+	span rest = {s.p + at, s.n - at};
+
+	if (!span_starts(rest, SPAN("同步")) && !span_starts(rest, SPAN("基本同步")))
+		return at;
+	for (size_t i = at; i-- > 3;)
+		for (size_t k = 0; k < sizeof(ANDS) / sizeof(ANDS[0]); k++)
+			if (span_starts((span){s.p + i, at - i}, ANDS[k]) &&
+				reference_of((span){s.p + i + 3, at - i - 3}) != REFERENCE_NONE)
+				return i;
+	return at;
+}
+
 /* The clause that ends before token k (or the sentence) and holds no figure. */
 report_status
 take_statement(fact_reader *r, size_t k, size_t end)
 {
-	size_t start = clause_start(r, k), at, n;
+	size_t start = clause_start(r, k), at, n, with;
 	span s = slice(r, start, end);
 	token words = {.kind = TOKEN_FIGURE, .figure = FIGURE_WORDS};
 	value_error err;
 	left_side l, l0 = {0};
 	fact_draft *d;
 	value v;
-	span text;
+	span text, said;
 
 	while (r->says_next < r->says_n && r->work->says[r->says_next] < start)
 		r->says_next++;
@@ -97,12 +114,17 @@ take_statement(fact_reader *r, size_t k, size_t end)
 		(at = statement_at(s, 0, &v, &n)) == 0)
 		return REPORT_OK;
 	d = new_draft(r);
-	words.from = words.number = (uint32_t) (start + at - 1);
+	with = level_with(s, --at);
+	n += at - with;
+	words.from = words.number = (uint32_t) (start + with);
 	words.to = (uint32_t) (words.from + n);
 	read_subject(r, k, start, words.from, &l);
-	text = (span){s.p + at - 1, n};
-	if (value_parse(text.p, text.n, &d->value, &err) != VALUE_OK)
+	text = (span){s.p + with, n};
+	/* the value grammar knows 与 */
+	said = with == at ? text : pool_join(r, SPAN("与"), (span){text.p + 3, text.n - 3});
+	if (said.n == 0 || value_parse(said.p, said.n, &d->value, &err) != VALUE_OK)
 		return REPORT_OK;
+	v = d->value;
 	d->fact.value = &d->value;
 	d->fact.trace.value = "words";
 	d->sort = SORT_LEVEL;
