@@ -236,6 +236,16 @@ keeps_fall(const fact_draft *d, const left_side *l)
 		   (d->sort == SORT_RATE && l->tells & TELLS_STRETCH);
 }
 
+/* 新建高标准农田 without its verb. */
+static span
+without_verb(span s)
+{
+	const fact_word *w = fact_word_at(CLAUSE_START, s);
+
+	return w != NULL && w->tells & TELLS_KEPT && w->text.n < s.n ? (span){s.p + w->text.n, s.n - w->text.n}
+																 : s;
+}
+
 static void
 inherit(fact_draft *d, const fact_draft *from, const left_side *l)
 {
@@ -244,6 +254,23 @@ inherit(fact_draft *d, const fact_draft *from, const left_side *l)
 	d->root = from->root;
 	d->owned = from->owned;
 	d->fact.trace.subject = "inherited";
+	/* 新培育企业79家，累计达372家: these are not the new ones */
+	if (l->tells & TELLS_STOCK && span_starts(d->root, SPAN("新")) && span_equal(d->root, d->fact.subject))
+		d->root = d->fact.subject = without_verb(d->root);
+}
+
+/* 新建高标准农田3万亩，累计建成38万亩: the verb has what the one before had. */
+static bool
+verb_of_before(fact_reader *r, fact_draft *d, const left_side *l)
+{
+	const fact_draft *before = last_fact(r, false);
+
+	if (!(l->tells & TELLS_STOCK) || l->verb == 0 || l->to - l->from != l->verb || before == NULL ||
+		before->sort != d->sort || before->owned.n > 0)
+		return false;
+	d->root = d->fact.subject = pool_join(r, slice(r, l->from, l->to), without_verb(before->root));
+	d->fact.trace.subject = "inherited";
+	return true;
 }
 
 /* 出口30亿元，下降2%: a fall is told by its name, whosever name it is. */
@@ -423,6 +450,8 @@ name_subject(fact_reader *r, fact_draft *d, left_side *l, size_t k, span rest)
 			inherit(d, before, l);
 		return;
 	}
+	if (verb_of_before(r, d, l))
+		return;
 	from = l->verb > 0 ? l->from : joined_from(r, k, l->from);
 	if (from == l->from && find_owner(r, d, slice(r, l->from, l->to), k))
 		return;
