@@ -62,12 +62,12 @@ static const span OWNED[] = {
 	SPAN("计划投资")};
 
 static const span TOPIC_ENDS[] = {
-	SPAN("不及"), SPAN("不断"), SPAN("企稳"), SPAN("位居"), SPAN("低于"),   SPAN("保持"), SPAN("再"),
-	SPAN("创"),   SPAN("受"),   SPAN("回升"), SPAN("因"),   SPAN("增长较"), SPAN("大幅"), SPAN("实现"),
-	SPAN("居"),   SPAN("平稳"), SPAN("快速"), SPAN("总体"), SPAN("扭负"),   SPAN("持续"), SPAN("明显"),
-	SPAN("显著"), SPAN("未"),   SPAN("止跌"), SPAN("由负"), SPAN("由降"),   SPAN("由正"), SPAN("由增"),
-	SPAN("由升"), SPAN("稳"),   SPAN("转负"), SPAN("较"),   SPAN("进一步"), SPAN("连续"), SPAN("逆势"),
-	SPAN("首次"), SPAN("高于")};
+	SPAN("不及"), SPAN("不断"),   SPAN("企稳"), SPAN("位居"), SPAN("低于"),   SPAN("保持"), SPAN("再"),
+	SPAN("创"),   SPAN("受"),     SPAN("回升"), SPAN("因"),   SPAN("增长较"), SPAN("大幅"), SPAN("实现"),
+	SPAN("居"),   SPAN("平稳"),   SPAN("快速"), SPAN("总体"), SPAN("扭负"),   SPAN("持续"), SPAN("明显"),
+	SPAN("显著"), SPAN("未"),     SPAN("止跌"), SPAN("由负"), SPAN("由降"),   SPAN("由正"), SPAN("由增"),
+	SPAN("由升"), SPAN("稳"),     SPAN("跃上"), SPAN("跨越"), SPAN("跨上"),   SPAN("转负"), SPAN("较"),
+	SPAN("迈上"), SPAN("进一步"), SPAN("连续"), SPAN("连跨"), SPAN("逆势"),   SPAN("首次"), SPAN("高于")};
 
 static const span INDICATOR_TAILS[] = {
 	SPAN("主体"), SPAN("产值"),   SPAN("价格"), SPAN("余额"), SPAN("值"),   SPAN("出口"),   SPAN("利润"),

@@ -56,7 +56,8 @@ measure_of_statement(const fact_draft *d)
 
 	if (span_find(printed, SPAN("前列")) >= 0 || span_find(printed, SPAN("领先")) >= 0)
 		return MEASURE_RANK;
-	if (list_ends(LIST_GROWTH_TAILS, s) > 0)
+	/* 居民收入快于经济增速: what is compared grows, whatever its name ends in */
+	if (list_ends(LIST_GROWTH_TAILS, s) > 0 || list_within(LIST_GROWTH_TAILS, printed))
 		return MEASURE_GROWTH;
 	if (list_ends(LIST_SHARE_TAILS, s) > 0)
 		return MEASURE_SHARE;
