@@ -297,7 +297,8 @@ is_and_at(span s)
 static bool
 find_owner(fact_reader *r, fact_draft *d, span s, size_t k)
 {
-	bool counted = list_starts(LIST_OWNED, s) == s.n;
+	/* 规模居全省第三 is a rank of what has the size, which need be no projects */
+	bool counted = list_starts(LIST_OWNED, s) == s.n && d->fact.measure != MEASURE_RANK;
 	const fact_draft *owner = last_fact(r, counted);
 	span topic = counted ? SPAN_NONE : topic_before(r, k);
 	size_t n = list_starts(LIST_OWNED_ANY, s);

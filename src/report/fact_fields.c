@@ -70,9 +70,9 @@ set_role(fact_reader *r, fact_draft *d, const left_side *l)
 	return false;
 }
 
-/* 年均 is over the years of the heading or the paragraph where these end with the figure's. */
+/* 年均, and 累计 where no clause says when, is over the years of the heading or the paragraph that end with the figure's. */
 static void
-widen_mean(fact_reader *r, report_fact *f)
+widen_to_stretch(fact_reader *r, report_fact *f)
 {
 	int from, to;
 	bool said;
@@ -110,6 +110,16 @@ role_of_statement(const fact_reader *r)
 	return r->segment_role >= 0    ? (fact_role) r->segment_role
 		   : r->sentence_role >= 0 ? (fact_role) r->sentence_role
 								   : context_role(&r->context, &said);
+}
+
+/* 累计 in a clause that does not say when, as 全年累计 does. */
+static bool
+adds_up_undated(const fact_reader *r, const report_fact *f, const left_side *l, size_t k)
+{
+	bool undated = strcmp(f->trace.period, "heading") == 0 || strcmp(f->trace.period, "report") == 0;
+
+	return l->tells & TELLS_STOCK && undated &&
+		   span_find(slice(r, clause_start(r, k), r->work->tokens[k].from), SPAN("全年")) < 0;
 }
 
 /* Is the subject that of a figure before, so that the years of its clause are those of this one? */
@@ -171,8 +181,8 @@ set_years(fact_reader *r, fact_draft *d, const left_side *l, size_t k)
 			f->trace.period = said ? "heading" : "report";
 		}
 	}
-	if (l->tells & TELLS_MEAN)
-		widen_mean(r, f);
+	if (l->tells & TELLS_MEAN || adds_up_undated(r, f, l, k))
+		widen_to_stretch(r, f);
 	if (f->role == FACT_BASE && f->year != 0 && !dated_itself(r, k))
 	{
 		/* 五年来…从86家增加到231家: what was before the first of the years */
