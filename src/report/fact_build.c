@@ -236,14 +236,30 @@ keeps_fall(const fact_draft *d, const left_side *l)
 		   (d->sort == SORT_RATE && l->tells & TELLS_STRETCH);
 }
 
-/* 新建高标准农田 without its verb. */
+/* 新建高标准农田, 全县新建高标准农田 without the verb; the same where there is none. */
 static span
 without_verb(span s)
 {
-	const fact_word *w = fact_word_at(CLAUSE_START, s);
+	size_t place = list_starts(LIST_SCOPES, s);
+	span rest = {s.p + place, s.n - place};
+	const fact_word *w = fact_word_at(CLAUSE_START, rest);
 
-	return w != NULL && w->tells & TELLS_KEPT && w->text.n < s.n ? (span){s.p + w->text.n, s.n - w->text.n}
-																 : s;
+	return w != NULL && w->tells & TELLS_KEPT && w->text.n < rest.n
+			   ? (span){rest.p + w->text.n, rest.n - w->text.n}
+			   : s;
+}
+
+/* 新培育企业79家，累计达372家 is not of the new ones; 新增就业3万人，累计6万人 is: what adds up has no other total. */
+static span
+of_all(const fact_draft *from)
+{
+	span s = from->fact.subject, noun = without_verb(from->root);
+
+	if (list_within(LIST_DONE_OVER, noun))
+		return s;
+	if (span_equal(from->root, s))
+		return span_starts(s, SPAN("新")) ? noun : s;
+	return span_ends(s, SPAN("新增")) ? from->root : s;
 }
 
 static void
@@ -254,9 +270,8 @@ inherit(fact_draft *d, const fact_draft *from, const left_side *l)
 	d->root = from->root;
 	d->owned = from->owned;
 	d->fact.trace.subject = "inherited";
-	/* 新培育企业79家，累计达372家: these are not the new ones */
-	if (l->tells & TELLS_STOCK && span_starts(d->root, SPAN("新")) && span_equal(d->root, d->fact.subject))
-		d->root = d->fact.subject = without_verb(d->root);
+	if (l->tells & TELLS_STOCK && !from->fell && !from->behind && from->owned.n == 0)
+		d->root = d->fact.subject = of_all(from);
 }
 
 /* 新建高标准农田3万亩，累计建成38万亩: the verb has what the one before had. */
