@@ -215,11 +215,9 @@ distribute(fact_reader *r, size_t k, const left_side *l)
 	size_t figures = listed_figures(r, k, l->tells & TELLS_EACH), start = clause_start(r, k);
 
 	r->name_next = 0;
+	r->each = *l;
 	if (follows_list(r, k, l, figures))
-	{
-		r->each = *l;
 		return;
-	}
 	r->name_n = 0;
 	if (figures < 2 || (!(l->tells & TELLS_EACH) && (l->to == l->from || !alike_figures(r, k))))
 		return;
@@ -263,7 +261,6 @@ distribute(fact_reader *r, size_t k, const left_side *l)
 				return;
 			}
 	}
-	r->each = *l;
 }
 
 report_status
