@@ -131,6 +131,17 @@ goes_on(const fact_trace *trace, const left_side *l)
 			(strcmp(trace->subject, "distributed") == 0 && l->to == l->from));
 }
 
+/* A base is of the year before. */
+static void
+go_before(const fact_reader *r, report_fact *f)
+{
+	/* 五年来…从86家增加到231家: what was before the first of the years */
+	if (f->year_from == f->year && r->lead_year == f->year)
+		f->year_from = r->lead_from;
+	f->year = --f->year_from;
+	f->trace.period = "before";
+}
+
 static void
 set_years(fact_reader *r, fact_draft *d, const left_side *l, size_t k)
 {
@@ -184,13 +195,7 @@ set_years(fact_reader *r, fact_draft *d, const left_side *l, size_t k)
 	if (l->tells & TELLS_MEAN || adds_up_undated(r, f, l, k))
 		widen_to_stretch(r, f);
 	if (f->role == FACT_BASE && f->year != 0 && !dated_itself(r, k))
-	{
-		/* 五年来…从86家增加到231家: what was before the first of the years */
-		if (f->year_from == f->year && r->lead_year == f->year)
-			f->year_from = r->lead_from;
-		f->year = --f->year_from;
-		f->trace.period = "before";
-	}
+		go_before(r, f);
 }
 
 /* A figure of a year that is over is no target, one of a year to come no actual. */

@@ -96,6 +96,28 @@ level_with(span s, size_t at)
 	return at;
 }
 
+/* What the words say something of; false: nothing that is known. */
+static bool
+name_statement(fact_reader *r, fact_draft *d, const left_side *l)
+{
+	const fact_draft *before = last_fact(r, false);
+
+	if (l->to > l->from)
+	{
+		d->root = d->fact.subject = slice(r, l->from, l->to);
+		if (l->tells & TELLS_FALL)
+			d->fact.subject = pool_join(r, d->root, slice(r, l->tail_from, l->tail_to));
+		d->fact.trace.subject = "adjacent";
+		return true;
+	}
+	if (before == NULL)
+		return false;
+	d->root = before->root;
+	d->fact.subject = before->fact.subject;
+	d->fact.trace.subject = "inherited";
+	return true;
+}
+
 /* The clause that ends before token k (or the sentence) and holds no figure. */
 report_status
 take_statement(fact_reader *r, size_t k, size_t end)
@@ -129,23 +151,8 @@ take_statement(fact_reader *r, size_t k, size_t end)
 	d->fact.value = &d->value;
 	d->fact.trace.value = "words";
 	d->sort = SORT_LEVEL;
-	if (l.to > l.from)
-	{
-		d->root = d->fact.subject = slice(r, l.from, l.to);
-		if (l.tells & TELLS_FALL)
-			d->fact.subject = pool_join(r, d->root, slice(r, l.tail_from, l.tail_to));
-		d->fact.trace.subject = "adjacent";
-	}
-	else
-	{
-		const fact_draft *before = last_fact(r, false);
-
-		if (before == NULL)
-			return REPORT_OK;
-		d->root = before->root;
-		d->fact.subject = before->fact.subject;
-		d->fact.trace.subject = "inherited";
-	}
+	if (!name_statement(r, d, &l))
+		return REPORT_OK;
 	d->fact.printed = text;
 	d->fact.measure = l.tells & TELLS_GROWTH ? MEASURE_GROWTH : measure_of_statement(d);
 	d->fact.trace.measure = "name";
