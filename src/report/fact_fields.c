@@ -239,41 +239,14 @@ set_tier(fact_reader *r, fact_draft *d, const left_side *l)
 		d->fact.tier = TIER_GOAL;
 }
 
-/* 提高到9.8万元 of a stretch of years is what there was at its end; what was done in them adds up. */
-static bool
-is_state(const report_fact *f, const left_side *l, bool passed)
-{
-	bool adds_up = list_within(LIST_DONE_OVER, f->subject);
-
-	passed |= (l->tells & TELLS_STATE) != 0;
-	switch (f->measure)
-	{
-		case MEASURE_RATE:
-		case MEASURE_SHARE:
-			return passed || !adds_up;
-		case MEASURE_LEVEL:
-		case MEASURE_COUNT:
-			return passed && !adds_up && !(l->tells & (TELLS_DONE | TELLS_KEPT | TELLS_BEHIND)) &&
-				   !(l->tells & TELLS_STOCK && f->measure == MEASURE_LEVEL);
-		default:
-			return false;
-	}
-}
-
-/* Which of a stretch of years: all, or the last. */
+/* 五年累计: of a sum that ends in the year said, the years that it is over. */
 static void
-set_stretch(const fact_reader *r, fact_draft *d, const token *t, const left_side *l)
+set_stretch(fact_draft *d, const left_side *l)
 {
 	report_fact *f = &d->fact;
 
-	if (f->year == 0 || f->role == FACT_BASE || f->aggregation == AGGREGATE_MEAN ||
-		f->aggregation == AGGREGATE_STREAK)
-		return;
-	if (l->years > 0 && f->year_from == f->year)
+	if (f->year != 0 && f->role != FACT_BASE && l->years > 0 && f->year_from == f->year)
 		f->year_from -= l->years - 1;
-	else if (l->years == 0 && f->year_from < f->year &&
-			 is_state(f, l, span_starts(slice(r, t->from, t->to), SPAN("突破"))))
-		f->year_from = f->year;
 }
 
 static void
@@ -387,7 +360,7 @@ finish_fact(fact_reader *r, fact_draft *d, const token *t, const left_side *l, s
 		return REPORT_OK;
 	set_tier(r, d, l);
 	set_aggregation(d, l);
-	set_stretch(r, d, t, l);
+	set_stretch(d, l);
 	f->comparison = l->comparison;
 	if (l->neutral && l->tells & TELLS_FALL)
 		f->comparison = COMPARISON_BELOW;

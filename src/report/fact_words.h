@@ -57,14 +57,13 @@ enum fact_tells
 	TELLS_GROWTH = 1 << 9,
 	TELLS_FALL = 1 << 10, /* 下降: stays with the subject */
 	TELLS_LAST_YEAR = 1 << 11,
-	TELLS_EACH = 1 << 12,       /* 分别 */
-	TELLS_FROM = 1 << 13,       /* 由…提高到: the base */
-	TELLS_DONE = 1 << 14,       /* 完成: with 累计 a sum */
-	TELLS_CEILING = 1 << 15,    /* 控制在: as a goal a bound, as an actual a point */
-	TELLS_KEPT = 1 << 16,       /* changes what is counted: 新增 */
-	TELLS_BEHIND = 1 << 17,     /* the same behind the name: 企业新增5家 */
-	TELLS_DIFFERENCE = 1 << 18, /* 增加 5 万人: by how much, not to what */
-	TELLS_STATE = 1 << 19       /* 提高到: what there was at the end */
+	TELLS_EACH = 1 << 12,      /* 分别 */
+	TELLS_FROM = 1 << 13,      /* 由…提高到: the base */
+	TELLS_DONE = 1 << 14,      /* 完成: with 累计 a sum */
+	TELLS_CEILING = 1 << 15,   /* 控制在: as a goal a bound, as an actual a point */
+	TELLS_KEPT = 1 << 16,      /* changes what is counted: 新增 */
+	TELLS_BEHIND = 1 << 17,    /* the same behind the name: 企业新增5家 */
+	TELLS_DIFFERENCE = 1 << 18 /* 增加 5 万人: by how much, not to what */
 };
 
 typedef struct fact_word
@@ -109,7 +108,7 @@ typedef enum word_list
 	LIST_SHARED_HEADS, /* A、B投资分别: the noun of both */
 	LIST_PER_HEAD,     /* 人均, 每千 */
 	LIST_RESTING,      /* words that end in a predicate's character but are none: 国有 */
-	LIST_DONE_OVER,    /* in names of what adds up over years, not of what there is at their end: 投资 */
+	LIST_DONE_OVER,    /* in names of what adds up: 投资 has no other total than what is done */
 	LIST_NUMBERED,     /* names that stand before a plain number: 指数 */
 	LIST_STATEMENTS,   /* words that begin a value without a number: 高于, 居 */
 	LIST_ACTUAL_HEADINGS,
