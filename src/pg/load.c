@@ -2,12 +2,12 @@
  * load.c
  *		plan.load_report: one report from its text into the user's tables, all of it or nothing.
  *
- * The text is read once; then each table gets one INSERT … SELECT from arrays.  Statements are planned once a
- * session.  Names are qualified throughout: nothing here depends on search_path (unnest with several arrays is syntax,
- * and always that of pg_catalog).
+ * The text is read once; then each table gets one INSERT … SELECT from arrays.  Names are qualified throughout: nothing
+ * here depends on search_path (unnest with several arrays is syntax, and always that of pg_catalog).
  */
+#include "codes.h"
 #include "load.h"
-#include "reading.h"
+#include "spi_statement.h"
 
 #include "access/xact.h"
 #include "catalog/pg_type.h"
@@ -27,18 +27,7 @@
 
 PG_FUNCTION_INFO_V1(plan_load_report);
 
-#define PARAMETERS_MAX 28
 #define FIGURES_OF_REPORT 3 /* that make a text without title and table a report */
-
-/*
- * A statement of ours, planned at its first use.  A plan follows changes of tables by itself, but not of the types of
- * its parameters, which are others after DROP EXTENSION and CREATE EXTENSION.
- */
-typedef struct statement
-{
-	const char *sql;
-	SPIPlanPtr plan;
-} statement;
 
 static statement HAS_TABLES = {
 	"SELECT pg_catalog.bool_and(pg_catalog.to_regclass(t) IS NOT NULL) FROM unnest(ARRAY['plan.report', "
@@ -69,30 +58,17 @@ static statement INSERT_TABLES = {
 	"INSERT INTO plan.report_table (report_id, table_no, label, caption, kind, first_line, last_line)"
 	" SELECT $1, u.* FROM unnest($2, $3, $4, $5, $6, $7) u",
 	NULL};
-/*
- * The codes of all names of a report at once: an alias of the region goes before those of everywhere, several codes of
- * one name are none.
- */
-#define CODE_OF_NAMES                                                                                        \
-	" CASE WHEN pg_catalog.min(n.indicator_code) OPERATOR(pg_catalog.=) pg_catalog.max(n.indicator_code)"    \
-	"  THEN pg_catalog.min(n.indicator_code) END AS indicator_code"
 static statement INSERT_ROWS = {
-	"WITH code AS MATERIALIZED (SELECT DISTINCT ON (n.key) n.key," CODE_OF_NAMES
-	"  FROM (SELECT plan.indicator_key(a.alias) AS key, a.region_code, a.indicator_code FROM plan.indicator_alias a"
-	"   WHERE plan.indicator_key(a.alias) OPERATOR(pg_catalog.=) ANY ($9)"
-	"   AND a.region_code OPERATOR(pg_catalog.=) ANY (ARRAY['', $16])) n"
-	"  GROUP BY n.key, n.region_code ORDER BY n.key, n.region_code DESC)"
-	" INSERT INTO plan.indicator_row (report_id, table_no, row_no, seq, section, parent_row_no, printed, "
+	"INSERT INTO plan.indicator_row (report_id, table_no, row_no, seq, section, parent_row_no, printed, "
 	"indicator,"
 	" indicator_code, unit, binding, printed_verdict, verdict_heading, printed_basis, line)"
 	" SELECT $1, u.table_no, u.row_no, u.seq, u.section, u.parent_row_no, u.printed, u.indicator, "
-	"code.indicator_code,"
+	"u.indicator_code,"
 	" u.unit, u.binding::plan.binding, u.printed_verdict, u.verdict_heading, u.printed_basis, u.line"
 	" FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"
-	" u(table_no, row_no, seq, section, parent_row_no, printed, indicator, key, unit, binding, "
+	" u(table_no, row_no, seq, section, parent_row_no, printed, indicator, indicator_code, unit, binding, "
 	"printed_verdict,"
-	" verdict_heading, printed_basis, line)"
-	" LEFT JOIN code ON code.key OPERATOR(pg_catalog.=) u.key",
+	" verdict_heading, printed_basis, line)",
 	NULL};
 static statement INSERT_VALUES = {
 	"INSERT INTO plan.indicator_value (report_id, table_no, row_no, column_no, heading, role, year_from, "
@@ -124,33 +100,13 @@ static statement INSERT_GROUPS = {
 static statement INSERT_TERMS = {"INSERT INTO plan.glossary (report_id, term_no, term, definition, line)"
 								 " SELECT $1, u.* FROM unnest($2, $3, $4, $5) u",
 								 NULL};
-/* A fact has an indicator's code where its measure is the indicator's: 地区生产总值 that grows is gdp_growth. */
 static statement INSERT_FACTS = {
-	"WITH f AS MATERIALIZED (SELECT x.*, plan.fact_keys(x.key, x.measure) AS keys,"
-	"  x.measure OPERATOR(pg_catalog.=) 'growth' AS growth"
-	"  FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, "
-	"$21, $22, $23, $24, $25)"
-	"  x(fact_no, line, section_no, parent_fact_no, sentence, subject, key, measure, role, tier, year_from, "
-	"year, period, aggregation, value, printed, comparison, reference_kind, reference, value_rule, "
-	"subject_rule, measure_rule, role_rule, period_rule)),"
-	" name AS MATERIALIZED (SELECT plan.indicator_key(a.alias) AS key, a.region_code, a.indicator_code,"
-	"   (SELECT i.measure FROM plan.indicator i WHERE i.indicator_code OPERATOR(pg_catalog.=) "
-	"a.indicator_code) OPERATOR(pg_catalog.=) 'growth' AS growth"
-	"  FROM plan.indicator_alias a"
-	"  WHERE plan.indicator_key(a.alias) OPERATOR(pg_catalog.=) ANY (ARRAY(SELECT unnest(f.keys) FROM f))"
-	"  AND a.region_code OPERATOR(pg_catalog.=) ANY (ARRAY['', $26])),"
-	" code AS MATERIALIZED (SELECT DISTINCT ON (f.fact_no) f.fact_no," CODE_OF_NAMES
-	"  FROM f CROSS JOIN LATERAL unnest(f.keys) k JOIN name n ON n.key OPERATOR(pg_catalog.=) k"
-	"   AND n.growth OPERATOR(pg_catalog.=) f.growth"
-	"  GROUP BY f.fact_no, n.region_code ORDER BY f.fact_no, n.region_code DESC)"
-	" INSERT INTO plan.fact (report_id, fact_no, line, section_no, parent_fact_no, sentence, subject, "
+	"INSERT INTO plan.fact (report_id, fact_no, line, section_no, parent_fact_no, sentence, subject, "
 	"indicator_code, measure, role, tier, year_from, year, period, aggregation, value, printed, comparison, "
 	"reference_kind, reference)"
-	" SELECT $1, f.fact_no, f.line, f.section_no, f.parent_fact_no, f.sentence, f.subject, "
-	"code.indicator_code,"
-	" f.measure, f.role, f.tier, f.year_from, f.year, f.period, f.aggregation, f.value, f.printed, "
-	"f.comparison, f.reference_kind, f.reference"
-	" FROM f LEFT JOIN code ON code.fact_no OPERATOR(pg_catalog.=) f.fact_no",
+	" SELECT $1, u.* FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, "
+	"$18, "
+	"$19, $20) u",
 	NULL};
 static statement INSERT_MESSAGES = {
 	"INSERT INTO plan.load_message (report_id, message_no, line, severity, code, message, excerpt)"
@@ -162,112 +118,16 @@ static statement HAS_NARRATIVE = {
 	"SELECT pg_catalog.to_regprocedure('plan.tell_narrative_verdicts(bigint)') IS NOT NULL", NULL};
 static statement TELL_NARRATIVE = {"SELECT plan.tell_narrative_verdicts($1)", NULL};
 
-/* Parameters of one execution. */
-typedef struct parameters
-{
-	int n;
-	Oid types[PARAMETERS_MAX];
-	Datum values[PARAMETERS_MAX];
-	char nulls[PARAMETERS_MAX];
-} parameters;
-
+/* One array a column of the batch, the first ones of it, behind the report's id. */
 static void
-add(parameters *p, Oid type, Datum d, bool isnull)
-{
-	p->types[p->n] = type;
-	p->values[p->n] = d;
-	p->nulls[p->n] = isnull ? 'n' : ' ';
-	p->n++;
-}
-
-static void
-add_text(parameters *p, const char *s)
-{
-	add(p, TEXTOID, s == NULL ? (Datum) 0 : CStringGetTextDatum(s), s == NULL);
-}
-
-static void
-add_span(parameters *p, span s)
-{
-	add(p, TEXTOID, s.n == 0 ? (Datum) 0 : PointerGetDatum(span_to_text(s)), s.n == 0);
-}
-
-static void
-add_year(parameters *p, int year)
-{
-	add(p, INT4OID, Int32GetDatum(year), year == 0);
-}
-
-/* yyyymmdd; 0 is NULL. */
-static void
-add_date(parameters *p, int date)
-{
-	int days = date == 0 ? 0 : date2j(date / 10000, date / 100 % 100, date % 100) - POSTGRES_EPOCH_JDATE;
-
-	add(p, DATEOID, DateADTGetDatum(days), date == 0);
-}
-
-static bool
-plan_fits(SPIPlanPtr plan, const parameters *p)
-{
-	for (int i = 0; i < p->n; i++)
-		if (SPI_getargtypeid(plan, i) != p->types[i])
-			return false;
-	return true;
-}
-
-static void
-execute(statement *s, parameters *p)
-{
-	int rc;
-
-	if (s->plan != NULL && !plan_fits(s->plan, p))
-	{
-		SPI_freeplan(s->plan);
-		s->plan = NULL;
-	}
-	if (s->plan == NULL)
-	{
-		SPIPlanPtr plan = SPI_prepare(s->sql, p->n, p->types);
-
-		if (plan == NULL)
-			elog(ERROR, "SPI_prepare failed: %s", SPI_result_code_string(SPI_result));
-		SPI_keepplan(plan);
-		s->plan = plan;
-	}
-	rc = SPI_execute_plan(s->plan, p->values, p->nulls, false, 0);
-	if (rc < 0)
-		elog(ERROR, "SPI_execute_plan failed: %s", SPI_result_code_string(rc));
-}
-
-/* Column i (from 1) of the first row of the last result. */
-static Datum
-result(int i, bool *isnull)
-{
-	if (SPI_processed == 0)
-	{
-		*isnull = true;
-		return (Datum) 0;
-	}
-	return SPI_getbinval(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, i, isnull);
-}
-
-static char *
-result_text(int i)
-{
-	return SPI_processed == 0 ? NULL : SPI_getvalue(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, i);
-}
-
-/* One array a column of the batch, behind the report's id. */
-static void
-insert_batch(statement *s, int64 report_id, const batch *b, const char *region_code)
+insert_batch(statement *s, int64 report_id, const batch *b, int columns)
 {
 	parameters p = {0};
 
 	if (b->n == 0)
 		return;
 	add(&p, INT8OID, Int64GetDatum(report_id), false);
-	for (int i = 0; i < b->columns; i++)
+	for (int i = 0; i < columns; i++)
 	{
 		int16 length;
 		bool by_value;
@@ -280,8 +140,6 @@ insert_batch(statement *s, int64 report_id, const batch *b, const char *region_c
 								   alignment);
 		add(&p, get_array_type(b->types[i]), PointerGetDatum(array), false);
 	}
-	if (s == &INSERT_ROWS || s == &INSERT_FACTS)
-		add_text(&p, region_code == NULL ? "" : region_code);
 	execute(s, &p);
 }
 
@@ -502,17 +360,18 @@ store(reading *r, const region *where, const load_request *request, bytea *sha, 
 	add(&p, INT8OID, Int64GetDatum(report_id), false);
 	add(&p, TEXTOID, PointerGetDatum(content), false);
 	execute(&INSERT_TEXT, &p);
-	insert_batch(&INSERT_TABLES, report_id, &r->tables, NULL);
-	insert_batch(&INSERT_ROWS, report_id, &r->rows, where->code);
-	insert_batch(&INSERT_VALUES, report_id, &r->values, NULL);
-	insert_batch(&INSERT_NOTES, report_id, &r->notes, NULL);
-	insert_batch(&INSERT_SECTIONS, report_id, &r->sections, NULL);
-	insert_batch(&INSERT_BOX_ITEMS, report_id, &r->box_items, NULL);
-	insert_batch(&INSERT_PROJECTS, report_id, &r->projects, NULL);
-	insert_batch(&INSERT_GROUPS, report_id, &r->groups, NULL);
-	insert_batch(&INSERT_TERMS, report_id, &r->terms, NULL);
-	insert_batch(&INSERT_FACTS, report_id, &r->facts, where->code);
-	insert_batch(&INSERT_MESSAGES, report_id, &r->messages, NULL);
+	find_codes(r, where->code);
+	insert_batch(&INSERT_TABLES, report_id, &r->tables, r->tables.columns);
+	insert_batch(&INSERT_ROWS, report_id, &r->rows, r->rows.columns);
+	insert_batch(&INSERT_VALUES, report_id, &r->values, r->values.columns);
+	insert_batch(&INSERT_NOTES, report_id, &r->notes, r->notes.columns);
+	insert_batch(&INSERT_SECTIONS, report_id, &r->sections, r->sections.columns);
+	insert_batch(&INSERT_BOX_ITEMS, report_id, &r->box_items, r->box_items.columns);
+	insert_batch(&INSERT_PROJECTS, report_id, &r->projects, r->projects.columns);
+	insert_batch(&INSERT_GROUPS, report_id, &r->groups, r->groups.columns);
+	insert_batch(&INSERT_TERMS, report_id, &r->terms, r->terms.columns);
+	insert_batch(&INSERT_FACTS, report_id, &r->facts, FACT_COLUMNS_STORED);
+	insert_batch(&INSERT_MESSAGES, report_id, &r->messages, r->messages.columns);
 	return report_id;
 }
 
@@ -568,6 +427,19 @@ states_figures(const reading *r)
 	return stated >= FIGURES_OF_REPORT;
 }
 
+/*
+ * A plan that is made while a table is empty goes through the whole of it, and would go on to when it is full: those of
+ * the foreign keys as well as ours, for as long as the session lives.
+ */
+static int
+prefer_indexes(void)
+{
+	int nest = NewGUCNestLevel();
+
+	set_config_option("enable_seqscan", "off", PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
+	return nest;
+}
+
 int64
 load_content(FunctionCallInfo fcinfo, text *content, const load_request *request)
 {
@@ -575,9 +447,11 @@ load_content(FunctionCallInfo fcinfo, text *content, const load_request *request
 	reading *r;
 	region where;
 	int64 report_id;
+	int nest;
 
 	SPI_connect();
 	ensure_tables();
+	nest = prefer_indexes();
 	lock_content(sha);
 	report_id = find_content(sha);
 	if (report_id == 0)
@@ -588,7 +462,8 @@ load_content(FunctionCallInfo fcinfo, text *content, const load_request *request
 				ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("content holds no report"),
 				 errdetail("It has neither a title such as \"…2023年国民经济和社会发展计划执行情况…的报告\" "
-						   "nor a table of indicators that could be read, nor sentences that state figures of a year."),
+						   "nor a table of indicators that could be read, nor sentences that state figures "
+						   "of a year."),
 				 errhint("Pass the text of the report itself; plan.read_tables(content) shows what is "
 						 "understood of it.")));
 		if (r->head.other_line > 0)
@@ -604,6 +479,7 @@ load_content(FunctionCallInfo fcinfo, text *content, const load_request *request
 	}
 	else
 		say_what_was_not_used(report_id, request->region, request->report_year);
+	AtEOXact_GUC(true, nest);
 	SPI_finish();
 	return report_id;
 }

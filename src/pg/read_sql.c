@@ -2,7 +2,7 @@
  * read_sql.c
  *		Reading a report without storing it: set-returning functions over the batches.
  */
-#include "reading.h"
+#include "codes.h"
 
 #include "catalog/pg_type.h"
 #include "funcapi.h"
@@ -118,32 +118,17 @@ plan_indicator_key(PG_FUNCTION_ARGS)
 	PG_RETURN_TEXT_P(indicator_key(text_to_span(PG_GETARG_TEXT_PP(0))));
 }
 
-/* Whose figures a sentence gives, or of when: no part of an indicator's name. */
-static const span OWNERS[] = {SPAN("全区"), SPAN("全市"), SPAN("全省"), SPAN("全县"), SPAN("我区"), SPAN("我市"),
-							  SPAN("我省"), SPAN("我县"), SPAN("全年"), SPAN("年末"), SPAN("年底")};
-
-/* What the names of growth rates may end in, where the sentence has the verb. */
-static const char *const GROWTH_ENDS[] = {"", "增速", "增长", "增长率"};
-
-/* The keys of the indicators that a figure may be a value of: none of a rank, of growth also the names of rates. */
+/* The keys of the indicators that a figure may be a value of. */
 Datum
 plan_fact_keys(PG_FUNCTION_ARGS)
 {
-	span key, measure = PG_ARGISNULL(1) ? SPAN_NONE : text_to_span(PG_GETARG_TEXT_PP(1));
-	int n = span_equal(measure, SPAN("growth")) ? (int) lengthof(GROWTH_ENDS) : 1;
-	Datum keys[lengthof(GROWTH_ENDS)];
+	Datum keys[FACT_KEYS_MAX];
+	int n = PG_ARGISNULL(0)
+				? 0
+				: fact_keys(text_to_span(PG_GETARG_TEXT_PP(0)),
+							PG_ARGISNULL(1) ? SPAN_NONE : text_to_span(PG_GETARG_TEXT_PP(1)), keys);
 
-	if (PG_ARGISNULL(0) || span_equal(measure, SPAN("rank")) || span_equal(measure, SPAN("change")) ||
-		span_equal(measure, SPAN("multiple")))
+	if (n == 0)
 		PG_RETURN_NULL();
-	key = text_to_span(PG_GETARG_TEXT_PP(0));
-	for (int i = 0; i < (int) lengthof(OWNERS); i++)
-		if (span_starts(key, OWNERS[i]))
-		{
-			key = (span){key.p + OWNERS[i].n, key.n - OWNERS[i].n};
-			break;
-		}
-	for (int i = 0; i < n; i++)
-		keys[i] = PointerGetDatum(cstring_to_text(psprintf("%.*s%s", (int) key.n, key.p, GROWTH_ENDS[i])));
 	PG_RETURN_ARRAYTYPE_P(construct_array(keys, n, TEXTOID, -1, false, TYPALIGN_INT));
 }

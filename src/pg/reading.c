@@ -230,7 +230,7 @@ take_row(batch *b, const report_row *r)
 		put_int(b, 4, r->parent_row_no);
 	put_span(b, 5, r->printed);
 	put_span(b, 6, r->indicator);
-	put(b, 7, PointerGetDatum(indicator_key(r->indicator)));
+	put(b, ROW_KEY, PointerGetDatum(indicator_key(r->indicator)));
 	put_span(b, 8, r->unit);
 	put_string(b, 9, BINDINGS[r->binding]);
 	put_span(b, 10, r->verdict);
@@ -448,8 +448,8 @@ take_fact(batch *b, const report_fact *f)
 	put_span(b, 4, f->sentence);
 	put_span(b, FACT_SUBJECT, f->subject);
 	if (f->subject.n > 0)
-		put(b, 6, PointerGetDatum(indicator_key(f->subject)));
-	put_string(b, 7, fact_measure_code(f->measure));
+		put(b, FACT_KEY, PointerGetDatum(indicator_key(f->subject)));
+	put_string(b, FACT_MEASURE, fact_measure_code(f->measure));
 	put_string(b, 8, fact_role_code(f->role));
 	put_string(b, 9, fact_tier_code(f->tier));
 	if (f->year > 0)

@@ -22,10 +22,13 @@ typedef struct batch
 	int n, room;
 } batch;
 
-/* Columns of facts that are asked for by name. */
+/* Columns that are asked for by name. */
 enum
 {
+	ROW_KEY = 7,
 	FACT_SUBJECT = 5,
+	FACT_KEY = 6,
+	FACT_MEASURE = 7,
 	FACT_YEAR = 11
 };
 
@@ -46,10 +49,12 @@ enum
 	GROUP_COLUMNS = 12,   /* group_no, parent_group_no, plan_year, dimension, category, role, projects,
 						   * total_investment, annual_investment, share, text, line */
 	TERM_COLUMNS = 4,     /* term_no, term, definition, line */
-	FACT_COLUMNS = 24,    /* fact_no, line, section_no, parent_fact_no, sentence, subject, key, measure, role, tier,
+	FACT_COLUMNS =
+		24, /* fact_no, line, section_no, parent_fact_no, sentence, subject, key, measure, role, tier,
 						   * year_from, year, period, aggregation, value, printed, comparison, reference_kind,
 						   * reference, and the rules of value, subject, measure, role, period */
-	MESSAGE_COLUMNS = 6   /* message_no, line, severity, code, message, excerpt */
+	FACT_COLUMNS_STORED = FACT_COLUMNS - 5, /* all but the rules */
+	MESSAGE_COLUMNS = 6                     /* message_no, line, severity, code, message, excerpt */
 };
 
 typedef struct reading
