@@ -50,6 +50,7 @@ bool
 columns_find_head(span s, fields *out, int *gap)
 {
 	static const int GAPS[] = {2, 3, WIDEST_GAP, NARROWEST};
+	int parted = 0;
 
 	if (span_find(s, SPAN("。")) >= 0 || text_longer(s, 200))
 		return false;
@@ -59,8 +60,10 @@ columns_find_head(span s, fields *out, int *gap)
 		matrix_row row;
 		int words = 0;
 
-		if (!split_fields(s, GAPS[i], out))
+		/* as many fields are the same ones */
+		if (!split_fields(s, GAPS[i], out) || out->n == parted)
 			continue;
+		parted = out->n;
 		join_spaced_words(out);
 		if (out->n < 3 || out->n > GRID_WIDTH_MAX)
 			continue;

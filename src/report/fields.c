@@ -99,6 +99,8 @@ spaced_word(const fields *f, int at)
 {
 	const char *p = f->field[at].p, *end = span_end(f->field[f->n - 1]);
 
+	if (at + 1 >= f->n || !stands_near(f, at + 1))
+		return 0;
 	if (is_parted_year(f, at))
 		return 2;
 	for (size_t i = 0; i < sizeof(SPACED) / sizeof(SPACED[0]); i++)
