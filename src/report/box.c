@@ -8,8 +8,6 @@
 #define LABEL_CHARACTERS 20
 #define NAME_CHARACTERS 60
 
-#define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
-
 /* The stage that a label names, the longest word first. */
 static const span STAGES[] = {SPAN("新开工"), SPAN("计划开工"), SPAN("建成投产"), SPAN("建成投用"),
 							  SPAN("竣工"),   SPAN("完工"),     SPAN("续建"),     SPAN("在建"),

@@ -26,8 +26,6 @@ static const struct
 
 static const span NOTE_LABELS[] = {SPAN("注释"), SPAN("备注"), SPAN("说明"), SPAN("附注"), SPAN("注")};
 
-#define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
-
 static bool
 is_colon(uint32_t c)
 {

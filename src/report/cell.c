@@ -24,8 +24,6 @@ static const meaning VERDICT_WORDS[] = {
 #include "verdict_words.inc"
 };
 
-#define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
-
 /* The meaning of the cell in the table, an outer bracket allowed; -1: none. */
 static int
 find_meaning(const meaning *table, size_t n, span cell)
@@ -98,13 +96,11 @@ cell_sign(span cell, bool *bounds)
 
 	cell = text_trim(cell);
 	*bounds = true;
-	for (size_t i = 0; i < LENGTH(BOUNDS); i++)
-		if (span_equal(cell, BOUNDS[i]))
-			return true;
+	if (span_among(cell, BOUNDS, LENGTH(BOUNDS)))
+		return true;
 	*bounds = false;
-	for (size_t i = 0; i < LENGTH(OTHERS); i++)
-		if (span_equal(cell, OTHERS[i]))
-			return true;
+	if (span_among(cell, OTHERS, LENGTH(OTHERS)))
+		return true;
 	return false;
 }
 

@@ -10,8 +10,6 @@
 #define SESSION_LINES 12
 #define ISSUER_LINES 8 /* the issuer stands right below it */
 
-#define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
-
 /*
  * A report without a year in its title: the first heading that names one says what it is about, a later one that
  * speaks of goals what it plans for.

@@ -6,8 +6,6 @@
  */
 #include "fact_words.h"
 
-#define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
-
 #define TABLE(a)                                                                                             \
 	{                                                                                                        \
 		a, LENGTH(a)                                                                                         \

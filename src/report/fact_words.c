@@ -6,7 +6,6 @@
  */
 #include "fact_words.h"
 
-#define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
 #define W(text, tells)                                                                                       \
 	{                                                                                                        \
 		{text, sizeof(text) - 1}, tells                                                                      \

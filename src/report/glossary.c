@@ -10,8 +10,6 @@
 
 #define TERM_CHARACTERS 40
 
-#define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
-
 /* How definitions begin. */
 static const span OPENERS[] = {SPAN("是指"), SPAN("指"),   SPAN("即"),   SPAN("是"),   SPAN("又称"),
 							   SPAN("也称"), SPAN("全称"), SPAN("简称"), SPAN("位于"), SPAN("该"),
@@ -59,7 +57,7 @@ drop_number(span s)
 {
 	const char *p = s.p, *end = span_end(s);
 	uint32_t c = text_next(&p, end);
-	bool bracket = c == '[' || c == '(' || c == 0x3010 || c == 0x3014;
+	bool bracket = text_opens_bracket(c);
 	int digits = 0;
 
 	if (c >= 0x2460 && c <= 0x24FF) /* ① … */

@@ -43,8 +43,6 @@ static const span NEUTRAL[] = {S("总量"),   S("绝对值"), S("绝对量"), S(
 							   S("绝对额"), S("年末数"), S("期末数"), S("全年数"), S("本年数"), S("全省"),
 							   S("全市"),   S("全州"),   S("全盟"),   S("全区"),   S("全县"),   S("全旗")};
 
-#define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
-
 #define HEAD_CHARACTERS 30 /* nor one without a group above it */
 
 static bool
@@ -188,9 +186,8 @@ find_rule(span s, bool part_known)
 static bool
 is_neutral(span s)
 {
-	for (size_t i = 0; i < LENGTH(NEUTRAL); i++)
-		if (span_equal(s, NEUTRAL[i]))
-			return true;
+	if (span_among(s, NEUTRAL, LENGTH(NEUTRAL)))
+		return true;
 	return s.n == 0 || years_only(s) || years_end_plan(s);
 }
 
@@ -380,9 +377,8 @@ is_yearly_amount(span s, const years *y)
 
 	if (y->from == 0 || y->from != y->to || s.n == 0)
 		return false;
-	for (size_t i = 0; i < LENGTH(ENDS); i++)
-		if (span_equal(core, ENDS[i]))
-			return true; /* 2023年末: what there was when the year ended */
+	if (span_among(core, ENDS, LENGTH(ENDS)))
+		return true; /* 2023年末: what there was when the year ended */
 	return is_neutral(core);
 }
 
@@ -392,9 +388,8 @@ is_no_amount(span s, span above)
 {
 	char buf[HEAD_BYTES];
 
-	for (size_t i = 0; i < LENGTH(NO_AMOUNT); i++)
-		if (span_equal(above, NO_AMOUNT[i]))
-			return true;
+	if (span_among(above, NO_AMOUNT, LENGTH(NO_AMOUNT)))
+		return true;
 	return head_no_amount((span){buf, core_of(s, buf)}) || contains(s, SPAN("(人均")) ||
 		   contains(s, SPAN("(新增"));
 }

@@ -9,7 +9,6 @@
 	{                                                                                                        \
 		(literal), sizeof(literal) - 1                                                                       \
 	}
-#define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
 
 typedef struct year_word
 {

@@ -5,8 +5,6 @@
 #include "title.h"
 #include "cell.h"
 
-#define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
-
 /* 2024年1月20日 …: when or where it was given, not what it is about. */
 bool
 begins_with_date(span s)

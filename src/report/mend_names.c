@@ -8,7 +8,6 @@
 #include "mend_names.h"
 #include "emit.h"
 
-#define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
 #define NAME_BYTES 180 /* longer names are told to be odd anyway */
 #define BEGIN_LEAST 5  /* characters of the first part */
 
@@ -61,12 +60,10 @@ last_character(span s)
 static bool
 measured(span s)
 {
-	for (size_t i = 0; i < LENGTH(MEASURES); i++)
-		if (span_equal(s, MEASURES[i]))
-			return true;
-	for (size_t i = 0; i < LENGTH(LETTERS); i++)
-		if (span_equal(s, LETTERS[i]))
-			return true;
+	if (span_among(s, MEASURES, LENGTH(MEASURES)))
+		return true;
+	if (span_among(s, LETTERS, LENGTH(LETTERS)))
+		return true;
 	return false;
 }
 

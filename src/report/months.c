@@ -5,8 +5,6 @@
 #include "months.h"
 #include "cell.h"
 
-#define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
-
 /* The longer ones first: 前三季度 is no third quarter. */
 static const struct
 {

@@ -7,7 +7,6 @@
 #include "lines.h"
 
 #define SKIPPED 3 /* ordinals in front of names that a torn table may skip */
-#define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
 
 /* In front of a name, saying nothing that is read. */
 static const span BULLETS[] = {SPAN("▲"), SPAN("△"), SPAN("★"), SPAN("☆"), SPAN("●"),
@@ -95,18 +94,6 @@ drop_note_mark(span *s)
 	return true;
 }
 
-static bool
-is_open(uint32_t c)
-{
-	return c == '(' || c == '[' || c == 0x3010 || c == 0x3014; /* 【 〔 */
-}
-
-static bool
-is_close(uint32_t c)
-{
-	return c == ')' || c == ']' || c == 0x3011 || c == 0x3015;
-}
-
 /* 注, 注1, 见注①, 备注2: what a note is called. */
 static bool
 is_note_name(span s)
@@ -169,13 +156,13 @@ last_bracket(span s, const char **open)
 	{
 		last = p;
 		c = text_fold_char(text_next_raw(&p, end));
-		if (is_open(c))
+		if (text_opens_bracket(c))
 		{
 			*open = last;
 			inside.p = p;
 		}
 	}
-	if (inside.p == NULL || !is_close(c) || last < inside.p)
+	if (inside.p == NULL || !text_closes_bracket(c) || last < inside.p)
 		return SPAN_NONE;
 	inside.n = (size_t) (last - inside.p);
 	return inside;
@@ -507,12 +494,13 @@ take_bracket(name_parts *n, span s)
 		at++;
 	for (const char *p = at, *last; p < end; at = p)
 	{
-		if (!is_open(text_fold_char(text_next_raw(&p, end))) || at == s.p)
+		if (!text_opens_bracket(text_fold_char(text_next_raw(&p, end))) || at == s.p)
 			continue;
 		last = end - 1;
 		while (last > p && ((unsigned char) *last & 0xC0) == 0x80)
 			last--;
-		if (last >= p && is_close(text_peek(last, end)) && take_inside(n, (span){p, (size_t) (last - p)}))
+		if (last >= p && text_closes_bracket(text_peek(last, end)) &&
+			take_inside(n, (span){p, (size_t) (last - p)}))
 			return at;
 	}
 	return NULL;

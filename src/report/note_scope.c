@@ -8,8 +8,6 @@
 #include "name.h"
 #include "note.h"
 
-#define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
-
 /* Around the name of an indicator in a clause. */
 static const span LEADS[] = {SPAN("最终"), SPAN("实际"), SPAN("初步"), SPAN("全部"), SPAN("表中"),
 							 SPAN("本表"), SPAN("以上"), SPAN("上述"), SPAN("全年"), SPAN("有关"),

@@ -8,8 +8,6 @@
 #define HEADING_CHARACTERS 60 /* a longer line without a stop is prose */
 #define LEAD_CHARACTERS 40
 
-#define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
-
 /* Headings without a numeral. */
 static const span PLAIN_HEADINGS[] = {SPAN("名词解释"),       SPAN("名词注释"),     SPAN("附录"),
 									  SPAN("名词解释及说明"), SPAN("有关名词解释"), SPAN("相关名词解释"),

@@ -11,8 +11,6 @@
 #define BRACKET_BYTES 900   /* inside a bracket that is one */
 #define BREAK_LINES 6 /* blank lines, figures and page marks that a break may leave */
 
-#define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
-
 bool
 text_is_finished(span s)
 {

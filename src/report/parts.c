@@ -9,8 +9,6 @@ static const span ARROWS[] = {SPAN("→"), SPAN("->"), SPAN("—>"), SPAN("⟶")
 static const span STOPS[] = {SPAN("，"), SPAN("；"), SPAN(","), SPAN(";")};
 static const span MEANS[] = {SPAN("年均"), SPAN("年平均")};
 
-#define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
-
 static bool
 is_value(span s)
 {

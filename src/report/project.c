@@ -11,8 +11,6 @@
 #define CATEGORY_CHARACTERS 40
 #define GROUPS_MAX 64 /* of one paragraph */
 
-#define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
-
 /* What a group is formed by, the first word that occurs in its category. */
 static const struct
 {

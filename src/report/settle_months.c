@@ -4,8 +4,6 @@
  */
 #include "settling.h"
 
-#define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
-
 bool
 names_stock(span s)
 {

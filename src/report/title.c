@@ -28,8 +28,6 @@ static const span ISSUERS[] = {SPAN("委员会"),   SPAN("发展改革委"), SPA
 							   SPAN("人民政府"), SPAN("统计局"),     SPAN("财政局"),
 							   SPAN("办公室"),   SPAN("改革局"),     SPAN("厅")};
 
-#define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
-
 static const span REGION_ENDS[] = {SPAN("省"), SPAN("市"), SPAN("区"), SPAN("县"),
 								   SPAN("州"), SPAN("旗"), SPAN("盟"), SPAN("师")};
 

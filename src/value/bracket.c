@@ -9,18 +9,6 @@
 #include "parse.h"
 #include "words.h"
 
-static bool
-opens(uint32_t c)
-{
-	return c == '(' || c == '[' || c == 0x3010 || c == 0x3014; /* 【 〔 */
-}
-
-static bool
-closes(uint32_t c)
-{
-	return c == ')' || c == ']' || c == 0x3011 || c == 0x3015;
-}
-
 /* Marks of a footnote: * ※ ① … ⑳ */
 static bool
 is_mark(uint32_t c)
@@ -39,7 +27,7 @@ ends_with_bracket(const char *p, const char *end)
 		last--;
 	while (last > p && ((unsigned char) *last & 0xC0) == 0x80);
 	c = text_next(&last, end);
-	return last == end && (closes(c) || is_mark(c)); /* bytes that are no UTF-8 may stand behind */
+	return last == end && (text_closes_bracket(c) || is_mark(c)); /* bytes that are no UTF-8 may stand behind */
 }
 
 /* The end of what is inside, and behind the bracket; NULL if something else than a bracket follows it. */
@@ -51,13 +39,13 @@ bracket_end(const char *p, const char *end, const char **inside_end)
 
 	for (const char *next = p; (c = text_next(&next, end)) != TEXT_END; p = next)
 	{
-		if (opens(c))
+		if (text_opens_bracket(c))
 			depth++;
-		else if (closes(c) && --depth == 0)
+		else if (text_closes_bracket(c) && --depth == 0)
 		{
 			*inside_end = p;
 			c = text_peek(next, end);
-			return c == TEXT_END || opens(c) || is_mark(c) ? next : NULL;
+			return c == TEXT_END || text_opens_bracket(c) || is_mark(c) ? next : NULL;
 		}
 		*inside_end = p;
 	}
@@ -218,7 +206,7 @@ bracket_scan(const char *p, const char *end, value *v)
 
 	if (c == TEXT_END)
 		return true;
-	if (!(opens(c) || is_mark(c)) || !ends_with_bracket(p, end))
+	if (!(text_opens_bracket(c) || is_mark(c)) || !ends_with_bracket(p, end))
 		return false;
 	v->note = SPAN_NONE;
 	for (; c != TEXT_END; p = next, c = text_next(&next, end))
@@ -229,7 +217,7 @@ bracket_scan(const char *p, const char *end, value *v)
 				marks.p = p;
 			marks.n = (size_t) (next - marks.p);
 		}
-		else if (!opens(c) || (next = take_bracket(next, end, c, v)) == NULL)
+		else if (!text_opens_bracket(c) || (next = take_bracket(next, end, c, v)) == NULL)
 		{
 			*v = without;
 			return false;

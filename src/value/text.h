@@ -20,6 +20,9 @@ typedef struct span
 	size_t n;
 } span;
 
+/* Of an array */
+#define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
+
 #define SPAN(literal) ((span){(literal), sizeof(literal) - 1})
 #define SPAN_NONE ((span){NULL, 0})
 
@@ -175,6 +178,29 @@ span_equal(span a, span b)
 {
 	/* by the last byte first, which differs most among Chinese characters */
 	return a.n == b.n && (a.n == 0 || (a.p[a.n - 1] == b.p[b.n - 1] && memcmp(a.p, b.p, a.n) == 0));
+}
+
+/* One of n words */
+static inline bool
+span_among(span s, const span *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (span_equal(s, words[i]))
+			return true;
+	return false;
+}
+
+/* Brackets that hold something aside, full-width forms folded: ( [ 【 〔 */
+static inline bool
+text_opens_bracket(uint32_t c)
+{
+	return c == '(' || c == '[' || c == 0x3010 || c == 0x3014;
+}
+
+static inline bool
+text_closes_bracket(uint32_t c)
+{
+	return c == ')' || c == ']' || c == 0x3011 || c == 0x3015;
 }
 
 /*

@@ -77,18 +77,16 @@ static const lexeme NOUN_WORDS[] = {
 
 static const lexicon NOUN_LEXICON = LEXICON_OF(NOUN_WORDS), MAGNITUDE_LEXICON = LEXICON_OF(MAGNITUDE_WORDS);
 
-#define LENGTH(a) ((int) (sizeof(a) / sizeof((a)[0])))
-
 int
 unit_magnitudes(void)
 {
-	return LENGTH(MAGNITUDES) - 1;
+	return (int) LENGTH(MAGNITUDES) - 1;
 }
 
 int
 unit_nouns(void)
 {
-	return LENGTH(NOUNS) - 1;
+	return (int) LENGTH(NOUNS) - 1;
 }
 
 span
