@@ -93,7 +93,7 @@ holds_figures(span heading)
 	static const span WORDS[] = {SPAN("分值"), SPAN("权重"), SPAN("得分"), SPAN("率"),  SPAN("比重"),
 								 SPAN("占"),   SPAN("%"),    SPAN("位次"), SPAN("排名")};
 
-	return span_has_any(heading, WORDS, sizeof(WORDS) / sizeof(WORDS[0]));
+	return span_has_any(heading, WORDS, LENGTH(WORDS));
 }
 
 /*

@@ -54,7 +54,7 @@ columns_find_head(span s, fields *out, int *gap)
 
 	if (span_find(s, SPAN("。")) >= 0 || text_longer(s, 200))
 		return false;
-	for (size_t i = 0; i < sizeof(GAPS) / sizeof(GAPS[0]); i++)
+	for (size_t i = 0; i < LENGTH(GAPS); i++)
 	{
 		matrix_cell cells[GRID_WIDTH_MAX];
 		matrix_row row;

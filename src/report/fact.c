@@ -149,7 +149,7 @@ take_topic(fact_reader *r)
 	bool said;
 
 	r->sentence_year = 0;
-	for (size_t i = 0; i < sizeof(UP_TO) / sizeof(UP_TO[0]); i++)
+	for (size_t i = 0; i < LENGTH(UP_TO); i++)
 		if (span_starts(s, UP_TO[i]))
 		{
 			from += UP_TO[i].n;
@@ -301,7 +301,7 @@ read_sentence(fact_reader *r, size_t from, size_t to)
 	r->sentence_from = from;
 	if (!fact_may_scan(slice(r, from, to)))
 		return REPORT_OK;
-	for (size_t i = 0; i < sizeof(STOPS) / sizeof(STOPS[0]); i++)
+	for (size_t i = 0; i < LENGTH(STOPS); i++)
 		if (span_ends(slice(r, from, end), STOPS[i]))
 			end -= STOPS[i].n;
 	while (from < end)
@@ -375,7 +375,7 @@ item_text(span s, bool *item)
 								 SPAN("·"),  SPAN("——"), SPAN("▲"), SPAN("+ ")};
 
 	*item = false;
-	for (size_t i = 0; i < sizeof(MARKS) / sizeof(MARKS[0]); i++)
+	for (size_t i = 0; i < LENGTH(MARKS); i++)
 		if (span_starts(s, MARKS[i]))
 		{
 			*item = true;

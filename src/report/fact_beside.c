@@ -125,7 +125,7 @@ years_of_sum(span s, int *years)
 	size_t n;
 	int counted = years_counted(s, &n);
 
-	for (size_t i = 0; counted > 0 && i < sizeof(SUMS) / sizeof(SUMS[0]); i++)
+	for (size_t i = 0; counted > 0 && i < LENGTH(SUMS); i++)
 		if (span_starts((span){s.p + n, s.n - n}, SUMS[i]))
 		{
 			*years = counted;
@@ -205,7 +205,7 @@ region_before_verb(span s)
 	static const span REGIONS[] = {SPAN("全县"), SPAN("全市"), SPAN("全省"), SPAN("全区"),    SPAN("全州"),
 								   SPAN("全旗"), SPAN("全盟"), SPAN("全镇"), SPAN("全自治区")};
 
-	for (size_t i = 0; i < sizeof(REGIONS) / sizeof(REGIONS[0]); i++)
+	for (size_t i = 0; i < LENGTH(REGIONS); i++)
 		if (span_starts(s, REGIONS[i]))
 		{
 			span rest = {s.p + REGIONS[i].n, s.n - REGIONS[i].n};
@@ -244,7 +244,7 @@ cut_left(const fact_reader *r, size_t k, left_side *l)
 			l->from = t->to;
 			continue;
 		}
-		for (size_t i = 0; i < sizeof(UP_TO) / sizeof(UP_TO[0]) && n == 0; i++)
+		for (size_t i = 0; i < LENGTH(UP_TO) && n == 0; i++)
 			if (span_starts(s, UP_TO[i]) && (t = token_starting(r, k, l->from + UP_TO[i].n)) != NULL &&
 				t->kind == TOKEN_PERIOD && t->to <= l->to)
 				n = t->to - l->from;
@@ -288,7 +288,7 @@ read_share(const fact_reader *r, left_side *l)
 		{
 			bool rests = false;
 
-			for (size_t k = 0; k < sizeof(NOT) / sizeof(NOT[0]); k++)
+			for (size_t k = 0; k < LENGTH(NOT); k++)
 				rests |= span_starts((span){s.p + i, s.n - i}, NOT[k]);
 			if (!rests)
 			{
@@ -401,7 +401,7 @@ continues_list(const fact_reader *r, size_t k, const left_side *l)
 
 	if (k == 0 || r->work->tokens[k - 1].kind != TOKEN_FIGURE || r->work->tokens[k - 1].to != l->from)
 		return false;
-	for (size_t i = 0; i < sizeof(ANDS) / sizeof(ANDS[0]); i++)
+	for (size_t i = 0; i < LENGTH(ANDS); i++)
 		if (span_ends(piece(r, l), ANDS[i]))
 			return true;
 	return false;
@@ -442,11 +442,11 @@ cut_completion(left_side *l, const char *text)
 	if (!span_ends(s, SPAN("的")))
 		return;
 	s.n -= strlen("的");
-	plan = ends_in_words(s, PLANS, sizeof(PLANS) / sizeof(PLANS[0]));
+	plan = ends_in_words(s, PLANS, LENGTH(PLANS));
 	s.n -= plan;
-	which = ends_in_words(s, WHICH, sizeof(WHICH) / sizeof(WHICH[0]));
+	which = ends_in_words(s, WHICH, LENGTH(WHICH));
 	s.n -= which;
-	verb = ends_in_words(s, VERBS, sizeof(VERBS) / sizeof(VERBS[0]));
+	verb = ends_in_words(s, VERBS, LENGTH(VERBS));
 	if (plan == 0 || verb == 0)
 		return;
 	l->reference_from = l->from + s.n;
@@ -517,7 +517,7 @@ noun_at(span s)
 		}
 		from = (size_t) at + n;
 	}
-	for (size_t i = 0; i < sizeof(ANDS) / sizeof(ANDS[0]); i++)
+	for (size_t i = 0; i < LENGTH(ANDS); i++)
 		if (span_ends(s, ANDS[i]))
 			s.n -= ANDS[i].n;
 	if (span_ends(s, SPAN("指标中")) || span_ends(s, SPAN("项目中")) || span_ends(s, SPAN("企业中")))

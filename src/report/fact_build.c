@@ -132,7 +132,7 @@ joined_from(const fact_reader *r, size_t k, size_t from)
 	for (size_t i = k; i-- > 0 && r->work->tokens[i].from >= start;)
 		if (r->work->tokens[i].kind >= TOKEN_FIGURE || r->work->tokens[i].kind == TOKEN_CLOSE)
 			return from;
-	for (size_t i = 0; i < sizeof(PLACES) / sizeof(PLACES[0]); i++)
+	for (size_t i = 0; i < LENGTH(PLACES); i++)
 		if (span_starts(slice(r, start, from), PLACES[i]))
 			return from;
 	if (from < 3 || memcmp(r->work->prose.text + from - 3, "、", 3) != 0)

@@ -73,7 +73,7 @@ split_names(fact_reader *r, span s, size_t wanted)
 			from = i + 3;
 		}
 	s = (span){s.p + from, s.n - from};
-	for (size_t i = 0; i < sizeof(ANDS) / sizeof(ANDS[0]) && r->name_n + 1 < wanted; i++)
+	for (size_t i = 0; i < LENGTH(ANDS) && r->name_n + 1 < wanted; i++)
 	{
 		ptrdiff_t at = span_find(s, ANDS[i]);
 

@@ -91,7 +91,7 @@ compares(span before)
 
 	if (span_ends(before, SPAN("“")))
 		before.n -= 3;
-	for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]); i++)
+	for (size_t i = 0; i < LENGTH(WORDS); i++)
 		if (span_ends(before, WORDS[i]) && !span_ends(before, SPAN("不过")))
 			return true;
 	return false;
@@ -127,7 +127,7 @@ scan_years(span s, int *from, int *to)
 		return 0;
 	if (span_starts((span){s.p + 4, s.n - 4}, SPAN("年")))
 		n += 3;
-	for (size_t i = 0; i < sizeof(RANGE_MARKS) / sizeof(RANGE_MARKS[0]); i++)
+	for (size_t i = 0; i < LENGTH(RANGE_MARKS); i++)
 	{
 		span rest = {s.p + n, s.n - n};
 		int second;
@@ -162,10 +162,10 @@ scan_period(fact_reader *r, size_t at, size_t end, size_t *taken)
 	{
 		span rest = {s.p + n, s.n - n};
 
-		for (size_t i = 0; i < sizeof(FOLLOWS) / sizeof(FOLLOWS[0]); i++)
+		for (size_t i = 0; i < LENGTH(FOLLOWS); i++)
 			if (span_starts(rest, FOLLOWS[i]) && FOLLOWS[i].n > m)
 				m = FOLLOWS[i].n;
-		for (size_t i = 0; i < sizeof(ENDS) / sizeof(ENDS[0]); i++)
+		for (size_t i = 0; i < LENGTH(ENDS); i++)
 			if (span_starts(rest, ENDS[i]) && ENDS[i].n > m)
 			{
 				m = ENDS[i].n;

@@ -93,7 +93,7 @@ ends_clause(span rest)
 
 	if (rest.n == 0)
 		return true;
-	for (size_t i = 0; i < sizeof(MARKS) / sizeof(MARKS[0]); i++)
+	for (size_t i = 0; i < LENGTH(MARKS); i++)
 		if (span_starts(rest, MARKS[i]))
 			return true;
 	return false;
@@ -173,7 +173,7 @@ is_age_of(const unit *u, span rest)
 
 	if (u->composite.n > 0 || !span_equal(unit_noun_text(u->noun), SPAN("岁")))
 		return false;
-	for (size_t i = 0; i < sizeof(AND_MORE) / sizeof(AND_MORE[0]); i++)
+	for (size_t i = 0; i < LENGTH(AND_MORE); i++)
 		if (span_starts(rest, AND_MORE[i]))
 			rest = (span){rest.p + AND_MORE[i].n, rest.n - AND_MORE[i].n};
 	return list_starts(LIST_CLASSES, rest) > 0;
@@ -341,7 +341,7 @@ scan_streak(fact_reader *r, size_t at, size_t end, size_t *next)
 	if (count == 0 || n == 0)
 		return REPORT_OK;
 	rest = (span){s.p + n, s.n - n};
-	for (size_t i = 0; i < sizeof(UNITS) / sizeof(UNITS[0]); i++)
+	for (size_t i = 0; i < LENGTH(UNITS); i++)
 		if (span_starts(rest, UNITS[i]))
 		{
 			token *t = add_token(r, TOKEN_STREAK, at, at + 6 + n + UNITS[i].n);

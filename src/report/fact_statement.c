@@ -89,7 +89,7 @@ level_with(span s, size_t at)
 	if (!span_starts(rest, SPAN("同步")) && !span_starts(rest, SPAN("基本同步")))
 		return at;
 	for (size_t i = at; i-- > 3;)
-		for (size_t k = 0; k < sizeof(ANDS) / sizeof(ANDS[0]); k++)
+		for (size_t k = 0; k < LENGTH(ANDS); k++)
 			if (span_starts((span){s.p + i, at - i}, ANDS[k]) &&
 				reference_of((span){s.p + i + 3, at - i - 3}) != REFERENCE_NONE)
 				return i;
@@ -216,7 +216,7 @@ take_streak(fact_reader *r, size_t k)
 									   SPAN("获"),     SPAN("保持"), SPAN("实现"), SPAN("蝉联"),
 									   SPAN("入选"),   SPAN("入围")};
 
-		for (size_t i = 0; i < sizeof(PASSIVE) / sizeof(PASSIVE[0]); i++)
+		for (size_t i = 0; i < LENGTH(PASSIVE); i++)
 			if (span_starts(rest, PASSIVE[i]))
 			{
 				rest = (span){rest.p + PASSIVE[i].n, rest.n - PASSIVE[i].n};

@@ -103,7 +103,7 @@ spaced_word(const fields *f, int at)
 		return 0;
 	if (is_parted_year(f, at))
 		return 2;
-	for (size_t i = 0; i < sizeof(SPACED) / sizeof(SPACED[0]); i++)
+	for (size_t i = 0; i < LENGTH(SPACED); i++)
 	{
 		size_t n = text_match(p, end, SPACED[i].p, SPACED[i].n);
 

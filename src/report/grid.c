@@ -392,7 +392,7 @@ begins_with_category(span name)
 {
 	static const span ENDS[] = {SPAN("发展"), SPAN("领域"), SPAN("方面"), SPAN("类")};
 
-	for (size_t i = 0; i < sizeof(ENDS) / sizeof(ENDS[0]); i++)
+	for (size_t i = 0; i < LENGTH(ENDS); i++)
 	{
 		ptrdiff_t at = span_find(name, ENDS[i]);
 
@@ -615,8 +615,7 @@ surely_section(span text)
 	static const span WORDS[] = {SPAN("指标"), SPAN("类"), SPAN("发展"), SPAN("方面"), SPAN("领域")};
 
 	text = text_trim(text);
-	return numbered_section(text) /* "一、…" */ ||
-		   span_has_any(text, WORDS, sizeof(WORDS) / sizeof(WORDS[0]));
+	return numbered_section(text) /* "一、…" */ || span_has_any(text, WORDS, LENGTH(WORDS));
 }
 
 /* How the names of indicators end: 单位GDP能耗 is one without values, not a section. */
@@ -627,7 +626,7 @@ ends_as_indicator(span name)
 								SPAN("耗"), SPAN("入"), SPAN("比"), SPAN("速"),   SPAN("人口"), SPAN("面积"),
 								SPAN(")"),  SPAN("）"), SPAN("资"), SPAN("比重"), SPAN("支出"), SPAN("寿命")};
 
-	for (size_t i = 0; i < sizeof(ENDS) / sizeof(ENDS[0]); i++)
+	for (size_t i = 0; i < LENGTH(ENDS); i++)
 		if (span_ends(name, ENDS[i]))
 			return true;
 	return false;

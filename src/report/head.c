@@ -400,7 +400,8 @@ is_plain_figure(span s)
 {
 	size_t whole = 0, n = 0;
 
-	for (; n < s.n && ((s.p[n] >= '0' && s.p[n] <= '9') || s.p[n] == '.' || s.p[n] == ',' || s.p[n] == '%'); n++)
+	for (; n < s.n && ((s.p[n] >= '0' && s.p[n] <= '9') || s.p[n] == '.' || s.p[n] == ',' || s.p[n] == '%');
+		 n++)
 		whole += whole == n && s.p[n] >= '0' && s.p[n] <= '9';
 	return n == s.n && n > 0 && whole != 4;
 }

@@ -236,7 +236,6 @@ const head_rule HEAD_WORDS[] = {
 	H("指标", AT_END, COLUMN_NAME, ROLE_NONE),
 };
 
-_Static_assert(sizeof(HEAD_WORDS) / sizeof(HEAD_WORDS[0]) <= HEAD_WORDS_MAX,
-			   "head.c keeps a bit for each rule");
+_Static_assert(LENGTH(HEAD_WORDS) <= HEAD_WORDS_MAX, "head.c keeps a bit for each rule");
 
-const size_t HEAD_WORDS_N = sizeof(HEAD_WORDS) / sizeof(HEAD_WORDS[0]);
+const size_t HEAD_WORDS_N = LENGTH(HEAD_WORDS);

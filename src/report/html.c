@@ -69,7 +69,7 @@ typedef struct html_reader
 static element_kind
 kind_of(const xmlChar *name)
 {
-	for (size_t i = 0; i < sizeof(ELEMENTS) / sizeof(ELEMENTS[0]); i++)
+	for (size_t i = 0; i < LENGTH(ELEMENTS); i++)
 		if (strcasecmp((const char *) name, ELEMENTS[i].name) == 0)
 			return ELEMENTS[i].kind;
 	return INLINE;

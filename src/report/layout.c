@@ -26,7 +26,7 @@ static const struct
 	{year_columns_at, read_year_columns},
 };
 
-#define LAYOUT_COUNT ((int) (sizeof(LAYOUTS) / sizeof(LAYOUTS[0])))
+#define LAYOUT_COUNT ((int) (LENGTH(LAYOUTS)))
 
 static int
 count_tags(span s, span tag)
@@ -100,7 +100,7 @@ is_sentence(span s)
 	static const span BARS[] = {SPAN("│"), SPAN("｜"), SPAN("┃")};
 
 	return span_find(s, SPAN("。")) >= 0 && memchr(s.p, '<', s.n) == NULL && memchr(s.p, '|', s.n) == NULL &&
-		   !span_has_any(s, BARS, sizeof(BARS) / sizeof(BARS[0]));
+		   !span_has_any(s, BARS, LENGTH(BARS));
 }
 
 int

@@ -60,11 +60,7 @@ last_character(span s)
 static bool
 measured(span s)
 {
-	if (span_among(s, MEASURES, LENGTH(MEASURES)))
-		return true;
-	if (span_among(s, LETTERS, LENGTH(LETTERS)))
-		return true;
-	return false;
+	return span_among(s, MEASURES, LENGTH(MEASURES)) || span_among(s, LETTERS, LENGTH(LETTERS));
 }
 
 static tail

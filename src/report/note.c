@@ -35,7 +35,7 @@ note_effects(span text)
 {
 	unsigned effects = 0;
 
-	for (size_t i = 0; i < sizeof(EFFECTS) / sizeof(EFFECTS[0]); i++)
+	for (size_t i = 0; i < LENGTH(EFFECTS); i++)
 	{
 		bool all = true;
 
@@ -107,7 +107,7 @@ defined_year(span clause, span *word, span *bare)
 {
 	static const span SAYS[] = {SPAN("指的是"), SPAN("指"), SPAN("均为"), SPAN("为"), SPAN("是"), SPAN("系")};
 
-	for (size_t i = 0; i < sizeof(SAYS) / sizeof(SAYS[0]); i++)
+	for (size_t i = 0; i < LENGTH(SAYS); i++)
 	{
 		ptrdiff_t at = span_find(clause, SAYS[i]);
 		span year = {clause.p + at + SAYS[i].n, clause.n - (size_t) at - SAYS[i].n};

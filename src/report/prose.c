@@ -129,7 +129,7 @@ prose_open(const prose *p)
 		return false;
 	while (span_ends(s, SPAN("”")) || span_ends(s, SPAN("）")) || span_ends(s, SPAN(")")))
 		s.n -= span_ends(s, SPAN(")")) ? 1 : 3;
-	for (size_t i = 0; i < sizeof(STOPS) / sizeof(STOPS[0]); i++)
+	for (size_t i = 0; i < LENGTH(STOPS); i++)
 		if (span_ends(s, STOPS[i]))
 			return false;
 	return p->raw_n < PARAGRAPH_MAX / 2;

@@ -329,7 +329,7 @@ torn_name(span s, int place_of_names)
 	span text = text_trim(s);
 	fields f;
 
-	for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]); i++)
+	for (size_t i = 0; i < LENGTH(WORDS); i++)
 		if (span_ends(text, WORDS[i]))
 			return false;
 	if (!looks_like_section(text) || !split_fields(s, NARROWEST, &f) || f.n == 0)

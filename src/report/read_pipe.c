@@ -127,7 +127,7 @@ clean_cell(arena *a, span s)
 		span rest = {s.p + i, s.n - i};
 		size_t mark = 0;
 
-		for (size_t k = 0; k < sizeof(MARKS) / sizeof(MARKS[0]) && mark == 0; k++)
+		for (size_t k = 0; k < LENGTH(MARKS) && mark == 0; k++)
 			if (span_starts(rest, MARKS[k]))
 			{
 				mark = MARKS[k].n;

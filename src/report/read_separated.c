@@ -112,7 +112,7 @@ parts_heads(span s, span separator)
 static span
 separator_of(span s)
 {
-	for (size_t i = 0; i < sizeof(SEPARATORS) / sizeof(SEPARATORS[0]); i++)
+	for (size_t i = 0; i < LENGTH(SEPARATORS); i++)
 		/* TABs alone are read_tabs.c's */
 		if (s.n > 0 && parts_heads(s, SEPARATORS[i]) &&
 			(*SEPARATORS[i].p != '\t' || memchr(s.p, '"', s.n) != NULL))

@@ -252,7 +252,7 @@ name_is_rest(const tab_reader *t)
 		{
 			span name = t->row.cells[i].text;
 
-			for (size_t k = 0; k < sizeof(RESTS) / sizeof(RESTS[0]); k++)
+			for (size_t k = 0; k < LENGTH(RESTS); k++)
 				if (span_starts(name, RESTS[k]))
 					return true;
 			return text_characters(name) < 5;

@@ -34,7 +34,7 @@ says_allotment(span title)
 {
 	static const span WORDS[] = {SPAN("下达"), SPAN("分解"), SPAN("分配"), SPAN("分县")};
 
-	return span_has_any(title, WORDS, sizeof(WORDS) / sizeof(WORDS[0]));
+	return span_has_any(title, WORDS, LENGTH(WORDS));
 }
 
 static run

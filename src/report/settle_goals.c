@@ -47,8 +47,8 @@ settle_way_marks(const settling *s, arena *scratch)
 	grid *g = s->grid;
 
 	if (end == 0 || (!five_years(s) && s->captioned.plan_end == 0) ||
-		span_has_any(s->head->title, RESULTS, sizeof(RESULTS) / sizeof(RESULTS[0])) ||
-		span_has_any(s->caption, RESULTS, sizeof(RESULTS) / sizeof(RESULTS[0])))
+		span_has_any(s->head->title, RESULTS, LENGTH(RESULTS)) ||
+		span_has_any(s->caption, RESULTS, LENGTH(RESULTS)))
 		return;
 	for (int i = 0; i < g->width; i++)
 	{
@@ -77,8 +77,7 @@ settle_planned(const settling *s)
 		if ((c->kind != COLUMN_OTHER && !(c->kind == COLUMN_VALUE && c->role == ROLE_ACTUAL)) ||
 			c->years.from != c->years.to || !only_planned(s, c->years.to) || months_named(&c->months) ||
 			c->months.unread || c->scope.n > 0 || unit_present(&c->unit) || head_no_amount(c->heading) ||
-			!span_ends_any(c->heading, GOALS, sizeof(GOALS) / sizeof(GOALS[0])) ||
-			has_role(s, i, c->years.to, ROLE_TARGET))
+			!span_ends_any(c->heading, GOALS, LENGTH(GOALS)) || has_role(s, i, c->years.to, ROLE_TARGET))
 			continue;
 		c->kind = COLUMN_VALUE;
 		c->role = ROLE_TARGET;
@@ -145,8 +144,7 @@ settle_parts_of_goals(const settling *s)
 	static const span GOALS[] = {SPAN("目标"), SPAN("任务"), SPAN("计划"), SPAN("分解")};
 	static const span RESULTS[] = {SPAN("完成"), SPAN("执行"), SPAN("进展"), SPAN("进度"), SPAN("运行")};
 
-	if (!span_has_any(s->caption, GOALS, sizeof(GOALS) / sizeof(GOALS[0])) ||
-		span_has_any(s->caption, RESULTS, sizeof(RESULTS) / sizeof(RESULTS[0])))
+	if (!span_has_any(s->caption, GOALS, LENGTH(GOALS)) || span_has_any(s->caption, RESULTS, LENGTH(RESULTS)))
 		return;
 	for (int i = 0; i < s->grid->width; i++)
 	{

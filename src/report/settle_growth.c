@@ -23,7 +23,7 @@ is_completion_ratio(const column *c)
 								 SPAN("为调整"), SPAN("占预算"), SPAN("占年"),   SPAN("占调整"),
 								 SPAN("占计划"), SPAN("占目标")};
 
-	for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]) && !head_no_amount(c->heading); i++)
+	for (size_t i = 0; i < LENGTH(WORDS) && !head_no_amount(c->heading); i++)
 		if (c->kind == COLUMN_OTHER && c->known && mentions(c->heading, WORDS[i]))
 			return true;
 	return false;
@@ -72,8 +72,8 @@ is_share(const column *c)
 {
 	static const span WORDS[] = {SPAN("占"), SPAN("比重"), SPAN("位次"), SPAN("排名"), SPAN("贡献")};
 
-	return c->kind == COLUMN_OTHER && c->known &&
-		   span_has_any(c->heading, WORDS, sizeof(WORDS) / sizeof(WORDS[0])) && !is_completion_ratio(c);
+	return c->kind == COLUMN_OTHER && c->known && span_has_any(c->heading, WORDS, LENGTH(WORDS)) &&
+		   !is_completion_ratio(c);
 }
 
 bool
@@ -110,7 +110,7 @@ names_scope(span s)
 	static const span WORDS[] = {SPAN("全国"), SPAN("全省"), SPAN("全市"),
 								 SPAN("全州"), SPAN("全区"), SPAN("全县")};
 
-	return span_has_any(s, WORDS, sizeof(WORDS) / sizeof(WORDS[0]));
+	return span_has_any(s, WORDS, LENGTH(WORDS));
 }
 
 static bool

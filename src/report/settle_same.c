@@ -21,7 +21,7 @@ has_lost_period(const column *c)
 	static const span WORDS[] = {SPAN("目前"), SPAN("当前"), SPAN("年中")};
 
 	return c->kind == COLUMN_OTHER && !c->same &&
-		   (c->months.unread || span_has_any(c->heading, WORDS, sizeof(WORDS) / sizeof(WORDS[0])));
+		   (c->months.unread || span_has_any(c->heading, WORDS, LENGTH(WORDS)));
 }
 
 static bool

@@ -24,7 +24,7 @@ names_base(span s)
 {
 	static const span WORDS[] = {SPAN("基期"), SPAN("基年"), SPAN("基数")};
 
-	return span_has_any(s, WORDS, sizeof(WORDS) / sizeof(WORDS[0]));
+	return span_has_any(s, WORDS, LENGTH(WORDS));
 }
 
 /* A plan for five years is about all of them: a mean without years is theirs. */
@@ -57,12 +57,12 @@ two_years_of(const settling *s, span *first, span *second)
 	return true;
 }
 
+static const span GOALS[] = {SPAN("计划"), SPAN("目标"), SPAN("预期"), SPAN("任务"), SPAN("安排")};
+
 static bool
 names_a_goal(span s)
 {
-	static const span GOALS[] = {SPAN("计划"), SPAN("目标"), SPAN("预期"), SPAN("任务"), SPAN("安排")};
-
-	return span_has_any(s, GOALS, sizeof(GOALS) / sizeof(GOALS[0]));
+	return span_has_any(s, GOALS, LENGTH(GOALS));
 }
 
 /*
@@ -263,11 +263,11 @@ years_are_lost(const settling *s)
 static bool
 is_other_goal(const settling *s, const column *c)
 {
-	static const span GOALS[] = {SPAN("省定"), SPAN("市定"), SPAN("州定"), SPAN("下达"),
-								 SPAN("力争"), SPAN("奋斗"), SPAN("确保"), SPAN("底线")};
+	static const span OTHERS[] = {SPAN("省定"), SPAN("市定"), SPAN("州定"), SPAN("下达"),
+								  SPAN("力争"), SPAN("奋斗"), SPAN("确保"), SPAN("底线")};
 
 	return c->role == ROLE_TARGET && (s->from_text || s->head->plan_year == 0) &&
-		   span_has_any(c->heading, GOALS, sizeof(GOALS) / sizeof(GOALS[0]));
+		   span_has_any(c->heading, OTHERS, LENGTH(OTHERS));
 }
 
 /* Of the same years another column says so itself: this one, which does not, is of others. */
@@ -294,11 +294,10 @@ says_it_itself(const settling *s, const bool *own, int of)
 static bool
 sets_a_goal(span s)
 {
-	static const span GOALS[] = {SPAN("计划"), SPAN("目标"), SPAN("预期"), SPAN("任务"), SPAN("安排")};
 	static const span DONE[] = {SPAN("执行"), SPAN("完成"), SPAN("实现"),
 								SPAN("落实"), SPAN("实施"), SPAN("进展")};
 
-	for (size_t i = 0; i < sizeof(GOALS) / sizeof(GOALS[0]); i++)
+	for (size_t i = 0; i < LENGTH(GOALS); i++)
 		for (span rest = s;;)
 		{
 			ptrdiff_t at = span_find(rest, GOALS[i]);
@@ -307,7 +306,7 @@ sets_a_goal(span s)
 			if (at < 0)
 				break;
 			rest = (span){rest.p + at + GOALS[i].n, rest.n - (size_t) at - GOALS[i].n};
-			for (size_t k = 0; k < sizeof(DONE) / sizeof(DONE[0]); k++)
+			for (size_t k = 0; k < LENGTH(DONE); k++)
 				done |= span_starts(rest, DONE[k]);
 			if (!done)
 				return true;
@@ -401,6 +400,72 @@ settle_two_years(const settling *s)
 	}
 }
 
+/* The table's year, for a column that says none: 计划 in a report that looks ahead too may be of the next. */
+static bool
+takes_table_year(const settling *s, const column *c, bool back)
+{
+	return (!c->years.unread || (c->mean && c->years.length > 0)) && s->year != 0 &&
+		   (back || (c->role != ROLE_TARGET && !c->years.has_relative));
+}
+
+/* 目标 in a five-year plan is of its last year; 目标 below two years in a row is not known. */
+static bool
+takes_last_captioned(const settling *s, const column *c)
+{
+	return !c->years.unread && s->year == 0 && s->captioned.from != 0 &&
+		   s->captioned.to != s->captioned.from + 1 && c->role == ROLE_TARGET && !names_base(s->caption);
+}
+
+/* A column whose head names no year, from the plan, the caption or the table's year. */
+static void
+settle_unsaid_year(const settling *s, column *c, int spoken_of, bool back)
+{
+	years *y = &c->years;
+
+	if (y->plan_end != 0 && (c->role == ROLE_TARGET || c->mean))
+	{
+		y->to = y->plan_end;
+		y->from = c->mean || c->total ? y->to - 4 : y->to;
+	}
+	else if (!y->unread && c->mean && s->year == 0 && s->captioned.from != 0)
+	{
+		y->from = s->captioned.from;
+		y->to = s->captioned.to;
+	}
+	else if (takes_table_year(s, c, back))
+	{
+		y->to = y->has_relative ? spoken_of + y->relative : s->year;
+		y->from = c->mean && !y->has_relative && y->length == 0 && s->captioned.from != 0 ? s->captioned.from
+																						  : y->to;
+	}
+	else if (y->has_relative && y->relative != 0 && s->year == 0 && spoken_of != 0)
+		y->from = y->to = spoken_of + y->relative;
+	else if (takes_last_captioned(s, c))
+		y->from = y->to = s->captioned.to;
+	else if (c->mean && y->length > 1)
+		settle_mean(s->grid, y);
+}
+
+/* 基期: which year it is only a caption says that speaks of it, 2020年为基期. */
+static void
+settle_base_year(const settling *s, years *y)
+{
+	if (names_base(s->caption) && s->captioned.from == s->captioned.to)
+		y->from = y->to = s->captioned.to;
+}
+
+/* A sum over a plan is of all its years; without the plan's it is not known of which. */
+static void
+settle_total(const settling *s, column *c)
+{
+	years *y = &c->years;
+
+	if (y->plan_end == 0)
+		y->plan_end = s->captioned.plan_end != 0 ? s->captioned.plan_end : years_in(s->head->title).plan_end;
+	if (y->plan_end == 0)
+		c->kind = COLUMN_OTHER;
+}
+
 /* Years from own or group head, caption, report, in that order; 上年 counts from the table's year. */
 void
 settle_years(const settling *s)
@@ -423,47 +488,13 @@ settle_years(const settling *s)
 			continue;
 		if (c->role == ROLE_BASE && y->from == 0 && !y->has_relative && names_base(c->heading))
 		{
-			/* which year it is only a caption says that speaks of it: 2020年为基期 */
-			if (names_base(s->caption) && s->captioned.from == s->captioned.to)
-				y->from = y->to = s->captioned.to;
+			settle_base_year(s, y);
 			continue;
 		}
-		if (c->total && y->from == 0 && y->plan_end == 0)
-		{
-			y->plan_end =
-				s->captioned.plan_end != 0 ? s->captioned.plan_end : years_in(s->head->title).plan_end;
-			if (y->plan_end == 0)
-			{
-				c->kind = COLUMN_OTHER;
-				continue;
-			}
-		}
-		if (y->from == 0 && y->plan_end != 0 && (c->role == ROLE_TARGET || c->mean))
-		{
-			y->to = y->plan_end;
-			y->from = c->mean || c->total ? y->to - 4 : y->to;
-		}
-		else if (y->from == 0 && !y->unread && c->mean && s->year == 0 && s->captioned.from != 0)
-		{
-			y->from = s->captioned.from;
-			y->to = s->captioned.to;
-		}
-		else if (y->from == 0 && (!y->unread || (c->mean && y->length > 0)) && s->year != 0 &&
-				 (back || (c->role != ROLE_TARGET && !y->has_relative)))
-		{
-			y->to = y->has_relative ? spoken_of + y->relative : s->year;
-			y->from = c->mean && !y->has_relative && y->length == 0 && s->captioned.from != 0
-						  ? s->captioned.from
-						  : y->to;
-		}
-		else if (y->from == 0 && y->has_relative && y->relative != 0 && s->year == 0 && spoken_of != 0)
-			y->from = y->to = spoken_of + y->relative;
-		else if (y->from == 0 && !y->unread && s->year == 0 && s->captioned.from != 0 &&
-				 s->captioned.to != s->captioned.from + 1 && c->role == ROLE_TARGET &&
-				 !names_base(s->caption))
-			y->from = y->to = s->captioned.to; /* 目标, in a five-year plan */
-		else if (y->from == 0 && c->mean && y->length > 1)
-			settle_mean(s->grid, y);
+		if (c->total && y->from == 0)
+			settle_total(s, c);
+		if (c->kind == COLUMN_VALUE && y->from == 0)
+			settle_unsaid_year(s, c, spoken_of, back);
 		/* 两年平均: the two years that end with the table's */
 		if (c->mean && !c->since && y->from == y->to && y->to != 0 && y->length > 1 && y->length <= 20)
 			y->from = y->to - y->length + 1;

@@ -116,7 +116,7 @@ names_a_rate(span indicator)
 								 SPAN("增长"), SPAN("指数"), SPAN("比例"), SPAN("强度"),
 								 SPAN("涨幅"), SPAN("降低"), SPAN("下降"), SPAN("增幅")};
 
-	return span_has_any(indicator, WORDS, sizeof(WORDS) / sizeof(WORDS[0]));
+	return span_has_any(indicator, WORDS, LENGTH(WORDS));
 }
 
 /* 年均增速: a number below it is a rate in percent, also where no % is printed; 年均增长 may be an amount. */
@@ -126,8 +126,8 @@ heads_a_rate(const column *c)
 	static const span RATES[] = {SPAN("增速"), SPAN("增长速度"), SPAN("增长率")};
 
 	/* 年均增速/累计: sums stand there too, as in 〔累计〕, but without their bracket */
-	return span_has_any(c->heading, RATES, sizeof(RATES) / sizeof(RATES[0])) &&
-		   span_find(c->heading, SPAN("/累计")) < 0 && span_find(c->heading, SPAN("或累计")) < 0;
+	return span_has_any(c->heading, RATES, LENGTH(RATES)) && span_find(c->heading, SPAN("/累计")) < 0 &&
+		   span_find(c->heading, SPAN("或累计")) < 0;
 }
 
 /*
@@ -223,7 +223,7 @@ is_expected(span cell, const value *v)
 {
 	static const span WORDS[] = {SPAN("预计"), SPAN("预估")};
 
-	if (v != NULL && span_has_any(v->note, WORDS, sizeof(WORDS) / sizeof(WORDS[0])))
+	if (v != NULL && span_has_any(v->note, WORDS, LENGTH(WORDS)))
 		return true;
 	cell = text_trim(cell);
 	return span_starts(cell, WORDS[0]) || span_starts(cell, WORDS[1]);

@@ -43,7 +43,7 @@ years_corner(span s)
 
 	if (s.n == 0)
 		return true;
-	for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]); i++)
+	for (size_t i = 0; i < LENGTH(WORDS); i++)
 		if (text_folds_to(s, WORDS[i].p, WORDS[i].n))
 			return true;
 	/* 年 份, too */
@@ -107,7 +107,7 @@ names_total(span s)
 {
 	static const span WORDS[] = {SPAN("合计"), SPAN("总计"), SPAN("合 计"), SPAN("总 计")};
 
-	for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]); i++)
+	for (size_t i = 0; i < LENGTH(WORDS); i++)
 		if (text_folds_to(s, WORDS[i].p, WORDS[i].n))
 			return true;
 	return false;
@@ -248,7 +248,7 @@ names_region(span s)
 	static const span ENDS[] = {SPAN("省"), SPAN("市"), SPAN("县"), SPAN("区"),   SPAN("州"),  SPAN("盟"),
 								SPAN("旗"), SPAN("乡"), SPAN("镇"), SPAN("街道"), SPAN("全国")};
 
-	for (size_t i = 0; i < sizeof(ENDS) / sizeof(ENDS[0]); i++)
+	for (size_t i = 0; i < LENGTH(ENDS); i++)
 		if (span_ends(s, ENDS[i]))
 			return true;
 	return false;
@@ -452,7 +452,7 @@ names_whole(span s)
 	static const span WHOLES[] = {SPAN("全市"), SPAN("全县"), SPAN("全区"), SPAN("全省"),
 								  SPAN("全州"), SPAN("全盟"), SPAN("全旗")};
 
-	for (size_t i = 0; i < sizeof(WHOLES) / sizeof(WHOLES[0]); i++)
+	for (size_t i = 0; i < LENGTH(WHOLES); i++)
 		if (text_folds_to(s, WHOLES[i].p, WHOLES[i].n))
 			return true;
 	return false;
@@ -482,7 +482,7 @@ is_own(span s, span region)
 	if (span_ends(s, SPAN("合计")) || span_ends(s, SPAN("总计")))
 		s.n -= strlen("合计");
 	s = without_ordinal(s);
-	for (size_t i = 0; i < sizeof(OWN) / sizeof(OWN[0]); i++)
+	for (size_t i = 0; i < LENGTH(OWN); i++)
 		if (text_folds_to(s, OWN[i].p, OWN[i].n))
 			return true;
 	if (names_whole(s))
@@ -543,7 +543,7 @@ region_level(span s)
 				  {SPAN("盟"), 1}, {SPAN("县"), 2},     {SPAN("区"), 2},  {SPAN("旗"), 2},
 				  {SPAN("乡"), 3}, {SPAN("镇"), 3},     {SPAN("街道"), 3}};
 
-	for (size_t i = 0; i < sizeof(LEVELS) / sizeof(LEVELS[0]); i++)
+	for (size_t i = 0; i < LENGTH(LEVELS); i++)
 		if (span_ends(s, LEVELS[i].end))
 			return LEVELS[i].level;
 	return -1;
@@ -574,8 +574,8 @@ names_all_parts(const series *s)
 							   SPAN("全县"), SPAN("全区"), SPAN("全州")};
 	static const span CORNERS[] = {SPAN("乡"), SPAN("镇"), SPAN("、"), SPAN("各")};
 
-	return s->run->allots || span_has_any(s->run->caption, ALL, sizeof(ALL) / sizeof(ALL[0])) ||
-		   span_has_any(s->m->rows[s->at].cells[0].text, CORNERS, sizeof(CORNERS) / sizeof(CORNERS[0]));
+	return s->run->allots || span_has_any(s->run->caption, ALL, LENGTH(ALL)) ||
+		   span_has_any(s->m->rows[s->at].cells[0].text, CORNERS, LENGTH(CORNERS));
 }
 
 /* Are the rows regions of a lower level than the report's own?  Most of them say: 市 may be cities of counties too. */

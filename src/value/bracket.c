@@ -27,7 +27,8 @@ ends_with_bracket(const char *p, const char *end)
 		last--;
 	while (last > p && ((unsigned char) *last & 0xC0) == 0x80);
 	c = text_next(&last, end);
-	return last == end && (text_closes_bracket(c) || is_mark(c)); /* bytes that are no UTF-8 may stand behind */
+	return last == end &&
+		   (text_closes_bracket(c) || is_mark(c)); /* bytes that are no UTF-8 may stand behind */
 }
 
 /* The end of what is inside, and behind the bracket; NULL if something else than a bracket follows it. */
@@ -132,7 +133,7 @@ excludes_bound(span inside, value *v)
 	value_error ignored = {VALUE_OK, 0, NULL};
 	size_t n = 0;
 
-	for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]) && n == 0; i++)
+	for (size_t i = 0; i < LENGTH(WORDS) && n == 0; i++)
 		n = text_match(inside.p, span_end(inside), WORDS[i].p, WORDS[i].n);
 	if (n == 0 || (v->form != FORM_LOWER && v->form != FORM_UPPER))
 		return false;

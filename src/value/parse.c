@@ -46,8 +46,10 @@ static const struct
 {
 	char text[8];
 	uint8_t n, form, wording;
-} BEFORE[] = {{"≤", 3, FORM_UPPER, 30}, {"≥", 3, FORM_LOWER, 10}},
-  BEHIND[] = {{"左右", 6, FORM_APPROX, 7}, {"以上", 6, FORM_LOWER, 1}, {"以内", 6, FORM_UPPER, 2}, {"以下", 6, FORM_UPPER, 4}};
+} BEFORE[] = {{"≤", 3, FORM_UPPER, 30}, {"≥", 3, FORM_LOWER, 10}}, BEHIND[] = {{"左右", 6, FORM_APPROX, 7},
+																			   {"以上", 6, FORM_LOWER, 1},
+																			   {"以内", 6, FORM_UPPER, 2},
+																			   {"以下", 6, FORM_UPPER, 4}};
 
 /* 6-7%, behind the first number. */
 static bool
@@ -79,7 +81,7 @@ parse_plain(const char *s, size_t n, value *v)
 
 	if (n == 0 || n > 40)
 		return false;
-	for (size_t i = 0; (unsigned char) *s == 0xE2 && i < sizeof(BEFORE) / sizeof(BEFORE[0]) && !worded; i++)
+	for (size_t i = 0; (unsigned char) *s == 0xE2 && i < LENGTH(BEFORE) && !worded; i++)
 		if (n > BEFORE[i].n && memcmp(s, BEFORE[i].text, BEFORE[i].n) == 0)
 		{
 			v->form = BEFORE[i].form;
@@ -98,7 +100,7 @@ parse_plain(const char *s, size_t n, value *v)
 		v->unit.noun = UNIT_PERCENT;
 		p++;
 	}
-	for (size_t i = 0; end - p == 6 && i < sizeof(BEHIND) / sizeof(BEHIND[0]) && !worded; i++)
+	for (size_t i = 0; end - p == 6 && i < LENGTH(BEHIND) && !worded; i++)
 		if (memcmp(p, BEHIND[i].text, BEHIND[i].n) == 0)
 		{
 			v->form = BEHIND[i].form;

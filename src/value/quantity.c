@@ -422,7 +422,7 @@ scan_inclusion(const char *p, const char *end, parts *q)
 
 	if (q->first.form != FORM_POINT || text_next(&at, end) != '(')
 		return p;
-	for (size_t i = 0; i < sizeof(WITH) / sizeof(WITH[0]) && with + without == 0; i++)
+	for (size_t i = 0; i < LENGTH(WITH) && with + without == 0; i++)
 	{
 		with = text_match(at, end, WITH[i].p, WITH[i].n);
 		without = text_match(at, end, WITHOUT[i].p, WITHOUT[i].n);

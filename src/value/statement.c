@@ -254,7 +254,7 @@ since_scan(const char *p, const char *end)
 	static const span SINCE[] = {{"比", 3}, {"较", 3}, {"較", 3}, {"同比", 6}, {"环比", 6}, {"環比", 6}};
 	size_t n = 0;
 
-	for (size_t i = 0; i < sizeof(SINCE) / sizeof(SINCE[0]) && n == 0; i++)
+	for (size_t i = 0; i < LENGTH(SINCE) && n == 0; i++)
 		n = text_match(p, end, SINCE[i].p, SINCE[i].n);
 	return n;
 }
@@ -343,7 +343,7 @@ statement_parse(const char *p, const char *end, value *out)
 		{FORM_RELATIVE, quality_parse},
 	};
 
-	for (size_t i = 0; i < sizeof(READERS) / sizeof(READERS[0]); i++)
+	for (size_t i = 0; i < LENGTH(READERS); i++)
 	{
 		value v = {.form = READERS[i].form, .print = {p, (size_t) (end - p)}};
 

@@ -633,7 +633,7 @@ static const wording WORDINGS[] = {
 	BETWEEN_UNITS(85, "到"),
 };
 
-#define WORDING_ROWS (sizeof(WORDINGS) / sizeof(WORDINGS[0]))
+#define WORDING_ROWS (LENGTH(WORDINGS))
 
 const wording *
 wording_of(uint8_t code)
