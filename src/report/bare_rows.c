@@ -17,8 +17,8 @@
 #define WORDS_CHARACTERS 12 /* in the place of a value */
 #define NAME_LINES_MAX 3
 #define SECTION_CHARACTERS 5 /* of a section that no word tells from the first line of a name */
-#define PART_CHARACTERS                                                                                      \
-	3 /* a line of a broken name is no shorter than others but by what is not parted at its end */
+/* A line of a broken name is no shorter than others but by what is not parted at its end. */
+#define PART_CHARACTERS 3
 
 /* A row: where its cells stand among the table's. */
 typedef struct bare_row
