@@ -3,6 +3,7 @@
  *		The lines that stand around tables.
  */
 #include "caption.h"
+#include "marks.h"
 #include "fields.h"
 #include "row.h"
 
@@ -382,14 +383,15 @@ goes_on_mark(span s)
 static bool
 page_chrome(span s)
 {
-	static const span WORDS[] = {SPAN("发布时间"), SPAN("发布日期"), SPAN("发文日期"), SPAN("浏览次数"),
-								 SPAN("点击数"),   SPAN("点击量"),   SPAN("阅读次数"), SPAN("字号"),
-								 SPAN("字体大小"), SPAN("责任编辑"), SPAN("打印本页"), SPAN("信息来源"),
-								 SPAN("来源："),   SPAN("来源:"),    SPAN("访问量"),   SPAN("文章来源"),
-								 SPAN("当前位置"), SPAN("首页 >"),   SPAN("首页>"),    SPAN("首页 ›"),
-								 SPAN("首页 /"),   SPAN("首页 »")};
+	static const marked WORDS[] = {
+		MARKED("发布时间"), MARKED("发布日期"), MARKED("发文日期"), MARKED("浏览次数"), MARKED("点击数"),
+		MARKED("点击量"),   MARKED("阅读次数"), MARKED("字号"),     MARKED("字体大小"), MARKED("责任编辑"),
+		MARKED("打印本页"), MARKED("信息来源"), MARKED("来源："),   MARKED("来源:"),    MARKED("访问量"),
+		MARKED("文章来源"), MARKED("当前位置"), MARKED("首页 >"),   MARKED("首页>"),    MARKED("首页 ›"),
+		MARKED("首页 /"),   MARKED("首页 »")};
+	marked text = marked_text(s);
 
-	return span_has_any(s, WORDS, LENGTH(WORDS));
+	return marked_has_any(&text, WORDS, LENGTH(WORDS));
 }
 
 /* 编印：县统计局, and nothing else: who made a table. */

@@ -24,6 +24,28 @@ static const meaning VERDICT_WORDS[] = {
 #include "verdict_words.inc"
 };
 
+#define STARTS 4096
+
+/*
+ * May a word of either table begin with a character with these last twelve bits?  Made at first use from what does not
+ * change: who makes it a second time writes the same.
+ */
+static bool
+may_begin(uint32_t c)
+{
+	static bool starts[STARTS], known;
+
+	for (size_t i = 0; !known && i < LENGTH(BINDING_WORDS) + LENGTH(VERDICT_WORDS); i++)
+	{
+		span word =
+			i < LENGTH(BINDING_WORDS) ? BINDING_WORDS[i].text : VERDICT_WORDS[i - LENGTH(BINDING_WORDS)].text;
+
+		starts[text_peek(word.p, span_end(word)) % STARTS] = true;
+	}
+	known = true;
+	return starts[c % STARTS];
+}
+
 /* The meaning of the cell in the table, an outer bracket allowed; -1: none. */
 static int
 find_meaning(const meaning *table, size_t n, span cell)
@@ -37,6 +59,8 @@ find_meaning(const meaning *table, size_t n, span cell)
 	end = span_end(cell);
 	c = cell.n == 0 ? 0 : text_next(&p, end);
 	plain = c >= 0x4E00 && c <= 0x9FFF;
+	if (c != '(' && !may_begin(c))
+		return -1;
 	for (size_t i = 0; i < n; i++)
 	{
 		size_t whole;

@@ -8,48 +8,44 @@
 #include "head_words.h"
 #include "head_years.h"
 
-#define S(literal)                                                                                           \
-	{                                                                                                        \
-		(literal), sizeof(literal) - 1                                                                       \
-	}
+#define M(literal) MARKED(literal)
+#define HAS(s, literal) marked_has(s, (marked) MARKED(literal))
+
 /* What is left to be reached, what came on top, what falls to each: no amount of the indicator. */
-static const span NO_AMOUNT[] = {S("未完成"), S("未实现"), S("未达"),   S("尚"),   S("还需"), S("还差"),
-								 S("仍需"),   S("待完成"), S("欠"),     S("剩余"), S("余下"), S("多完成"),
-								 S("少完成"), S("超"),     S("不足"),   S("新增"), S("增量"), S("净增"),
-								 S("增加额"), S("增加数"), S("增加量"), S("增收"), S("人均")};
+static const marked NO_AMOUNT[] = {M("未完成"), M("未实现"), M("未达"),   M("尚"),   M("还需"), M("还差"),
+								   M("仍需"),   M("待完成"), M("欠"),     M("剩余"), M("余下"), M("多完成"),
+								   M("少完成"), M("超"),     M("不足"),   M("新增"), M("增量"), M("净增"),
+								   M("增加额"), M("增加数"), M("增加量"), M("增收"), M("人均")};
 
 /* From when on, beside the year of a mean: 2018年以来, 自2020年. */
-static const span SINCE[] = {S("以来"), S("至今"), S("迄今"), S("年起"), S("年开始")};
+static const marked SINCE[] = {M("以来"), M("至今"), M("迄今"), M("年起"), M("年开始")};
 
 /* On which side of the year of a mean the other years are, these do not say for sure: 2018年后平均, 2022年前三年平均. */
-static const span BEYOND[] = {S("年后"), S("年前"), S("以后"), S("以前"), S("之后"), S("之前")};
+static const marked BEYOND[] = {M("年后"), M("年前"), M("以后"), M("以前"), M("之后"), M("之前")};
 
 /* Goals of a year that they do not name: another one than the table is about. */
-static const span OTHER_GOALS[] = {S("中期"), S("近期"), S("远期"), S("长期"), S("长远")};
+static const marked OTHER_GOALS[] = {M("中期"), M("近期"), M("远期"), M("长期"), M("长远")};
 
 /* Whose figures a column holds, where a head says it: all but the report's own are left alone. */
 static const struct
 {
-	span word, own; /* own: how the names of regions end that may say so of themselves; empty: none */
+	marked word;
+	span own; /* how the names of regions end that may say so of themselves; empty: none */
 } SCOPES[] = {
-	{S("全国"), {NULL, 0}}, {S("中心城区"), {NULL, 0}}, {S("主城"), {NULL, 0}}, {S("周边"), {NULL, 0}},
-	{S("全省"), S("省")},   {S("全市"), S("市")},       {S("全州"), S("州")},   {S("全盟"), S("盟")},
-	{S("全区"), S("区")},   {S("全县"), S("县")},       {S("全旗"), S("旗")},
+	{M("全国"), {NULL, 0}}, {M("中心城区"), {NULL, 0}}, {M("主城"), {NULL, 0}}, {M("周边"), {NULL, 0}},
+	{M("全省"), {"省", 3}}, {M("全市"), {"市", 3}},     {M("全州"), {"州", 3}}, {M("全盟"), {"盟", 3}},
+	{M("全区"), {"区", 3}}, {M("全县"), {"县", 3}},     {M("全旗"), {"旗", 3}},
 };
 
 /* What may stand below a group head without saying more than it does. */
-static const span NEUTRAL[] = {S("总量"),   S("绝对值"), S("绝对量"), S("绝对数"), S("数值"),   S("总额"),
-							   S("数额"),   S("总值"),   S("值"),     S("数"),     S("指标值"), S("产量"),
-							   S("绝对额"), S("年末数"), S("期末数"), S("全年数"), S("本年数"), S("全省"),
-							   S("全市"),   S("全州"),   S("全盟"),   S("全区"),   S("全县"),   S("全旗")};
+static const span NEUTRAL[] = {SPAN("总量"),   SPAN("绝对值"), SPAN("绝对量"), SPAN("绝对数"), SPAN("数值"),
+							   SPAN("总额"),   SPAN("数额"),   SPAN("总值"),   SPAN("值"),     SPAN("数"),
+							   SPAN("指标值"), SPAN("产量"),   SPAN("绝对额"), SPAN("年末数"), SPAN("期末数"),
+							   SPAN("全年数"), SPAN("本年数"), SPAN("全省"),   SPAN("全市"),   SPAN("全州"),
+							   SPAN("全盟"),   SPAN("全区"),   SPAN("全县"),   SPAN("全旗")};
 
+#define NEUTRAL_BYTES 9    /* of the longest of them */
 #define HEAD_CHARACTERS 30 /* nor one without a group above it */
-
-static bool
-contains(span s, span word)
-{
-	return span_find(s, word) >= 0;
-}
 
 /* （%）或〔累计〕: the first of two brackets, before 或. */
 static bool
@@ -126,7 +122,7 @@ rule_matches(const head_rule *r, span s, span core)
 			if (at < 0 || r->then.n == 0)
 				return at >= 0;
 			at += (ptrdiff_t) r->text.n;
-			return contains((span){s.p + at, s.n - (size_t) at}, r->then);
+			return span_find((span){s.p + at, s.n - (size_t) at}, r->then) >= 0;
 		case AT_END:
 			return span_ends(s, r->text) || span_ends(core, r->text);
 		default:
@@ -137,46 +133,49 @@ rule_matches(const head_rule *r, span s, span core)
 #define RULE_WORDS (HEAD_WORDS_MAX / 64)
 
 /*
- * The rules whose words begin with a character that s has, a bit each in their order: few of all.  Made at first use
- * from what does not change: who makes it a second time writes the same.
+ * The rules whose words begin with a character that a text of these marks may have, a bit each in their order: few of
+ * all.  Made at first use from what does not change: who makes it a second time writes the same.
  */
 static void
-find_candidates(span s, uint64_t *candidates)
+find_candidates(uint64_t marks, uint64_t *candidates)
 {
-	static uint64_t rules_of[256][RULE_WORDS];
+	static uint64_t rules_of[65][RULE_WORDS];
 	static bool known;
 
 	for (size_t i = 0; !known && i < HEAD_WORDS_N; i++)
-		rules_of[HEAD_WORDS[i].letter][i / 64] |= UINT64_C(1) << i % 64;
-	known = true;
-	for (size_t i = 0; i + 3 <= s.n || (i < s.n && (unsigned char) s.p[i] < 0xE0); i++)
 	{
-		unsigned letter = HEAD_LETTER(s.p + i);
+		uint64_t first = marks_of((span){HEAD_WORDS[i].text.p, 3});
 
-		for (int k = 0; k < RULE_WORDS; k++)
-			candidates[k] |= rules_of[letter][k];
-		i += (unsigned char) s.p[i] >= 0xE0 ? 2 : 0;
+		rules_of[first == 0 ? 64 : __builtin_ctzll(first)][i / 64] |= UINT64_C(1) << i % 64;
 	}
+	known = true;
+	memcpy(candidates, rules_of[64], sizeof(rules_of[64]));
+	for (; marks != 0; marks &= marks - 1)
+		for (int k = 0; k < RULE_WORDS; k++)
+			candidates[k] |= rules_of[__builtin_ctzll(marks)][k];
 }
 
 /* s is folded. */
 static const head_rule *
-find_rule(span s, bool part_known)
+find_rule(const marked *s, bool part_known)
 {
 	char buf[HEAD_BYTES];
-	span core;
-	uint64_t candidates[RULE_WORDS] = {0};
+	span core = SPAN_NONE;
+	uint64_t candidates[RULE_WORDS];
 
-	if (s.n == 0)
+	if (s->text.n == 0)
 		return NULL;
-	core = (span){buf, core_of(s, buf)};
-	find_candidates(s, candidates);
+	find_candidates(s->marks, candidates);
 	for (size_t word = 0; word < RULE_WORDS; word++)
 		for (uint64_t bits = candidates[word]; bits != 0; bits &= bits - 1)
 		{
 			const head_rule *r = &HEAD_WORDS[word * 64 + (size_t) __builtin_ctzll(bits)];
 
-			if (!(part_known && r->part) && rule_matches(r, s, core))
+			if (!marks_allow(s->marks, r->marks) || (part_known && r->part))
+				continue;
+			if (core.p == NULL && r->match != ANYWHERE)
+				core = (span){buf, core_of(s->text, buf)};
+			if (rule_matches(r, s->text, core))
 				return r;
 		}
 	return NULL;
@@ -186,7 +185,7 @@ find_rule(span s, bool part_known)
 static bool
 is_neutral(span s)
 {
-	if (span_among(s, NEUTRAL, LENGTH(NEUTRAL)))
+	if (s.n <= NEUTRAL_BYTES && span_among(s, NEUTRAL, LENGTH(NEUTRAL)))
 		return true;
 	return s.n == 0 || years_only(s) || years_end_plan(s);
 }
@@ -206,16 +205,16 @@ has_years(const years *y)
 
 /* A ratio or another region's figures in either cell makes the column one that is not read. */
 static const head_rule *
-rule_of(span own, span group, bool part_known, bool *other)
+rule_of(const marked *own, const marked *group, bool part_known, bool *other)
 {
 	const head_rule *r = find_rule(own, part_known), *above = find_rule(group, part_known);
 
 	*other = above != NULL && (above->kind == COLUMN_OTHER || above->kind == COLUMN_GROWTH);
-	if (r == NULL && (is_neutral(own) || (part_known && above != NULL) ||
-					  (above != NULL && above->mean && span_starts(own, SPAN("〔")))))
+	if (r == NULL && above != NULL &&
+		(part_known || is_neutral(own->text) || (above->mean && span_starts(own->text, SPAN("〔")))))
 		r = above; /* 2020年完成 over 总量 and 增速, 年均增长 over 〔累计〕 */
 	if (r != NULL && r->kind == COLUMN_COUNT && above != NULL && above->kind == COLUMN_VALUE &&
-		span_equal(own, SPAN("数量")))
+		span_equal(own->text, SPAN("数量")))
 		r = above; /* 2025年预计 over 数量 and 增长% */
 	if (r != NULL && r->kind == COLUMN_VALUE && r->role == ROLE_ACTUAL && above != NULL &&
 		above->kind == COLUMN_VALUE && above->role == ROLE_FORECAST)
@@ -225,20 +224,20 @@ rule_of(span own, span group, bool part_known, bool *other)
 
 /* 2030年/年均: the values of the year, and means where a cell says so itself. */
 static bool
-is_mixed(span s, const years *y)
+is_mixed(const marked *s, const years *y)
 {
-	return y->from != 0 && y->from == y->to && (contains(s, SPAN("/")) || contains(s, SPAN("或")));
+	return y->from != 0 && y->from == y->to && (HAS(s, "/") || HAS(s, "或"));
 }
 
 /* What else the words of a head say of its values. */
 static void
-settle_words(column *c, span s)
+settle_words(column *c, const marked *s)
 {
-	c->growth |= c->mean && (contains(s, SPAN("增")) || contains(s, SPAN("降")) || contains(s, SPAN("年均")));
+	c->growth |= c->mean && (HAS(s, "增") || HAS(s, "降") || HAS(s, "年均"));
 	for (size_t i = 0; i < LENGTH(SCOPES) && c->scope.n == 0; i++)
-		if (contains(s, SCOPES[i].word))
+		if (marked_has(s, SCOPES[i].word))
 		{
-			c->scope = SCOPES[i].word;
+			c->scope = SCOPES[i].word.text;
 			c->scope_own = SCOPES[i].own;
 		}
 }
@@ -246,85 +245,83 @@ settle_words(column *c, span s)
 bool
 head_no_amount(span s)
 {
-	return span_has_any(s, NO_AMOUNT, LENGTH(NO_AMOUNT)) || span_ends(s, SPAN("增加"));
+	marked text = marked_text(s);
+
+	return marked_has_any(&text, NO_AMOUNT, LENGTH(NO_AMOUNT)) || span_ends(s, SPAN("增加"));
 }
 
 /* Which years the words beside the one year of a mean, or beside a goal without a year, leave open. */
 static void
-settle_open_years(column *c, span s)
+settle_open_years(column *c, const marked *s)
 {
 	years *y = &c->years;
 
 	if (c->mean && y->from != 0 && y->from == y->to && !months_named(&c->months))
 	{
-		bool beyond = span_has_any(s, BEYOND, LENGTH(BEYOND));
+		bool beyond = marked_has_any(s, BEYOND, LENGTH(BEYOND));
 
-		c->since = beyond || span_has_any(s, SINCE, LENGTH(SINCE)) || span_starts(s, SPAN("自")) ||
-				   span_starts(s, SPAN("从"));
+		c->since = beyond || marked_has_any(s, SINCE, LENGTH(SINCE)) || span_starts(s->text, SPAN("自")) ||
+				   span_starts(s->text, SPAN("从"));
 		if (beyond)
 			*y = (years){.unread = true};
 	}
 	if (c->role == ROLE_TARGET && y->from == 0 && !y->has_relative &&
-		span_has_any(s, OTHER_GOALS, LENGTH(OTHER_GOALS)))
+		marked_has_any(s, OTHER_GOALS, LENGTH(OTHER_GOALS)))
 		*y = (years){.unread = true};
 }
 
 /* A rate of growth: not 增长额, 增长（亿元）, nor a goal of growth or points of it. */
 static bool
-says_percent(const column *c, span s)
+says_percent(const column *c, const marked *s)
 {
-	static const span AMOUNTS[] = {S("额"), S("量"), S("数"), S("点")};
+	static const marked AMOUNTS[] = {M("额"), M("量"), M("数"), M("点")};
 
 	if (unit_present(&c->unit))
-		return unit_class_of(&c->unit) == UNIT_RATE && !unit_is_points(&c->unit) && !contains(s, SPAN("点"));
-	if (contains(s, SPAN("增减")))
-		return false;
-	for (size_t i = 0; i < LENGTH(AMOUNTS); i++)
-		if (contains(s, AMOUNTS[i]))
-			return false;
-	return true;
+		return unit_class_of(&c->unit) == UNIT_RATE && !unit_is_points(&c->unit) && !HAS(s, "点");
+	return !HAS(s, "增减") && !marked_has_any(s, AMOUNTS, LENGTH(AMOUNTS));
 }
 
 /* 计划增长, 预计比上年增长: of a goal, of a forecast. */
 static column_role
-role_of_growth(span s)
+role_of_growth(const marked *s)
 {
-	if (contains(s, SPAN("计划")) || contains(s, SPAN("目标")) || contains(s, SPAN("预期")))
+	if (HAS(s, "计划") || HAS(s, "目标") || HAS(s, "预期"))
 		return ROLE_TARGET;
-	if (contains(s, SPAN("预计")) || contains(s, SPAN("预测")))
+	if (HAS(s, "预计") || HAS(s, "预测"))
 		return ROLE_FORECAST;
-	return contains(s, SPAN("完成")) || contains(s, SPAN("实际")) ? ROLE_ACTUAL : ROLE_NONE;
+	return HAS(s, "完成") || HAS(s, "实际") ? ROLE_ACTUAL : ROLE_NONE;
 }
 
 /* 乙市 of 2023年乙市完成, 市 of 市平均: a place that is named, in front of what was planned or reached there. */
 static span
-named_place(span s)
+named_place(const marked *s)
 {
-	static const span KINDS[] = {SPAN("市"), SPAN("县"), SPAN("区"), SPAN("州"), SPAN("旗"), SPAN("盟")};
-	static const span ROLES[] = {SPAN("完成"), SPAN("实际"), SPAN("实绩"), SPAN("目标"), SPAN("计划"),
-								 SPAN("预计"), SPAN("执行"), SPAN("达到"), SPAN("平均")};
+	static const marked KINDS[] = {M("市"), M("县"), M("区"), M("州"), M("旗"), M("盟")};
+	static const marked ROLES[] = {M("完成"), M("实际"), M("实绩"), M("目标"), M("计划"),
+								   M("预计"), M("执行"), M("达到"), M("平均")};
 	static const span OWN[] = {SPAN("全"), SPAN("本"), SPAN("我"), SPAN("省"), SPAN("该"), SPAN("年")};
 
-	for (size_t r = 0; r < LENGTH(ROLES); r++)
-	{
-		ptrdiff_t at = span_find(s, ROLES[r]);
-		const char *p = s.p;
-		span front = {s.p, at < 0 ? 0 : (size_t) at};
-
-		if (!span_ends_any(front, KINDS, LENGTH(KINDS)) ||
-			(front.n < strlen("乙市") && !span_equal(ROLES[r], SPAN("平均"))) ||
-			span_ends_any((span){front.p, front.n - strlen("市")}, OWN, LENGTH(OWN)))
-			continue;
-		/* from the last character that is none of a name */
-		for (const char *q = front.p, *end = span_end(front); q < end;)
+	for (size_t kind = 0; kind < LENGTH(KINDS); kind++)
+		for (size_t r = 0; r < LENGTH(ROLES) && marks_allow(s->marks, KINDS[kind].marks); r++)
 		{
-			uint32_t c = text_next_raw(&q, end);
+			ptrdiff_t at = marks_allow(s->marks, ROLES[r].marks) ? span_find(s->text, ROLES[r].text) : -1;
+			const char *p = s->text.p;
+			span front = {p, at < 0 ? 0 : (size_t) at};
 
-			if (c < 0x4E00 || c > 0x9FFF || c == 0x5E74 || c == 0x5EA6) /* 年 度 */
-				p = q;
+			if (!span_ends(front, KINDS[kind].text) ||
+				(front.n < strlen("乙市") && !span_equal(ROLES[r].text, SPAN("平均"))) ||
+				span_ends_any((span){front.p, front.n - strlen("市")}, OWN, LENGTH(OWN)))
+				continue;
+			/* from the last character that is none of a name */
+			for (const char *q = front.p, *end = span_end(front); q < end;)
+			{
+				uint32_t c = text_next_raw(&q, end);
+
+				if (c < 0x4E00 || c > 0x9FFF || c == 0x5E74 || c == 0x5EA6) /* 年 度 */
+					p = q;
+			}
+			return (span){p, (size_t) (span_end(front) - p)};
 		}
-		return (span){p, (size_t) (span_end(front) - p)};
-	}
 	return SPAN_NONE;
 }
 
@@ -361,17 +358,18 @@ names_part(span s)
 
 /* 〔五年累计〕: goals over the years of the plan. */
 static bool
-sums_up_plan(span s, const years *y)
+sums_up_plan(const marked *s, const years *y)
 {
-	return y->from == 0 && !y->has_relative && y->plan_end == 0 && contains(s, SPAN("累计")) &&
-		   (y->length == 5 || span_starts(s, SPAN("〔")));
+	return y->from == 0 && !y->has_relative && y->plan_end == 0 && HAS(s, "累计") &&
+		   (y->length == 5 || span_starts(s->text, SPAN("〔")));
 }
 
 /* 2024年产量, 2023年末 */
 static bool
 is_yearly_amount(span s, const years *y)
 {
-	static const span ENDS[] = {S("末"), S("底"), S("年末"), S("年底"), S("末数"), S("底数")};
+	static const span ENDS[] = {SPAN("末"),   SPAN("底"),   SPAN("年末"),
+								SPAN("年底"), SPAN("末数"), SPAN("底数")};
 	char buf[HEAD_BYTES];
 	span core = {buf, core_of(s, buf)};
 
@@ -384,14 +382,14 @@ is_yearly_amount(span s, const years *y)
 
 /* In the head or as all of the group above it, which may be the name of an indicator; 完成情况(未完成说明原因) only explains. */
 static bool
-is_no_amount(span s, span above)
+is_no_amount(const marked *s, span above)
 {
 	char buf[HEAD_BYTES];
 
-	if (span_among(above, NO_AMOUNT, LENGTH(NO_AMOUNT)))
-		return true;
-	return head_no_amount((span){buf, core_of(s, buf)}) || contains(s, SPAN("(人均")) ||
-		   contains(s, SPAN("(新增"));
+	for (size_t i = 0; above.n > 0 && i < LENGTH(NO_AMOUNT); i++)
+		if (span_equal(above, NO_AMOUNT[i].text))
+			return true;
+	return head_no_amount((span){buf, core_of(s->text, buf)}) || HAS(s, "(人均") || HAS(s, "(新增");
 }
 
 /* 8.5, 1,400 and 62%, but not 2025: half of what is asked for a head is no more than that. */
@@ -406,55 +404,75 @@ is_plain_figure(span s)
 	return n == s.n && n > 0 && whole != 4;
 }
 
+static void
+settle_place(column *c, span printed)
+{
+	marked s = marked_text(printed);
+
+	if (c->scope.n == 0)
+		c->scope = c->scope_own = named_place(&s);
+}
+
+/* 2024年 over 全年完成: of a head that names no year, or only the year the table is about. */
+static void
+take_years_above(column *c, const marked *above)
+{
+	years over = years_in_folded(above);
+
+	if (!has_years(&c->years) || (c->years.has_relative && c->years.relative == 0 && over.from != 0))
+		c->years = over;
+}
+
 column
 head_column(span cell, span group)
 {
 	column c = {.heading = cell, .kind = COLUMN_OTHER, .unit = UNIT_NONE};
 	char own_buf[HEAD_BYTES], over_buf[HEAD_BYTES];
 	unit ignored;
-	span printed, bare, above;
+	span printed;
+	marked bare, above = {0};
 	bool other;
 	const head_rule *r;
 
 	if (group.n == 0 && is_plain_figure(cell))
 		return c;
 	printed = unit_bracket(text_trim(cell), &c.unit);
-	bare = head_fold(printed, own_buf);
-	above = head_fold(unit_bracket(text_trim(group), &ignored), over_buf);
-	if (bare.n == 0 && printed.n > 0) /* no head is so long */
+	bare = marked_text(head_fold(printed, own_buf));
+	if (group.n > 0)
+		above = marked_text(head_fold(unit_bracket(text_trim(group), &ignored), over_buf));
+	if (bare.text.n == 0 && printed.n > 0) /* no head is so long */
 	{
 		c.years = years_in(printed);
 		return c;
 	}
-	c.months = months_in(bare);
+	c.months = months_in(bare.text);
 	if (!months_named(&c.months) && !c.months.unread)
-		c.months = months_in(above);
+		c.months = months_in(above.text);
 	/* 全年 below 分季度目标 is no quarter */
-	r = rule_of(bare, above, months_named(&c.months) || span_equal(bare, SPAN("全年")), &other);
-	c.years = years_in_folded(bare);
-	if (!has_years(&c.years) ||
-		(c.years.has_relative && c.years.relative == 0 && years_in_folded(above).from != 0))
-		c.years = years_in_folded(above); /* 2024年 over 全年完成 */
+	r = rule_of(&bare, &above, months_named(&c.months) || span_equal(bare.text, SPAN("全年")), &other);
+	c.years = years_in_folded(&bare);
+	if (above.text.n > 0)
+		take_years_above(&c, &above);
 	if (r != NULL)
 	{
 		c.kind = (column_kind) r->kind;
 		c.role = (column_role) r->role;
 		c.mean = r->mean;
 		c.known = true;
-		if (c.mean && is_mixed(bare, &c.years))
+		if (c.mean && is_mixed(&bare, &c.years))
 		{
 			c.role = ROLE_TARGET;
 			c.mean = false;
 		}
 	}
-	else if (above.n == 0 && sums_up_plan(bare, &c.years))
+	else if (above.text.n == 0 && sums_up_plan(&bare, &c.years))
 	{
 		c.kind = COLUMN_VALUE;
 		c.role = ROLE_TARGET;
 		c.known = c.total = true;
 	}
-	else if ((is_neutral(bare) || is_yearly_amount(bare, &c.years)) &&
-			 (has_years(&c.years) || names_amount(bare)))
+	else if ((is_neutral(bare.text) || is_yearly_amount(bare.text, &c.years)) &&
+			 (has_years(&c.years) || names_amount(bare.text)))
 	{
 		c.kind = COLUMN_VALUE; /* "2021年": the table says what its values are */
 		c.amount = !has_years(&c.years);
@@ -466,7 +484,7 @@ head_column(span cell, span group)
 			c.supposed = true;
 		}
 	}
-	else if (c.years.plan_end != 0 && contains(bare, SPAN("累计")))
+	else if (c.years.plan_end != 0 && HAS(&bare, "累计"))
 	{
 		c.kind = COLUMN_VALUE;
 		c.role = ROLE_TARGET;
@@ -479,7 +497,7 @@ head_column(span cell, span group)
 		c.supposed = true;
 		c.known = true;
 	}
-	if (c.years.from != c.years.to && !c.mean && contains(bare, SPAN("→")))
+	if (c.years.from != c.years.to && !c.mean && HAS(&bare, "→"))
 	{
 		c.kind = COLUMN_VALUE;
 		c.role = ROLE_TARGET;
@@ -487,37 +505,35 @@ head_column(span cell, span group)
 		c.arrow_from = c.years.from;
 		c.years.from = c.years.to;
 	}
-	if (c.kind == COLUMN_GROWTH && (other || !says_percent(&c, bare)))
+	if (c.kind == COLUMN_GROWTH && (other || !says_percent(&c, &bare)))
 		c.kind = COLUMN_OTHER;
 	if (c.kind == COLUMN_GROWTH)
 	{
 		c.years.from = c.years.to; /* 2024年比2023年增长 */
-		c.role = role_of_growth(bare);
+		c.role = role_of_growth(&bare);
 	}
 	if (c.kind != COLUMN_VALUE && c.kind != COLUMN_OUTCOME)
 		return c;
-	if (names_part(bare))
+	if (names_part(bare.text))
 	{
 		c.kind = COLUMN_OTHER;
 		c.months.unread = true;
 	}
-	c.same = contains(bare, SPAN("同期")) || contains(above, SPAN("同期"));
-	settle_open_years(&c, bare);
+	c.same = HAS(&bare, "同期") || HAS(&above, "同期");
+	settle_open_years(&c, &bare);
 	/* “十四五”累计目标 */
-	c.total |= c.role == ROLE_TARGET && c.years.plan_end != 0 && contains(bare, SPAN("累计"));
+	c.total |= c.role == ROLE_TARGET && c.years.plan_end != 0 && HAS(&bare, "累计");
 	/* “十四五”累计新增 is such a total */
-	if (!c.mean && !(c.total && contains(bare, SPAN("新增"))) && is_no_amount(bare, above))
+	if (!c.mean && !(c.total && HAS(&bare, "新增")) && is_no_amount(&bare, above.text))
 		c.kind = COLUMN_OTHER;
 	/* several years in one figure: only of a mean is it known what it says */
 	if (other || (c.years.from != c.years.to && !c.mean))
 		c.kind = COLUMN_OTHER;
-	settle_words(&c, bare);
+	settle_words(&c, &bare);
 	if (c.scope.n == 0)
-		settle_words(&c, above);
-	if (c.scope.n == 0)
-		c.scope = c.scope_own = named_place(cell);
-	if (c.scope.n == 0)
-		c.scope = c.scope_own = named_place(group);
+		settle_words(&c, &above);
+	settle_place(&c, cell);
+	settle_place(&c, group);
 	return c;
 }
 

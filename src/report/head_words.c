@@ -10,19 +10,19 @@
 	}
 #define H(text, match, kind, role)                                                                           \
 	{                                                                                                        \
-		S(text), {NULL, 0}, match, kind, role, false, false, HEAD_LETTER(text)                               \
+		S(text), {NULL, 0}, match, kind, role, false, false, MARKS(text)                                     \
 	}
 #define THEN(text, then, kind, role)                                                                         \
 	{                                                                                                        \
-		S(text), S(then), ANYWHERE, kind, role, false, false, HEAD_LETTER(text)                              \
+		S(text), S(then), ANYWHERE, kind, role, false, false, MARKS(text) | MARKS(then)                      \
 	}
 #define MEAN(text)                                                                                           \
 	{                                                                                                        \
-		S(text), {NULL, 0}, ANYWHERE, COLUMN_VALUE, ROLE_AVERAGE, true, false, HEAD_LETTER(text)             \
+		S(text), {NULL, 0}, ANYWHERE, COLUMN_VALUE, ROLE_AVERAGE, true, false, MARKS(text)                   \
 	}
 #define PART(text)                                                                                           \
 	{                                                                                                        \
-		S(text), {NULL, 0}, ANYWHERE, COLUMN_OTHER, ROLE_NONE, false, true, HEAD_LETTER(text)                \
+		S(text), {NULL, 0}, ANYWHERE, COLUMN_OTHER, ROLE_NONE, false, true, MARKS(text)                      \
 	}
 #define GROWTH(text) H(text, ANYWHERE, COLUMN_GROWTH, ROLE_NONE)
 #define UNREAD(text) H(text, ANYWHERE, COLUMN_OTHER, ROLE_NONE)

@@ -8,6 +8,7 @@
 #define PLAN_HEAD_WORDS_H
 
 #include "cell.h"
+#include "marks.h"
 
 typedef enum head_match
 {
@@ -25,14 +26,8 @@ typedef struct head_rule
 	uint8_t role;
 	bool mean;
 	bool part;      /* names a part of a year: said nothing where that part is known */
-	uint8_t letter; /* of the text's first character: HEAD_LETTER */
+	uint64_t marks; /* of text and then: a head without them does not have both */
 } head_rule;
-
-/* A character of one or two bytes, or of three, as one of 256: what a head does not have, no word in it begins with. */
-#define HEAD_LETTER(text)                                                                                    \
-	((uint8_t) ((unsigned char) (text)[0] < 0xE0                                                             \
-					? (unsigned char) (text)[0]                                                              \
-					: (unsigned char) (text)[1] * 7u + (unsigned char) (text)[2]))
 
 #define HEAD_WORDS_MAX 256
 

@@ -5,25 +5,22 @@
 #include "head_years.h"
 #include "traditional.h"
 
-#define S(literal)                                                                                           \
-	{                                                                                                        \
-		(literal), sizeof(literal) - 1                                                                       \
-	}
+#define M(literal) MARKED(literal)
 
 typedef struct year_word
 {
-	span text;
+	marked word;
 	int8_t relative;
 } year_word;
 
 static const year_word YEAR_WORDS[] = {
-	{S("上一年"), -1}, {S("上年"), -1},  {S("去年"), -1}, {S("前年"), -2}, {S("本年"), 0},
-	{S("今年"), 0},    {S("当年"), 0},   {S("全年"), 0},  {S("明年"), 1},  {S("次年"), 1},
-	{S("来年"), 1},    {S("下一年"), 1}, {S("下年"), 1},
+	{M("上一年"), -1}, {M("上年"), -1},  {M("去年"), -1}, {M("前年"), -2}, {M("本年"), 0},
+	{M("今年"), 0},    {M("当年"), 0},   {M("全年"), 0},  {M("明年"), 1},  {M("次年"), 1},
+	{M("来年"), 1},    {M("下一年"), 1}, {M("下年"), 1},
 };
 
 /* Times that are no year of their own. */
-static const span TIMES[] = {S("期末"), S("期初"), S("届末"), S("规划期"), S("历年"), S("往年")};
+static const marked TIMES[] = {M("期末"), M("期初"), M("届末"), M("规划期"), M("历年"), M("往年")};
 
 /* s without white space, width folded, in simplified characters, in buf; empty where it is too long for a head. */
 span
@@ -35,38 +32,6 @@ head_fold(span s, char *buf)
 	if (has_traditional(s))
 		simplify(s, buf);
 	return s;
-}
-
-/* Which characters a text has, by HEAD_LETTER: a "no" is sure. */
-typedef struct letters
-{
-	uint64_t bits[4];
-} letters;
-
-static letters
-letters_of(span s)
-{
-	letters set = {{0}};
-
-	for (size_t i = 0; i + 3 <= s.n || (i < s.n && (unsigned char) s.p[i] < 0xE0); i++)
-	{
-		unsigned letter = HEAD_LETTER(s.p + i);
-
-		set.bits[letter / 64] |= UINT64_C(1) << (letter % 64);
-	}
-	return set;
-}
-
-static bool
-may_have(const letters *set, unsigned letter)
-{
-	return set->bits[letter / 64] & UINT64_C(1) << (letter % 64);
-}
-
-static bool
-contains(span s, span word)
-{
-	return span_find(s, word) >= 0;
 }
 
 /* 0..10 of 〇, 零, ○, 一 … 十, 两; -1: another character. */
@@ -198,8 +163,9 @@ counts(span behind, uint32_t c)
 	return c == 0x4E07 || c == 0x4EBF || unit_parse(text_trim(behind), &u);
 }
 
+/* folded: what s folds to, NULL where it is not known. */
 static years
-find_years(span s, bool is_folded)
+find_years(span s, const marked *folded)
 {
 	years y = {0};
 	const char *p = s.p, *end = span_end(s), *at;
@@ -207,7 +173,7 @@ find_years(span s, bool is_folded)
 	bool han = false, lengthened = false;
 	uint32_t c = 0, before = 0;
 	char buf[HEAD_BYTES];
-	letters set;
+	marked own;
 
 	if (!may_name_time(s))
 		return y;
@@ -235,7 +201,12 @@ find_years(span s, bool is_folded)
 		}
 		before = c;
 	}
-	s = s.n <= HEAD_BYTES && !is_folded ? head_fold(s, buf) : s;
+	if (folded == NULL)
+	{
+		own = marked_text(s.n <= HEAD_BYTES ? head_fold(s, buf) : s);
+		folded = &own;
+	}
+	s = folded->text;
 	take_plan_words(&y, s);
 	if (y.plan_end != 0)
 		y.length = 0;
@@ -245,11 +216,9 @@ find_years(span s, bool is_folded)
 		y.plan_end = 0;
 	}
 	y.unread = y.plan_end != 0 || y.length != 0;
-	set = letters_of(s);
-	for (size_t i = 0; i < LENGTH(TIMES); i++)
-		y.unread |= may_have(&set, HEAD_LETTER(TIMES[i].p)) && contains(s, TIMES[i]);
+	y.unread |= marked_has_any(folded, TIMES, LENGTH(TIMES));
 	for (size_t i = 0; y.from == 0 && !y.has_relative && i < LENGTH(YEAR_WORDS); i++)
-		if (may_have(&set, HEAD_LETTER(YEAR_WORDS[i].text.p)) && contains(s, YEAR_WORDS[i].text))
+		if (marked_has(folded, YEAR_WORDS[i].word))
 		{
 			y.relative = YEAR_WORDS[i].relative;
 			y.has_relative = true;
@@ -260,13 +229,13 @@ find_years(span s, bool is_folded)
 years
 years_in(span s)
 {
-	return find_years(s, false);
+	return find_years(s, NULL);
 }
 
 years
-years_in_folded(span s)
+years_in_folded(const marked *s)
 {
-	return find_years(s, true);
+	return find_years(s->text, s);
 }
 
 /* May it stand in a year, besides words? */
@@ -300,7 +269,7 @@ years_only(span s)
 	const char *p = s.p, *end = span_end(s);
 
 	for (size_t i = 0; i < LENGTH(YEAR_WORDS); i++)
-		if (span_equal(s, YEAR_WORDS[i].text))
+		if (span_equal(s, YEAR_WORDS[i].word.text))
 			return true;
 	while (p < end)
 		if (!of_years(text_next_raw(&p, end)))

@@ -14,7 +14,7 @@
 extern span head_fold(span s, char *buf);
 
 /* years_in of a text that is folded already. */
-extern years years_in_folded(span s);
+extern years years_in_folded(const marked *s);
 
 /* “十三五”末: the last year of a plan, and nothing else.  s is folded. */
 extern bool years_end_plan(span s);

@@ -66,14 +66,14 @@ without_breaks(html_builder *b, span s)
 static void
 add_line(html_builder *b, span s, uint32_t line)
 {
-	if (b->text.n + s.n + 1 >= UINT32_MAX ||
+	if (b->text.n + s.n + 1 >= TEXT_MAX ||
 		!arena_room(b->arena, (void **) &b->lines, &b->line_room, b->line_n, sizeof(text_line)) ||
 		!arena_room(b->arena, (void **) &b->line_of, &b->of_room, b->line_n, sizeof(uint32_t)))
 	{
 		b->out_of_memory = true;
 		return;
 	}
-	b->lines[b->line_n] = (text_line){(uint32_t) b->text.n, (uint32_t) s.n};
+	b->lines[b->line_n] = line_made(b->text.n, s);
 	b->line_of[b->line_n++] = line;
 	buffer_add(b, &b->text, s.p, s.n);
 	buffer_add(b, &b->text, "\n", 1);
@@ -526,7 +526,7 @@ build_finish(html_builder *b, html_document *out, span title)
 	/* the first line was kept free: for the page's title, where no heading prints it */
 	if (b->line_n > 0 && title.n > 0)
 	{
-		b->lines[0] = (text_line){(uint32_t) b->text.n, (uint32_t) title.n};
+		b->lines[0] = line_made(b->text.n, title);
 		buffer_add(b, &b->text, title.p, title.n);
 	}
 	out->lines = (lines){b->text.p, b->lines, (uint32_t) b->line_n};

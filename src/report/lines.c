@@ -33,6 +33,13 @@ next_line(const char *p, const char *end)
 	return p + 1 < end && *p == '\r' && p[1] == '\n' ? p + 2 : p + 1;
 }
 
+text_line
+line_made(size_t start, span s)
+{
+	return (text_line){(uint32_t) start, (uint32_t) s.n, s.n > 0 && memchr(s.p, '\t', s.n) != NULL,
+					   text_trim(s).n == 0};
+}
+
 report_status
 lines_split(arena *a, const char *text, size_t n, lines *out)
 {
@@ -41,7 +48,7 @@ lines_split(arena *a, const char *text, size_t n, lines *out)
 	text_line *line;
 	stops stops = {NULL, NULL};
 
-	if (n >= UINT32_MAX)
+	if (n >= TEXT_MAX)
 		return REPORT_LIMIT;
 	if (n >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
 		text += 3;
@@ -64,28 +71,13 @@ lines_split(arena *a, const char *text, size_t n, lines *out)
 
 		if (arena_cancelled(a, (size_t) (stop - p) + 1))
 			return REPORT_CANCELLED;
-		line[i].start = (uint32_t) (p - text);
-		line[i].n = (uint32_t) (stop - p);
+		line[i] = line_made((size_t) (p - text), (span){p, (size_t) (stop - p)});
 		p = next_line(stop, end);
 	}
 	out->text = text;
 	out->line = line;
 	out->n = (uint32_t) count;
 	return REPORT_OK;
-}
-
-bool
-line_blank(const lines *l, uint32_t i)
-{
-	return text_trim(line_text(l, i)).n == 0;
-}
-
-bool
-line_tabbed(const lines *l, uint32_t i)
-{
-	span s = line_text(l, i);
-
-	return s.n > 0 && memchr(s.p, '\t', s.n) != NULL;
 }
 
 int
@@ -153,7 +145,9 @@ strip_markup(span s)
 
 	if (is_bare(s))
 		return s;
-
+	s = text_trim(s);
+	if (s.n == 0 || (memchr("#*>[", *s.p, 4) == NULL && memchr("*},;", s.p[s.n - 1], 4) == NULL))
+		return s;
 	s = before_attributes(s);
 	do
 	{

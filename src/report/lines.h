@@ -10,8 +10,13 @@
 /* Eight bytes a line: a text of nothing but line ends still fits the arena's budget. */
 typedef struct text_line
 {
-	uint32_t start, n;
+	uint32_t start;
+	uint32_t n : 30;
+	uint32_t tabbed : 1; /* has a TAB */
+	uint32_t blank : 1;  /* nothing but white space */
 } text_line;
+
+#define TEXT_MAX (UINT32_C(1) << 30) /* bytes: a line may be all of the text */
 
 typedef struct lines
 {
@@ -31,8 +36,21 @@ line_text(const lines *l, uint32_t i)
 }
 
 extern span line_clean(const lines *l, uint32_t i);
-extern bool line_blank(const lines *l, uint32_t i);
-extern bool line_tabbed(const lines *l, uint32_t i);
+
+/* The line s, which begins at `start` of its text. */
+extern text_line line_made(size_t start, span s);
+
+static inline bool
+line_blank(const lines *l, uint32_t i)
+{
+	return l->line[i].blank;
+}
+
+static inline bool
+line_tabbed(const lines *l, uint32_t i)
+{
+	return l->line[i].tabbed;
+}
 
 /* Fields between TABs that hold something. */
 extern int line_fields(const lines *l, uint32_t i);

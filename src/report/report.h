@@ -16,7 +16,7 @@ typedef enum report_status
 	REPORT_OK,
 	REPORT_NOMEM,     /* grow returned NULL */
 	REPORT_CANCELLED, /* cancelled returned true */
-	REPORT_LIMIT,     /* the text is longer than 4 GB or has more tables, rows … than a report can have */
+	REPORT_LIMIT,     /* the text is longer than 1 GB or has more tables, rows … than a report can have */
 	REPORT_SINK       /* emit returned non-zero */
 } report_status;
 
@@ -87,14 +87,14 @@ typedef enum message_code
 	MESSAGE_UNKNOWN_HEAD, /* a column whose head says nothing known */
 	MESSAGE_VALUE_NOT_UNDERSTOOD,
 	MESSAGE_UNIT_NOT_UNDERSTOOD,
-	MESSAGE_NO_YEAR,      /* a value column without a year */
-	MESSAGE_NO_CAPTION,   /* a table that no caption announces */
-	MESSAGE_NO_TABLE,     /* a caption that no table follows */
+	MESSAGE_NO_YEAR,       /* a value column without a year */
+	MESSAGE_NO_CAPTION,    /* a table that no caption announces */
+	MESSAGE_NO_TABLE,      /* a caption that no table follows */
 	MESSAGE_OTHER_REGIONS, /* rows of regions that the report is not of */
-	MESSAGE_STRAY_TEXT,   /* text between rows that belongs to none */
-	MESSAGE_NO_TITLE,     /* nothing that looks like the title of a report */
-	MESSAGE_HTML_CUT,     /* nested too deeply: the rest read as text */
-	MESSAGE_HTML_DAMAGED, /* a tag is not ended */
+	MESSAGE_STRAY_TEXT,    /* text between rows that belongs to none */
+	MESSAGE_NO_TITLE,      /* nothing that looks like the title of a report */
+	MESSAGE_HTML_CUT,      /* nested too deeply: the rest read as text */
+	MESSAGE_HTML_DAMAGED,  /* a tag is not ended */
 	MESSAGES
 } message_code;
 
@@ -148,7 +148,7 @@ typedef struct report_value
 	int table_no, row_no, column_no;
 	span heading;
 	column_role role;
-	int year_from, year;        /* 0: not known */
+	int year_from, year;      /* 0: not known */
 	int month_from, month_to; /* of a part of the year; 0: all of it */
 	bool mean;
 	const value *value; /* NULL: not understood; else with the unit of its row filled in */

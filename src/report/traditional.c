@@ -26,33 +26,21 @@ three_bytes(const char *p)
 	return (uint32_t) s[0] << 16 | (uint32_t) s[1] << 8 | s[2];
 }
 
-#define FILTER_BITS 4096
-
-static unsigned
-filter_bit(const char *p)
-{
-	return three_bytes(p) * 2654435761u >> 20;
-}
+#define FILTER 4096
 
 /*
- * May a traditional form stand at p?  Most characters of a text are none.  Made at first use from what does not change:
- * who makes it a second time writes the same.
+ * May a traditional form stand at p?  By the last twelve bits of its character; most of a text are none.  Made at first use
+ * from what does not change: who makes it a second time writes the same.
  */
-static bool
+static inline bool
 may_be_traditional(const char *p)
 {
-	static uint64_t filter[FILTER_BITS / 64];
-	static bool known;
-	unsigned bit;
+	static bool filter[FILTER], known;
 
 	for (size_t i = 0; !known && i < sizeof(PAIRS) - 1; i += PAIR_BYTES)
-	{
-		bit = filter_bit(PAIRS + i);
-		filter[bit / 64] |= UINT64_C(1) << bit % 64;
-	}
+		filter[(PAIRS[i + 1] & 0x3F) << 6 | (PAIRS[i + 2] & 0x3F)] = true;
 	known = true;
-	bit = filter_bit(p);
-	return filter[bit / 64] >> bit % 64 & 1;
+	return filter[(p[1] & 0x3F) << 6 | (p[2] & 0x3F)];
 }
 
 /* The place of the pair whose traditional form stands at p; NULL: none. */
@@ -82,8 +70,12 @@ bool
 has_traditional(span s)
 {
 	for (size_t i = 0; i + 3 <= s.n; i++)
-		if (((unsigned char) s.p[i] & 0xF0) == 0xE0 && may_be_traditional(s.p + i) && find_pair(s.p + i) != NULL)
-			return true;
+		if (((unsigned char) s.p[i] & 0xF0) == 0xE0)
+		{
+			if (may_be_traditional(s.p + i) && find_pair(s.p + i) != NULL)
+				return true;
+			i += 2;
+		}
 	return false;
 }
 

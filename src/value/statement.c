@@ -14,6 +14,13 @@
 /* Statements are short: what goes on longer than this before its bracket is prose, and reading it stays linear. */
 #define STATEMENT_CHARACTERS 60
 
+/* The longest word of a sense at the start of [p, end), or NULL; *taken = bytes of the text it covers. */
+static const lexeme *
+statement_word(statement_sense sense, const char *p, const char *end, size_t *taken)
+{
+	return lexicon_find(*statement_lexicon(sense), p, end, taken);
+}
+
 static bool
 is_dash(uint32_t c)
 {
@@ -330,23 +337,74 @@ print_is_torn(const value *v)
 		   has_torn_number((span){behind, (size_t) (end - behind)});
 }
 
+#define STARTS 4096
+
+/* By the last twelve bits of a character: the senses (1 << statement_sense) of which a word begins with one like it. */
+static uint8_t starts[STARTS];
+
+static void
+mark_starts(void)
+{
+	for (int sense = 0; sense < STATEMENT_SENSES; sense++)
+	{
+		const lexicon *words = statement_lexicon((statement_sense) sense);
+
+		for (size_t i = 0; i < words->n; i++)
+		{
+			const lexeme *word = &words->rows[i];
+
+			starts[text_peek(word->text, word->text + word->n) % STARTS] |= (uint8_t) (1u << sense);
+		}
+	}
+}
+
+/*
+ * The senses of which a word may begin somewhere in [p, end), and in *first those of which one may begin at p: what is
+ * not among them is not there.
+ */
+static unsigned
+senses_in(const char *p, const char *end, unsigned *first)
+{
+	static bool known;
+	unsigned senses;
+
+	if (!known)
+		mark_starts(); /* who makes it a second time writes the same */
+	known = true;
+	*first = senses = starts[text_next(&p, end) % STARTS];
+	while (p < end)
+		senses |= starts[text_next(&p, end) % STARTS];
+	return senses;
+}
+
 bool
 statement_parse(const char *p, const char *end, value *out)
 {
 	static const struct
 	{
-		uint8_t form;
+		uint8_t form, sense;
+		bool first; /* begins with a word of the sense */
 		bool (*parse)(const char *p, const char *end, value *out);
 	} READERS[] = {
-		{FORM_MISSING, missing_parse},  {FORM_PENDING, pending_parse},    {FORM_ASSIGNED, assigned_parse},
-		{FORM_RELATIVE, equal_parse},   {FORM_RELATIVE, comparing_parse}, {FORM_RELATIVE, change_parse},
-		{FORM_RELATIVE, quality_parse},
+		{FORM_MISSING, SENSE_MISSING, true, missing_parse},
+		{FORM_PENDING, SENSE_PENDING, true, pending_parse},
+		{FORM_ASSIGNED, SENSE_DUTY, true, assigned_parse},
+		{FORM_RELATIVE, SENSE_EQUAL, false, equal_parse},
+		{FORM_RELATIVE, SENSE_COMPARING, false, comparing_parse},
+		{FORM_RELATIVE, SENSE_CHANGE, false, change_parse},
+		{FORM_RELATIVE, SENSE_QUALITY, true, quality_parse},
 	};
+	unsigned first, senses = senses_in(p, end, &first);
+	bool dashed = is_dash(text_peek(p, end));
 
 	for (size_t i = 0; i < LENGTH(READERS); i++)
 	{
-		value v = {.form = READERS[i].form, .print = {p, (size_t) (end - p)}};
+		value v;
 
+		if (!((READERS[i].first ? first : senses) >> READERS[i].sense & 1) &&
+			!(dashed && READERS[i].sense == SENSE_MISSING))
+			continue;
+		v = (value){.form = READERS[i].form, .print = {p, (size_t) (end - p)}};
 		if (READERS[i].parse(p, end, &v))
 		{
 			v.canonical = true; /* words are stored as they are printed */

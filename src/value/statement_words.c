@@ -682,10 +682,10 @@ static const lexicon SENSES[STATEMENT_SENSES] = {
 	[SENSE_QUALITY] = LEXICON_OF(QUALITY_WORDS),
 };
 
-const lexeme *
-statement_word(statement_sense sense, const char *p, const char *end, size_t *taken)
+const lexicon *
+statement_lexicon(statement_sense sense)
 {
-	return lexicon_find(SENSES[sense], p, end, taken);
+	return &SENSES[sense];
 }
 
 const char *

@@ -48,8 +48,7 @@ enum quality_word
 	QUALITY
 };
 
-/* The longest word of a sense at the start of [p, end), or NULL; *taken = bytes of the text it covers. */
-extern const lexeme *statement_word(statement_sense sense, const char *p, const char *end, size_t *taken);
+extern const lexicon *statement_lexicon(statement_sense sense);
 extern const char *statement_words_misplaced(void); /* for tests */
 
 #endif

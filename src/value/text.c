@@ -127,9 +127,8 @@ text_fold(span s, char *buf)
 		}
 		if (end - p >= 3 && (unsigned char) *p >= 0xE4 && (unsigned char) *p <= 0xE9 && text_solid(p))
 		{
-			memmove(out, p, 3); /* buf may be where s is */
-			out += 3;
-			p += 3;
+			for (int i = 0; i < 3; i++) /* buf may be where s is */
+				*out++ = *p++;
 			continue;
 		}
 		c = text_next_raw(&p, end);
@@ -168,6 +167,11 @@ text_trim_ends(span s)
 {
 	const char *end = span_end(s);
 
+	while (s.n > 0 && (*s.p == ' ' || *s.p == '\t'))
+	{
+		s.p++;
+		s.n--;
+	}
 	while (s.n > 0)
 	{
 		const char *p = s.p;

@@ -148,8 +148,9 @@ text_solid(const char *p)
 {
 	const unsigned char *c = (const unsigned char *) p;
 
-	return ((c[0] >= 0xE3 && c[0] <= 0xE9) || c[0] == 0xEF) && (c[1] & 0xC0) == 0x80 && (c[2] & 0xC0) == 0x80 &&
-		   !(c[0] == 0xE3 && c[1] == 0x80 && c[2] == 0x80) && !(c[0] == 0xEF && c[1] == 0xBB);
+	return ((c[0] >= 0xE3 && c[0] <= 0xE9) || c[0] == 0xEF) && (c[1] & 0xC0) == 0x80 &&
+		   (c[2] & 0xC0) == 0x80 && !(c[0] == 0xE3 && c[1] == 0x80 && c[2] == 0x80) &&
+		   !(c[0] == 0xEF && c[1] == 0xBB);
 }
 
 /* text_trim where there may be white space. */
@@ -159,7 +160,8 @@ extern span text_trim_ends(span s);
 static inline span
 text_trim(span s)
 {
-	unsigned char first = s.n == 0 ? 0 : (unsigned char) s.p[0], last = s.n == 0 ? 0 : (unsigned char) s.p[s.n - 1];
+	unsigned char first = s.n == 0 ? 0 : (unsigned char) s.p[0],
+				  last = s.n == 0 ? 0 : (unsigned char) s.p[s.n - 1];
 
 	if (((first > ' ' && first < 0x80) || (s.n >= 3 && text_solid(s.p))) &&
 		((last > ' ' && last < 0x80) || (s.n >= 3 && text_solid(s.p + s.n - 3))))
@@ -212,13 +214,14 @@ span_find(span s, span needle)
 {
 	const char *p, *end;
 
-	if (s.n < needle.n || needle.n < 3)
+	if (s.n < needle.n || s.n == 0)
+		return -1;
+	if (needle.n < 3)
 	{
-		const char *hit = s.n < needle.n || s.n == 0 ? NULL
-						  : needle.n == 1            ? memchr(s.p, *needle.p, s.n)
-													 : memmem(s.p, s.n, needle.p, needle.n);
-
-		return hit == NULL ? -1 : hit - s.p;
+		for (p = s.p, end = span_end(s); (p = memchr(p, *needle.p, (size_t) (end - p))) != NULL; p++)
+			if (needle.n == 1 || (end - p > 1 && p[1] == needle.p[1]))
+				return p - s.p;
+		return -1;
 	}
 	end = s.p + s.n - (needle.n - 3);
 	for (p = s.p + 2; (p = memchr(p, needle.p[2], (size_t) (end - p))) != NULL; p++)
