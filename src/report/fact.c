@@ -299,7 +299,7 @@ read_sentence(fact_reader *r, size_t from, size_t to)
 	size_t end = to;
 
 	r->sentence_from = from;
-	if (!fact_may_scan(slice(r, from, to)))
+	if (!fact_may_scan(r, from, to))
 		return REPORT_OK;
 	for (size_t i = 0; i < LENGTH(STOPS); i++)
 		if (span_ends(slice(r, from, end), STOPS[i]))
@@ -315,35 +315,27 @@ read_sentence(fact_reader *r, size_t from, size_t to)
 	return REPORT_OK;
 }
 
-static bool
-ends_sentence(const char *p, size_t left, size_t *n)
-{
-	*n = 1;
-	if (*p == '!' || *p == '?')
-		return true;
-	*n = 3;
-	return left >= 3 && memcmp(p, "。", 3) == 0;
-}
-
 /* The paragraph is complete. */
 static report_status
 read_paragraph(fact_reader *r)
 {
-	size_t from = 0, n;
+	size_t from = 0;
 
 	if (r->work == NULL || r->work->prose.raw_n == 0)
 		return REPORT_OK;
 	prose_fold(&r->work->prose);
 	r->paragraph_year = 0;
-	for (size_t i = 0; i < r->work->prose.n; i++)
-		if ((unsigned char) r->work->prose.text[i] >= 0xE4)
-			i += 2; /* no stop, and whole in what is folded */
-		else if (ends_sentence(r->work->prose.text + i, r->work->prose.n - i, &n))
-		{
-			TRY_FACT(read_sentence(r, from, i + n));
-			from = i + n;
-			i += n - 1;
-		}
+	r->sign_next = 0;
+	for (size_t i = 0; i < r->work->prose.signs_n; i++)
+	{
+		const sign *x = &r->work->prose.signs[i];
+		size_t to = x->at + ((unsigned char) r->work->prose.text[x->at] < 0x80 ? 1u : 3u);
+
+		if (x->kind != SIGN_END)
+			continue;
+		TRY_FACT(read_sentence(r, from, to));
+		from = to;
+	}
 	if (from < r->work->prose.n)
 		TRY_FACT(read_sentence(r, from, r->work->prose.n));
 	prose_clear(&r->work->prose);

@@ -66,8 +66,8 @@ typedef struct token
 struct fact_reader;
 extern report_status fact_scan(struct fact_reader *r, size_t from, size_t to);
 
-/* Could the sentence hold a fact? A quick test before fact_scan. */
-extern bool fact_may_scan(span sentence);
+/* Could text[from, to), a sentence, hold a fact?  A quick test before fact_scan. */
+extern bool fact_may_scan(struct fact_reader *r, size_t from, size_t to);
 
 /* “十四五”: its years; bytes taken, 0 if it is none. */
 extern size_t plan_period_at(span s, int *from, int *to);
@@ -177,6 +177,7 @@ typedef struct fact_reader
 	fact_context context;
 	size_t says_n, says_next, pool_n;
 	size_t token_n;
+	size_t sign_next;                      /* of the paragraph, in order */
 	size_t draft_n;                        /* of the paragraph */
 	size_t sentence_from, sentence_to;     /* in text */
 	size_t sentence_first, previous_first; /* drafts */

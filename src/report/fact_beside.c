@@ -48,13 +48,15 @@ cut_comparison(const fact_reader *r, left_side *l)
 {
 	span s = piece(r, l);
 	size_t n, most = s.n > REFERENCE_BYTES ? s.n - REFERENCE_BYTES : 0;
+	const list_edges *above_edges = list_edges_of(LIST_COMPARE_ABOVE),
+					 *below_edges = list_edges_of(LIST_COMPARE_BELOW);
 
-	for (size_t i = s.n; i-- > most;)
+	for (size_t i = s.n < 3 ? 0 : s.n - 2; i-- > most;)
 	{
 		span rest = {s.p + i, s.n - i}, reference;
 		bool above;
 
-		if (((unsigned char) s.p[i] & 0xC0) == 0x80)
+		if (((unsigned char) s.p[i] & 0xC0) == 0x80 || !either_may_start(above_edges, below_edges, rest.p))
 			continue;
 		n = list_starts(LIST_COMPARE_ABOVE, rest);
 		above = n > 0;

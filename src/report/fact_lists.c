@@ -399,23 +399,7 @@ first_word(const span *words, size_t n, uint32_t key)
 	return words;
 }
 
-/*
- * The first and the last characters of a list's words, by a hash: where it says no, no word begins or ends.  Made once,
- * from what does not change: who makes it a second time writes the same.
- */
-typedef struct edges
-{
-	uint64_t first[4], last[4];
-	bool known;
-} edges;
-
-static unsigned
-character_hash(const char *p)
-{
-	const unsigned char *c = (const unsigned char *) p;
-
-	return (c[0] * 5u + c[1] * 7u + c[2]) & 255;
-}
+list_edges LIST_EDGES[WORD_LISTS];
 
 static bool
 has_bit(const uint64_t *bits, unsigned h)
@@ -423,12 +407,10 @@ has_bit(const uint64_t *bits, unsigned h)
 	return bits[h / 64] >> h % 64 & 1;
 }
 
-static edges EDGES[WORD_LISTS];
-
-static void
-make_edges(word_list list)
+void
+list_make_edges(word_list list)
 {
-	edges *e = &EDGES[list];
+	list_edges *e = &LIST_EDGES[list];
 
 	for (size_t i = 0; i < LISTS[list].n; i++)
 	{
@@ -441,14 +423,6 @@ make_edges(word_list list)
 	e->known = true;
 }
 
-static inline const edges *
-edges_of(word_list list)
-{
-	if (!EDGES[list].known)
-		make_edges(list);
-	return &EDGES[list];
-}
-
 size_t
 list_starts(word_list list, span s)
 {
@@ -456,7 +430,7 @@ list_starts(word_list list, span s)
 	uint32_t key;
 	size_t most = 0;
 
-	if (s.n < 3 || !has_bit(edges_of(list)->first, character_hash(s.p)))
+	if (s.n < 3 || !has_bit(list_edges_of(list)->first, character_hash(s.p)))
 		return 0;
 	key = character_key(s.p);
 	for (w = first_word(LISTS[list].words, LISTS[list].n, key); w < end && character_key(w->p) <= key; w++)
@@ -471,7 +445,7 @@ list_ends(word_list list, span s)
 	const span *w = LISTS[list].words, *end = w + LISTS[list].n;
 	size_t most = 0;
 
-	if (s.n < 3 || !has_bit(edges_of(list)->last, character_hash(span_end(s) - 3)))
+	if (s.n < 3 || !has_bit(list_edges_of(list)->last, character_hash(span_end(s) - 3)))
 		return 0;
 	for (; w < end; w++)
 		if (w->n > most && ends_in_word(s, *w))
@@ -500,9 +474,9 @@ starts_at(word_list list, span s, size_t i)
 ptrdiff_t
 list_find(word_list list, span s, size_t from, size_t *n)
 {
-	const uint64_t *first = edges_of(list)->first;
+	const uint64_t *first = list_edges_of(list)->first;
 
-	for (size_t i = from; i + 3 <= s.n; i++)
+	for (size_t i = from; i + 3 <= s.n; i += (unsigned char) s.p[i] >= 0xE0 ? 3 : 1)
 		if (has_bit(first, character_hash(s.p + i)) && (*n = starts_at(list, s, i)) > 0)
 			return (ptrdiff_t) i;
 	*n = 0;

@@ -16,51 +16,30 @@ is_letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/* Characters that figures without digits, and values in words, begin or end with. */
-static bool
-is_sign(const unsigned char *p)
+static const sign *
+sign_of(const fact_reader *r, size_t i)
 {
-	switch (p[0] << 16 | p[1] << 8 | p[2])
-	{
-		case 0xE7ACAC: /* 第 */
-		case 0xE5898D: /* 前 */
-		case 0xE799BE: /* 百 */
-		case 0xE7BFBB: /* 翻 */
-		case 0xE4BA8E: /* 于 */
-		case 0xE6ADA5: /* 步 */
-		case 0xE5B9B3: /* 平 */
-		case 0xE58897: /* 列 */
-		case 0xE58588: /* 先 */
-		case 0xE6B182: /* 求 */
-		case 0xE6A087: /* 标 */
-		case 0xE8BF9E: /* 连 */
-		case 0xE4BABF: /* 亿 */
-		case 0xE68890: /* 成 */
-			return true;
-		default:
-			return false;
-	}
+	return i < r->work->prose.signs_n ? &r->work->prose.signs[i] : NULL;
+}
+
+/* The next sign that is looked at stands at or behind `at`. */
+static void
+pass_signs(fact_reader *r, size_t at)
+{
+	for (const sign *x; (x = sign_of(r, r->sign_next)) != NULL && x->at < at;)
+		r->sign_next++;
 }
 
 bool
-fact_may_scan(span s)
+fact_may_scan(fact_reader *r, size_t from, size_t to)
 {
-	for (size_t i = 0; i < s.n; i++)
-	{
-		unsigned char c = (unsigned char) s.p[i];
+	span s = from_to(r, from, to);
+	const sign *x;
 
-		if (c < 0x80)
-		{
-			if (is_digit(s.p[i]))
-				return true;
-		}
-		else if (c >= 0xE4 && s.n - i >= 3)
-		{
-			if (is_sign((const unsigned char *) s.p + i))
-				return true;
-			i += 2;
-		}
-	}
+	pass_signs(r, from);
+	for (size_t i = r->sign_next; (x = sign_of(r, i)) != NULL && x->at < to; i++)
+		if (x->may)
+			return true;
 	return period_word_at(s) != NULL || span_starts(s, SPAN("“十")) || span_starts(s, SPAN("到“"));
 }
 
@@ -467,34 +446,6 @@ scan_han_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *nex
 	return REPORT_OK;
 }
 
-static token_kind
-mark_of(uint32_t c, bool *is_mark)
-{
-	*is_mark = true;
-	switch (c)
-	{
-		case ',':
-			return TOKEN_COMMA;
-		case ';':
-			return TOKEN_SEMICOLON;
-		case ':':
-			return TOKEN_COLON;
-		case 0x3001:
-			return TOKEN_LIST;
-		case '(':
-		case '[':
-		case 0x3014:
-			return TOKEN_OPEN;
-		case ')':
-		case ']':
-		case 0x3015:
-			return TOKEN_CLOSE;
-		default:
-			*is_mark = false;
-			return TOKEN_COMMA;
-	}
-}
-
 /* Behind the quotation or title that opens at `at`, if it closes soon. */
 static size_t
 pass_quotation(const fact_reader *r, size_t at, size_t end, span close)
@@ -516,83 +467,82 @@ note_statement(fact_reader *r, size_t at)
 }
 
 static report_status
-scan_character(fact_reader *r, size_t floor, size_t at, size_t end, uint32_t c, size_t *next)
+scan_mark(fact_reader *r, sign_kind kind, size_t at, size_t *next)
+{
+	static const uint8_t KINDS[] = {[SIGN_COMMA] = TOKEN_COMMA, [SIGN_SEMICOLON] = TOKEN_SEMICOLON,
+									[SIGN_COLON] = TOKEN_COLON, [SIGN_LIST] = TOKEN_LIST,
+									[SIGN_OPEN] = TOKEN_OPEN,   [SIGN_CLOSE] = TOKEN_CLOSE};
+
+	*next = at + ((unsigned char) r->work->prose.text[at] < 0x80 ? 1 : 3);
+	return add_token(r, (token_kind) KINDS[kind], at, *next) == NULL ? REPORT_NOMEM : REPORT_OK;
+}
+
+/* 今年; 近五年, 三季度 and 三十万元 */
+static report_status
+scan_words(fact_reader *r, sign_kind kind, size_t floor, size_t at, size_t end, size_t *next)
 {
 	size_t taken = 0;
 
-	switch (c)
+	if (kind != SIGN_PERIOD)
 	{
-		case 0x4E8E: /* 于, of 高于 */
-		case 0x6B65: /* 步, of 同步 */
-		case 0x5E73: /* 平, of 持平 and 水平 */
-		case 0x5217: /* 列, of 前列 */
-		case 0x5148: /* 先, of 领先 */
-		case 0x8FBE: /* 达, of 下达 */
-		case 0x6C42: /* 求, of 要求 */
-		case 0x6807: /* 标, of 目标 */
-		case 0x51CF: /* 减, of 只增不减 */
-		case 0x52A1: /* 务, of 任务 */
-		case 0x503C: /* 值, of 同期值 */
+		TRY_FACT(scan_subperiod(r, at, end, next));
+		if (*next > at)
+			return REPORT_OK;
+	}
+	TRY_FACT(scan_period(r, at, end, &taken));
+	if (taken > 0)
+		*next = at + taken;
+	else if (kind == SIGN_NUMERAL)
+		return scan_han_number(r, floor, at, end, next);
+	return REPORT_OK;
+}
+
+/* What begins at a sign: tokens, or what is passed over.  *next: where to go on; at or before `at`: behind the sign. */
+static report_status
+scan_sign(fact_reader *r, sign_kind kind, size_t floor, size_t at, size_t end, size_t *next)
+{
+	size_t taken = 0;
+
+	switch (kind)
+	{
+		case SIGN_COMMA:
+		case SIGN_SEMICOLON:
+		case SIGN_COLON:
+		case SIGN_LIST:
+		case SIGN_OPEN:
+		case SIGN_CLOSE:
+			return scan_mark(r, kind, at, next);
+		case SIGN_DIGIT:
+			return scan_number(r, floor, at, end, next);
+		case SIGN_SAYS:
 			return note_statement(r, at);
-		case 0x201C: /* “ */
+		case SIGN_QUOTE:
 			TRY_FACT(scan_period(r, at, end, &taken));
 			*next = taken > 0 ? at + taken : pass_quotation(r, at, end, SPAN("”"));
 			return REPORT_OK;
-		case '"':
+		case SIGN_PLAIN_QUOTE:
 			*next = pass_quotation(r, at + 1, end, SPAN("\""));
 			return REPORT_OK;
-		case 0x300A: /* 《 */
+		case SIGN_TITLE:
 			*next = pass_quotation(r, at, end, SPAN("》"));
 			return REPORT_OK;
-		case 0x524D: /* 前 */
+		case SIGN_FIRST:
 			TRY_FACT(scan_subperiod(r, at, end, next));
 			return *next > at ? REPORT_OK : scan_rank(r, at, end, next);
-		case 0x7B2C: /* 第 */
+		case SIGN_RANK:
 			return scan_rank(r, at, end, next);
-		case 0x4E0A: /* 上 */
-		case 0x4E0B: /* 下 */
+		case SIGN_PART:
 			return scan_subperiod(r, at, end, next);
-		case 0x8FDE: /* 连 */
+		case SIGN_STREAK:
 			if (span_starts(from_to(r, at, end), SPAN("连续")))
 				return scan_streak(r, at, end, next);
 			return REPORT_OK;
-		case 0x7FFB: /* 翻 */
+		case SIGN_DOUBLED:
 			return scan_doubled(r, at, end, next);
-		case 0x4ECA: /* 今 */
-		case 0x672C: /* 本 */
-		case 0x53BB: /* 去 */
-		case 0x660E: /* 明 */
-		case 0x8FC7: /* 过 */
-		case 0x672A: /* 未 */
-		case 0x8FD9: /* 这 */
-		case 0x521A: /* 刚 */
-		case 0x540E: /* 后 */
-			TRY_FACT(scan_period(r, at, end, &taken));
-			if (taken > 0)
-				*next = at + taken;
-			return REPORT_OK;
-		case 0x4E00: /* 一 … */
-		case 0x4E8C:
-		case 0x4E24:
-		case 0x4E09:
-		case 0x56DB:
-		case 0x4E94:
-		case 0x516D:
-		case 0x4E03:
-		case 0x516B:
-		case 0x4E5D:
-		case 0x5341:
-		case 0x767E:
-		case 0x8FD1: /* 近五年 */
-			TRY_FACT(scan_subperiod(r, at, end, next));
-			if (*next > at)
-				return REPORT_OK;
-			TRY_FACT(scan_period(r, at, end, &taken));
-			if (taken > 0)
-				*next = at + taken;
-			else if (c != 0x8FD1)
-				return scan_han_number(r, floor, at, end, next);
-			return REPORT_OK;
+		case SIGN_PERIOD:
+		case SIGN_RECENT:
+		case SIGN_NUMERAL:
+			return scan_words(r, kind, floor, at, end, next);
 		default:
 			return REPORT_OK;
 	}
@@ -601,40 +551,28 @@ scan_character(fact_reader *r, size_t floor, size_t at, size_t end, uint32_t c, 
 report_status
 fact_scan(fact_reader *r, size_t from, size_t to)
 {
-	size_t at = from, floor = from; /* floor: behind the last token */
+	size_t behind = from, floor = from; /* the last sign, the last token */
+	const sign *x;
 
 	r->token_n = r->says_n = 0;
-	while (at < to)
+	pass_signs(r, from);
+	for (; (x = sign_of(r, r->sign_next)) != NULL && x->at < to; r->sign_next++)
 	{
-		const char *p = r->work->prose.text + at;
-		size_t next = at, tokens = r->token_n;
-		uint32_t c = text_next_raw(&p, r->work->prose.text + to);
-		bool mark;
-		token_kind kind;
+		size_t next = x->at, tokens = r->token_n;
 
-		if (arena_cancelled(r->arena, 8))
+		if (x->at < behind)
+			continue;
+		if (arena_cancelled(r->arena, 64))
 			return REPORT_CANCELLED;
-		if (r->token_n + 4 > TOKENS_MAX)
-		{
-			r->sentence_to = at;
-			break;
-		}
-		kind = mark_of(c, &mark);
-		if (mark)
-		{
-			next = (size_t) (p - r->work->prose.text);
-			if (add_token(r, kind, at, next) == NULL)
-				return REPORT_NOMEM;
-		}
-		else if (c >= '0' && c <= '9')
-			TRY_FACT(scan_number(r, floor, at, to, &next));
-		else if (c >= 0x80 || c == '"')
-			TRY_FACT(scan_character(r, floor, at, to, c, &next));
-		if (next <= at)
-			next = (size_t) (p - r->work->prose.text);
+		TRY_FACT(scan_sign(r, (sign_kind) x->kind, floor, x->at, to, &next));
+		behind = next > x->at ? next : (size_t) x->at + 1;
 		if (r->token_n > tokens)
 			floor = r->work->tokens[r->token_n - 1].to;
-		at = next;
+		if (r->token_n + 4 > TOKENS_MAX && behind < to)
+		{
+			r->sentence_to = behind;
+			break;
+		}
 	}
 	return REPORT_OK;
 }

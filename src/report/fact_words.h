@@ -117,6 +117,44 @@ typedef enum word_list
 	WORD_LISTS
 } word_list;
 
+/*
+ * The first and the last characters of a list's words, by a hash: where it says no, no word begins or ends.  Made once,
+ * from what does not change: who makes it a second time writes the same.
+ */
+typedef struct list_edges
+{
+	uint64_t first[4], last[4];
+	bool known;
+} list_edges;
+
+extern list_edges LIST_EDGES[WORD_LISTS];
+extern void list_make_edges(word_list list);
+
+static inline unsigned
+character_hash(const char *p)
+{
+	const unsigned char *c = (const unsigned char *) p;
+
+	return (c[0] * 5u + c[1] * 7u + c[2]) & 255;
+}
+
+static inline const list_edges *
+list_edges_of(word_list list)
+{
+	if (!LIST_EDGES[list].known)
+		list_make_edges(list);
+	return &LIST_EDGES[list];
+}
+
+/* May a word of either list begin at p, where there are three bytes? */
+static inline bool
+either_may_start(const list_edges *a, const list_edges *b, const char *p)
+{
+	unsigned h = character_hash(p);
+
+	return (a->first[h / 64] | b->first[h / 64]) >> h % 64 & 1;
+}
+
 /* The first word of the tables that does not stand in its place, NULL if all do: for tests. */
 extern const char *fact_words_misplaced(void);
 extern const char *fact_lists_misplaced(void);

@@ -55,38 +55,62 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* U+4000..U+9FFF, well-formed. */
-static inline bool
-is_ideograph(const char *p, const char *end)
+static inline void
+note_sign(prose *p, const uint8_t *signs, uint32_t c)
 {
-	const unsigned char *c = (const unsigned char *) p;
+	uint8_t row = signs[c % SIGNS_BY_CODE];
 
-	return end - p >= 3 && c[0] >= 0xE4 && c[0] <= 0xE9 && (c[1] & 0xC0) == 0x80 && (c[2] & 0xC0) == 0x80;
+	if (row != 0)
+		p->signs_n += sign_at(row, c, p->n, &p->signs[p->signs_n]);
+}
+
+/*
+ * What most of all text is, ideographs of U+4000..U+9FFF: nothing to fold.  Returns where it ends.  Four bytes are written
+ * where three count, the fourth by what comes next.
+ */
+static const char *
+fold_ideographs(prose *p, const uint8_t *signs, const char *s, const char *end)
+{
+	static const uint64_t FOUR = UINT64_C(0x0001000100010001);
+	size_t n = p->n, room = PARAGRAPH_MAX < n + 4 ? 0 : PARAGRAPH_MAX - n - 3, left = (size_t) (end - s);
+	const char *last = s + (left < 4 ? 0 : left - 3 < room ? left - 3 : room);
+	uint64_t at = (uint64_t) (s - p->raw) * FOUR;
+
+	for (; s < last; s += 3, n += 3, at += 3 * FOUR)
+	{
+		unsigned second = (unsigned char) s[1] ^ 0x80u, third = (unsigned char) s[2] ^ 0x80u;
+		unsigned low = second << 6 | third;
+
+		if ((unsigned) (unsigned char) *s - 0xE4 > 5 || (second | third) > 0x3F)
+			break;
+		memcpy(p->text + n, s, 4);
+		memcpy(p->at + n, &at, sizeof(at));
+		if (signs[low] != 0)
+		{
+			p->n = n;
+			note_sign(p, signs, (*s & 0x0Fu) << 12 | low);
+		}
+	}
+	p->n = n;
+	return s;
 }
 
 void
 prose_fold(prose *p)
 {
 	const char *s = p->raw, *end = p->raw + p->raw_n;
+	const uint8_t *signs = signs_by_code();
 	bool gap = false;
 
-	p->n = 0;
+	p->n = p->signs_n = 0;
 	while (s < end)
 	{
 		const char *from = s;
 		uint32_t c, folded;
 
-		if (is_ideograph(s, end) && p->n + 3 <= PARAGRAPH_MAX) /* most of all text: nothing to fold */
-		{
-			uint16_t at = (uint16_t) (s - p->raw);
-
-			memcpy(p->text + p->n, s, 3);
-			p->at[p->n] = p->at[p->n + 1] = p->at[p->n + 2] = at;
-			p->n += 3;
-			s += 3;
-			gap = false;
-			continue;
-		}
+		s = fold_ideographs(p, signs, s, end);
+		gap &= s == from;
+		from = s;
 		c = text_next_raw(&s, end);
 		if (text_is_space(c))
 		{
@@ -100,7 +124,9 @@ prose_fold(prose *p)
 			p->text[p->n++] = ' ';
 		}
 		gap = false;
-		folded = text_fold_char(c);
+		folded = c < 0x80 ? c : text_fold_char(c);
+		if (p->n < PARAGRAPH_MAX)
+			note_sign(p, signs, folded);
 		for (const char *q = from; q < s && p->n < PARAGRAPH_MAX; q++)
 		{
 			p->at[p->n] = (uint16_t) (from - p->raw);

@@ -6,6 +6,7 @@
 #define PLAN_PROSE_H
 
 #include "lines.h"
+#include "signs.h"
 
 /* A paragraph is read in pieces of at most this many bytes, so that its buffers stay small. */
 #define PARAGRAPH_MAX 8192
@@ -19,10 +20,11 @@ typedef struct line_start
 
 typedef struct prose
 {
-	size_t raw_n, n, starts_n;
+	size_t raw_n, n, starts_n, signs_n;
 	char raw[PARAGRAPH_MAX];        /* lines joined, markup off */
 	char text[PARAGRAPH_MAX];       /* the same without blanks, width folded */
 	uint16_t at[PARAGRAPH_MAX + 1]; /* of each byte of text, where it stands in raw */
+	sign signs[PARAGRAPH_MAX];
 	line_start starts[PARAGRAPH_LINES];
 } prose;
 
@@ -32,7 +34,7 @@ extern void prose_add(prose *p, span *s, uint32_t line);
 /* No room for another line. */
 extern bool prose_full(const prose *p);
 
-/* Folds what was added. */
+/* Folds what was added, and notes its signs. */
 extern void prose_fold(prose *p);
 extern void prose_clear(prose *p);
 

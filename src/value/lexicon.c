@@ -26,7 +26,7 @@ key_of_text(const char *p, const char *end)
 }
 
 static unsigned
-start_bit(uint32_t key)
+start_of(uint32_t key)
 {
 	return key * 2654435761u >> 22;
 }
@@ -37,42 +37,42 @@ make_starts(lexicon words)
 {
 	for (size_t i = 0; i < words.n; i++)
 	{
-		unsigned bit = start_bit(words.rows[i].key);
+		unsigned at = start_of(words.rows[i].key);
 
-		words.starts->bits[bit / 64] |= UINT64_C(1) << bit % 64;
+		if (i > 0 && words.rows[i - 1].key == words.rows[i].key)
+			continue;
+		while (words.starts->row[at] != 0 && words.starts->row[at] != i + 1)
+			at = (at + 1) % LEXICON_STARTS;
+		words.starts->row[at] = (uint16_t) (i + 1);
 	}
 	words.starts->known = true;
 }
 
-static inline bool
-may_start(lexicon words, uint32_t key)
+/* The first of the rows that begin with the character; NULL: none does. */
+static inline const lexeme *
+first_row(lexicon words, uint32_t key)
 {
-	unsigned bit = start_bit(key);
-
 	if (!words.starts->known)
 		make_starts(words);
-	return words.starts->bits[bit / 64] >> bit % 64 & 1;
+	for (unsigned at = start_of(key), row; (row = words.starts->row[at]) != 0; at = (at + 1) % LEXICON_STARTS)
+		if (words.rows[row - 1].key == key)
+			return words.rows + row - 1;
+	return NULL;
 }
 
 const lexeme *
 lexicon_find(lexicon words, const char *p, const char *end, size_t *taken)
 {
-	const lexeme *best = NULL, *row = words.rows, *rows_end = row + words.n;
+	const lexeme *best = NULL, *row, *rows_end = words.rows + words.n;
 	uint32_t key = p == end ? 0 : key_of_text(p, end);
 
 	*taken = 0;
-	if (key == 0 || !may_start(words, key))
+	row = key == 0 ? NULL : first_row(words, key);
+	if (row == NULL)
 		return NULL;
-	for (size_t left = words.n; left > 1;)
+	for (; row < rows_end && row->key == key; row++)
 	{
-		size_t half = left / 2;
-
-		row += (row[half - 1].key < key) * half; /* no branch: nothing here can be predicted */
-		left -= half;
-	}
-	for (; row < rows_end && row->key <= key; row++)
-	{
-		size_t n = row->key < key ? 0 : text_match(p, end, row->text, row->n);
+		size_t n = text_match(p, end, row->text, row->n);
 
 		if (n > *taken)
 		{

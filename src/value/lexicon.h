@@ -2,7 +2,7 @@
  * lexicon.h
  *		Tables of words, and the longest of them at a place in a text.
  *
- * Rows are sorted by the bytes of their text, so that the first character finds its rows by bisection.  Texts are
+ * Rows are sorted by the bytes of their text, so that those with the same first character stand together.  Texts are
  * folded: no white space, ASCII widths.
  */
 #ifndef PLAN_LEXICON_H
@@ -21,10 +21,13 @@ typedef struct lexeme
 
 #define LEXICON_STARTS 1024
 
-/* Which first characters its words have, by a hash: most places of a text have none.  Made when it is first asked. */
+/*
+ * Where the rows of a first character begin, + 1, by a hash of the character, or in the next place that is free; 0: no word
+ * begins so.  Made when it is first asked.
+ */
 typedef struct lexicon_starts
 {
-	uint64_t bits[LEXICON_STARTS / 64];
+	uint16_t row[LEXICON_STARTS];
 	bool known;
 } lexicon_starts;
 
