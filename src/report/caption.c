@@ -125,9 +125,8 @@ caption_in(arena *a, span s, uint32_t line, caption *out)
 
 /* "表1" and its caption in two fields of one line. */
 static bool
-labelled_fields(const lines *l, uint32_t i)
+labelled_fields(const lines *l, uint32_t i, span s)
 {
-	span s = line_clean(l, i);
 	const char *tab = s.n == 0 ? NULL : memchr(s.p, '\t', s.n);
 	span first, second;
 
@@ -159,14 +158,25 @@ of_contents(span s)
 		   span_ends(s, SPAN("．．"));
 }
 
+static bool
+begins_with_label(span s)
+{
+	for (size_t k = 0; k < LENGTH(LABELS); k++)
+		if (text_match(s.p, span_end(s), LABELS[k].word.p, LABELS[k].word.n) > 0)
+			return true;
+	return false;
+}
+
 bool
 caption_at(arena *a, const lines *l, uint32_t i, caption *out)
 {
-	if (of_contents(line_clean(l, i)))
+	span s = line_clean(l, i);
+
+	if (!begins_with_label(s) || of_contents(s))
 		return false;
-	if (l->line[i].n > ROW_LINE_MAX || (line_fields(l, i) > 1 && !labelled_fields(l, i)))
+	if (l->line[i].n > ROW_LINE_MAX || (line_fields(l, i) > 1 && !labelled_fields(l, i, s)))
 		return false;
-	return caption_in(a, line_clean(l, i), i, out);
+	return caption_in(a, s, i, out);
 }
 
 /* 2024年1月20日: the year of a date is not what a table is about. */
@@ -262,6 +272,8 @@ unit_line(span s, unit *u)
 								 SPAN("金额单位"), SPAN("货币单位"), SPAN("数据单位")};
 	const char *end;
 
+	if (span_find(s, SPAN("位")) < 0)
+		return false; /* of 单位, which blanks may part */
 	s = behind_year(text_trim(s));
 	if (s.n == 0 || s.n > UNIT_PRINT_MAX + 40)
 		return false;
@@ -563,11 +575,10 @@ star_note(span s)
 	static const span FRONTS[] = {SPAN("*"),   SPAN("＊"),  SPAN("加*"), SPAN("带*"),
 								  SPAN("标*"), SPAN("“*”"), SPAN("\\*")};
 
-	if (span_find(s, SPAN("约束性")) < 0 && span_find(s, SPAN("预期性")) < 0)
-		return false;
 	for (size_t i = 0; i < LENGTH(FRONTS); i++)
 		if (span_starts(s, FRONTS[i]) && !span_starts(s, SPAN("**")))
-			return span_find(s, SPAN("为")) >= 0 || span_find(s, SPAN("表示")) >= 0;
+			return (span_find(s, SPAN("约束性")) >= 0 || span_find(s, SPAN("预期性")) >= 0) &&
+				   (span_find(s, SPAN("为")) >= 0 || span_find(s, SPAN("表示")) >= 0);
 	return false;
 }
 

@@ -168,6 +168,8 @@ bare_head(const lines *l, uint32_t i)
 	int n = 0;
 	bool named = false, numbered = false;
 
+	if (!head_may_begin(line_text(l, i)))
+		return 0;
 	for (; i + (uint32_t) n < l->n && n < GRID_WIDTH_MAX && is_bare_word(l, i + (uint32_t) n, &c); n++)
 	{
 		if (n == 0 && (!bare_begins_head(l, i, &c) ||

@@ -15,6 +15,24 @@ screen_width(uint32_t c)
 }
 
 bool
+fields_may_be(span s, int n)
+{
+	bool gap = true;
+
+	for (const char *p = s.p, *end = span_end(s); p < end && n > 0;)
+	{
+		bool solid = end - p >= 3 && text_solid(p), space;
+
+		if (solid)
+			p += 3;
+		space = !solid && text_is_space(text_next_raw(&p, end));
+		n -= gap && !space;
+		gap = space;
+	}
+	return n <= 0;
+}
+
+bool
 split_fields_by(place_measure by, span s, int gap, fields *out)
 {
 	const char *p = s.p, *end = span_end(s), *start = NULL, *stop = NULL;

@@ -27,6 +27,9 @@ typedef enum place_measure
 	PLACES_BY_CHARACTER
 } place_measure;
 
+/* May the line have n fields, however small the gaps?  A quick test before it is split. */
+extern bool fields_may_be(span s, int n);
+
 /* The fields of a line that are at least `gap` blanks apart, by width; false: more than there is room for. */
 extern bool split_fields(span s, int gap, fields *out);
 extern bool split_fields_by(place_measure by, span s, int gap, fields *out);

@@ -7,6 +7,7 @@
 #include "head.h"
 #include "head_words.h"
 #include "head_years.h"
+#include "traditional.h"
 
 #define M(literal) MARKED(literal)
 #define HAS(s, literal) marked_has(s, (marked) MARKED(literal))
@@ -62,13 +63,18 @@ ends_before_or(span *s)
 	return false;
 }
 
+#define FULL_WIDTH 0xEF /* the first byte of （ */
+
 /* The bracket at the end of the head, if all of it is a unit: "目标值（%）".  A bare % is one too. */
 static span
 unit_bracket(span s, unit *u)
 {
-	if (s.n > HEAD_BYTES)
+	bool bracketed;
+
+	if (s.n == 0 || s.n > HEAD_BYTES)
 		return s;
-	for (const char *p = s.p, *end = span_end(s), *at = p; p < end; at = p)
+	bracketed = memchr(s.p, '(', s.n) != NULL || memchr(s.p, FULL_WIDTH, s.n) != NULL;
+	for (const char *p = s.p, *end = span_end(s), *at = p; bracketed && p < end; at = p)
 	{
 		span tail;
 
@@ -99,8 +105,15 @@ core_of(span s, char *out)
 	while (p < end)
 	{
 		const char *at = p;
-		uint32_t c = text_next_raw(&p, end);
+		uint32_t c;
 
+		if (end - p >= 3 && (unsigned char) *p > 0xE5 && text_solid(p)) /* behind 年, of the commonest */
+		{
+			for (p += 3; at < p && !inside; at++)
+				*to++ = *at;
+			continue;
+		}
+		c = text_next_raw(&p, end);
 		if (c == '(' || c == ')')
 			inside = c == '(';
 		else if (!inside && !(c >= '0' && c <= '9') && !(c == 0x5E74 && to == out))
@@ -132,27 +145,54 @@ rule_matches(const head_rule *r, span s, span core)
 
 #define RULE_WORDS (HEAD_WORDS_MAX / 64)
 
-/*
- * The rules whose words begin with a character that a text of these marks may have, a bit each in their order: few of
- * all.  Made at first use from what does not change: who makes it a second time writes the same.
- */
-static void
-find_candidates(uint64_t marks, uint64_t *candidates)
+/* A character as one of 256. */
+static unsigned
+letter_of(const char *p)
 {
-	static uint64_t rules_of[65][RULE_WORDS];
-	static bool known;
+	return ((unsigned char) p[1] * 7u + (unsigned char) p[2]) & 255;
+}
 
-	for (size_t i = 0; !known && i < HEAD_WORDS_N; i++)
+/*
+ * Of the rules a bit each in their order: by the letter that their words begin with, those with none of three bytes, those
+ * of columns that a head begins with.  Made at first use from what does not change: who makes it a second time writes the
+ * same.
+ */
+static uint64_t rules_of[256][RULE_WORDS], always[RULE_WORDS], beginning[RULE_WORDS];
+
+static void
+sort_rules(void)
+{
+	static bool sorted;
+
+	for (size_t i = 0; !sorted && i < HEAD_WORDS_N; i++)
 	{
-		uint64_t first = marks_of((span){HEAD_WORDS[i].text.p, 3});
+		const head_rule *r = &HEAD_WORDS[i];
+		uint64_t *rules = (unsigned char) *r->text.p < 0xE0 ? always : rules_of[letter_of(r->text.p)];
 
-		rules_of[first == 0 ? 64 : __builtin_ctzll(first)][i / 64] |= UINT64_C(1) << i % 64;
+		rules[i / 64] |= UINT64_C(1) << i % 64;
+		if (r->kind == COLUMN_ORDINAL || r->kind == COLUMN_NAME || r->kind == COLUMN_CATEGORY)
+			beginning[i / 64] |= UINT64_C(1) << i % 64;
 	}
-	known = true;
-	memcpy(candidates, rules_of[64], sizeof(rules_of[64]));
-	for (; marks != 0; marks &= marks - 1)
-		for (int k = 0; k < RULE_WORDS; k++)
-			candidates[k] |= rules_of[__builtin_ctzll(marks)][k];
+	sorted = true;
+}
+
+/* The rules whose words begin with a character of s: few of all. */
+static void
+find_candidates(span s, uint64_t *candidates)
+{
+	sort_rules();
+	memcpy(candidates, always, sizeof(always));
+	for (size_t i = 0; i + 3 <= s.n;)
+		if ((unsigned char) s.p[i] < 0xE0)
+			i++;
+		else
+		{
+			const uint64_t *rules = rules_of[letter_of(s.p + i)];
+
+			for (int k = 0; k < RULE_WORDS; k++)
+				candidates[k] |= rules[k];
+			i += 3;
+		}
 }
 
 /* s is folded. */
@@ -165,7 +205,7 @@ find_rule(const marked *s, bool part_known)
 
 	if (s->text.n == 0)
 		return NULL;
-	find_candidates(s->marks, candidates);
+	find_candidates(s->text, candidates);
 	for (size_t word = 0; word < RULE_WORDS; word++)
 		for (uint64_t bits = candidates[word]; bits != 0; bits &= bits - 1)
 		{
@@ -179,6 +219,25 @@ find_rule(const marked *s, bool part_known)
 				return r;
 		}
 	return NULL;
+}
+
+bool
+head_may_begin(span cell)
+{
+	uint64_t candidates[RULE_WORDS], marks;
+
+	cell = text_trim(cell);
+	if (text_longer(cell, HEAD_CHARACTERS))
+		return false;
+	if (has_traditional(cell))
+		return true;
+	marks = marks_of(cell);
+	find_candidates(cell, candidates);
+	for (size_t word = 0; word < RULE_WORDS; word++)
+		for (uint64_t bits = candidates[word] & beginning[word]; bits != 0; bits &= bits - 1)
+			if (marks_allow(marks, HEAD_WORDS[word * 64 + (size_t) __builtin_ctzll(bits)].marks))
+				return true;
+	return false;
 }
 
 /* s is folded. */

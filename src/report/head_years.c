@@ -106,6 +106,8 @@ years_end_plan(span s)
 	static const char PLAN[] = "“”\"第十个";
 	const char *p = s.p, *end = span_end(s);
 
+	if (!span_ends(s, SPAN("末")) && !span_ends(s, SPAN("末期")))
+		return false;
 	while (p < end)
 	{
 		const char *q = PLAN, *at = p;
@@ -127,8 +129,6 @@ years_end_plan(span s)
 static bool
 may_name_time(span s)
 {
-	static const char MARKS[] = "年期届五〇零○◯";
-
 	for (size_t i = 0; i < s.n; i++)
 	{
 		unsigned char c = (unsigned char) s.p[i];
@@ -137,11 +137,21 @@ may_name_time(span s)
 			return true;
 		if (c < 0xE0 || s.n - i < 3)
 			continue;
-		if (c == 0xEF)
-			return true; /* maybe a full-width digit */
-		for (size_t k = 0; k < sizeof(MARKS) - 1; k += 3)
-			if (memcmp(s.p + i, MARKS + k, 3) == 0)
+		switch ((unsigned) c << 16 | (unsigned) (unsigned char) s.p[i + 1] << 8 | (unsigned char) s.p[i + 2])
+		{
+			case 0xE5B9B4: /* 年 */
+			case 0xE69C9F: /* 期 */
+			case 0xE5B18A: /* 届 */
+			case 0xE4BA94: /* 五 */
+			case 0xE38087: /* 〇 */
+			case 0xE99BB6: /* 零 */
+			case 0xE2978B: /* ○ */
+			case 0xE297AF: /* ◯ */
 				return true;
+			default:
+				if (c == 0xEF)
+					return true; /* maybe a full-width digit */
+		}
 		i += 2;
 	}
 	return false;

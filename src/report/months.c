@@ -187,7 +187,7 @@ take_dotted(months *m, span s)
 static bool
 may_name_months(span s)
 {
-	for (size_t i = 0; i + 3 <= s.n; i++)
+	for (size_t i = 0; i + 3 <= s.n; i += (unsigned char) s.p[i] >= 0xE0 ? 3 : 1)
 		switch ((unsigned) (unsigned char) s.p[i] << 16 | (unsigned) (unsigned char) s.p[i + 1] << 8 |
 				(unsigned char) s.p[i + 2])
 		{

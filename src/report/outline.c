@@ -6,6 +6,7 @@
 #include "table.h"
 
 #define HEADING_CHARACTERS 60 /* a longer line without a stop is prose */
+#define PLAIN_BYTES 60 /* of a heading without a number, blanks in it */
 #define LEAD_CHARACTERS 40
 
 /* Headings without a numeral. */
@@ -123,7 +124,7 @@ outline_heading(const lines *l, const outline *o, uint32_t i, section_level *lev
 
 		*level = below <= 1 ? SECTION_1 : below == 2 ? SECTION_2 : SECTION_3;
 	}
-	for (size_t k = 0; *level == SECTION_NONE && k < LENGTH(PLAIN_HEADINGS); k++)
+	for (size_t k = 0; s.n <= PLAIN_BYTES && *level == SECTION_NONE && k < LENGTH(PLAIN_HEADINGS); k++)
 		if (text_folds_to(s, PLAIN_HEADINGS[k].p, PLAIN_HEADINGS[k].n))
 			*level = SECTION_1;
 	if (*level == SECTION_NONE || line_fields(l, i) > 1)

@@ -133,8 +133,15 @@ next_piece(span *rest, const char *stops, span *piece, uint32_t *stop)
 	while (p < end)
 	{
 		const char *at = p;
-		uint32_t c = text_fold_char(text_next_raw(&p, end)), close = closes(c);
+		uint32_t c, close;
 
+		if (end - p >= 3 && (unsigned char) *p >= 0xE4 && (unsigned char) *p <= 0xE9 && text_solid(p))
+		{
+			p += 3; /* an ideograph is no stop and opens nothing */
+			continue;
+		}
+		c = text_fold_char(text_next_raw(&p, end));
+		close = closes(c);
 		if (close != 0)
 		{
 			/* to its end; one that is never closed opens nothing */

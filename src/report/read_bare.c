@@ -428,7 +428,7 @@ table_at(arena *a, const lines *l, uint32_t i, bare_table *t, bare_sink *sink)
 	t->lines = l;
 	t->arena = a;
 	t->tabbed = line_tabbed(l, i);
-	if (line_blank(l, i) || l->line[i].n > 60 || !is_head_cell(line_clean(l, i), &says) ||
+	if (line_blank(l, i) || l->line[i].n > 60 || !head_may_begin(line_text(l, i)) || !is_head_cell(line_clean(l, i), &says) ||
 		(says.kind != COLUMN_ORDINAL && says.kind != COLUMN_NAME && says.kind != COLUMN_CATEGORY) ||
 		!bare_begins_head(l, i, &says) || bare_inside(l, i))
 		return false;

@@ -188,17 +188,6 @@ columns_ends_table(arena *a, const lines *l, uint32_t i)
 			(text_longer(s, 20) || text_trim(line_text(l, i)).p[0] == '#'));
 }
 
-/* A blank between two words: asked first, for most lines have none. */
-static bool
-has_gap(span s)
-{
-	s = text_trim(s);
-	return s.n > 0 && s.n <= ROW_LINE_MAX &&
-		   (memchr(s.p, ' ', s.n) != NULL || memchr(s.p, '\t', s.n) != NULL ||
-			span_find(s, SPAN("　")) >= 0 || span_find(s, SPAN("\xC2\xA0")) >= 0 ||
-			span_find(s, SPAN("\xE2\x80")) >= 0);
-}
-
 /* The head of the rows being walked over: after a page break it is another. */
 typedef struct columns_walk
 {
@@ -214,7 +203,8 @@ columns_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 	cell cells[GRID_WIDTH_MAX];
 	uint32_t k, waiting = 0, marks = 0, rows = 0;
 
-	if (line_tabbed(l, i) || !has_gap(line_text(l, i)) || !columns_head(a, l, i, &w.t, &w.head, w.groups, &k))
+	if (line_tabbed(l, i) || l->line[i].n > ROW_LINE_MAX || !fields_may_be(line_text(l, i), 3) ||
+		!columns_head(a, l, i, &w.t, &w.head, w.groups, &k))
 		return false;
 	*end = k;
 	while (k < l->n && waiting <= TEXT_LINES && marks <= PAGE_MARKS)

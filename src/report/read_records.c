@@ -22,7 +22,7 @@ labelled(const lines *l, uint32_t i, span *label, span *value)
 	if (i >= l->n || line_blank(l, i) || line_tabbed(l, i) || l->line[i].n > ROW_LINE_MAX)
 		return false;
 	s = line_clean(l, i);
-	for (const char *p = s.p, *end = span_end(s); p < end;)
+	for (const char *p = s.p, *end = span_end(s); p < end && p - s.p <= LABEL_CHARACTERS * 4 + 4;)
 	{
 		const char *at = p;
 		uint32_t c = text_fold_char(text_next_raw(&p, end));

@@ -74,7 +74,8 @@ head_at(const lines *l, uint32_t i, matrix_cell *cells, matrix_row *head)
 	while (below < l->n && below <= i + BLANK_LINES && line_blank(l, below))
 		below++;
 	if (below >= l->n || s.n > ROW_LINE_MAX || line_tabbed(l, i) || line_tabbed(l, below) ||
-		!starts_with_year(line_text(l, below)) || starts_with_year(s) || span_find(s, SPAN("。")) >= 0)
+		!starts_with_year(line_text(l, below)) || starts_with_year(s) || span_find(s, SPAN("。")) >= 0 ||
+		!fields_may_be(line_text(l, below), 2))
 		return false;
 	split_fields(line_text(l, below), 1, &year); /* more than fit are more than GRID_WIDTH_MAX */
 	row.n = take_cells(&year, other);

@@ -206,13 +206,14 @@ text_closes_bracket(uint32_t c)
 }
 
 /*
- * Offset of needle in s as bytes, or -1.  By the third byte, which differs most among Chinese characters: memmem would
- * make a table of the needle first, which costs more than most of our texts are long.
+ * Offset of needle in s as bytes, or -1.  By the third byte, which differs most among Chinese characters, or by the first
+ * of what is no ideograph: memmem would make a table of the needle first, which costs more than most of our texts are long.
  */
 static inline ptrdiff_t
 span_find(span s, span needle)
 {
 	const char *p, *end;
+	int by;
 
 	if (s.n < needle.n || s.n == 0)
 		return -1;
@@ -223,10 +224,11 @@ span_find(span s, span needle)
 				return p - s.p;
 		return -1;
 	}
-	end = s.p + s.n - (needle.n - 3);
-	for (p = s.p + 2; (p = memchr(p, needle.p[2], (size_t) (end - p))) != NULL; p++)
-		if (memcmp(p - 2, needle.p, needle.n) == 0)
-			return p - 2 - s.p;
+	by = (unsigned char) needle.p[0] < 0xE4 ? 0 : 2;
+	end = s.p + s.n - (needle.n - 1) + by;
+	for (p = s.p + by; (p = memchr(p, needle.p[by], (size_t) (end - p))) != NULL; p++)
+		if (memcmp(p - by, needle.p, needle.n) == 0)
+			return p - by - s.p;
 	return -1;
 }
 
