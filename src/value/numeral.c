@@ -372,6 +372,14 @@ is_minus(uint32_t c)
 		   c == 0x8CA0;
 }
 
+bool
+numeral_may_begin(const char *p, const char *end)
+{
+	size_t n;
+
+	return character_at(p, end, &n) != NULL || is_minus(text_peek(p, end));
+}
+
 size_t
 numeral_scan(const char *start, const char *end, bool worded, numeral *out, value_error *err)
 {

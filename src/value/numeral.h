@@ -31,6 +31,9 @@ typedef struct numeral
  */
 extern size_t numeral_scan(const char *p, const char *end, bool worded, numeral *out, value_error *err);
 
+/* Could a number that does not begin with a digit begin at p?  A quick test; a "no" is sure. */
+extern bool numeral_may_begin(const char *p, const char *end);
+
 extern const char *numeral_words_misplaced(void); /* for tests */
 
 #endif

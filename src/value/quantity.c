@@ -18,6 +18,8 @@
 /* A range may be about, and at least that as a goal; any other word bounds it a second time. */
 #define SAYS_OF_RANGE (SAYS_APPROX | SAYS_REACHED | SAYS_CUMULATIVE | SAYS_NOTE | SAYS_RANGE | SAYS_RATE)
 
+#define NUMBER_EXPECTED "A number was expected."
+
 #define SAYS_BOUND (SAYS_LOWER | SAYS_UPPER | SAYS_APPROX)
 
 /* What has been read so far. */
@@ -454,7 +456,7 @@ scan_parts(const char *p, const char *end, parts *q)
 		return behind;
 	n = scan_first_number(p, end, q);
 	if (n == 0)
-		return refuse(q, p, "A number was expected.");
+		return refuse(q, p, NUMBER_EXPECTED);
 	v->number = q->first.number;
 	v->upper = q->first.upper;
 	v->lower_inc = q->first.lower_inc;
@@ -478,7 +480,7 @@ scan_parts(const char *p, const char *end, parts *q)
 	if (!unit_present(&v->unit) && behind != p && (n = unit_scan(behind, end, &v->unit)) > 0)
 		behind = scan_words(BEHIND_UNIT, behind + n, end, q); /* 8以上% */
 	if (q->bound_expected && (q->effects & SAYS_BOUND) == 0)
-		return refuse(q, number, "A number was expected.");
+		return refuse(q, number, NUMBER_EXPECTED);
 	return behind;
 }
 
@@ -528,6 +530,11 @@ quantity_scan(const char *start, const char *end, value *v, value_error *err)
 	uint32_t c = text_next(&p, end);
 	bool settled;
 
+	if (c >= 0x4E00 && c <= 0x9FFF && !numeral_may_begin(number, end))
+	{
+		refuse(&q, number, NUMBER_EXPECTED);
+		return 0;
+	}
 	p = c == '[' || c == 0x3014 ? scan_cumulative(p, end, &q) : scan_parts(number, end, &q);
 	if (p == NULL)
 		return 0;

@@ -166,6 +166,8 @@ pass_name_digits(const char *p, const char *end, uint32_t before, const char **n
 	return true;
 }
 
+static const uint32_t WITH[] = {0x4E0E, 0x540C, 0x548C, 0x8DDF, 0x8207}; /* 与 同 和 跟 與 */
+
 /* 与上年持平, 居民收入增长与经济增长基本同步 */
 static bool
 equal_parse(const char *start, const char *end, value *out)
@@ -183,8 +185,8 @@ equal_parse(const char *start, const char *end, value *out)
 
 		if (is_digit(c) && !pass_name_digits(p, end, before, &next))
 			return false;
-		if (c == 0x4E0E || c == 0x540C || c == 0x548C || c == 0x8DDF || c == 0x8207) /* 与 同 和 跟 與 */
-			with = true;
+		for (size_t k = 0; k < LENGTH(WITH) && !with; k++)
+			with = WITH[k] == c;
 		word = with ? statement_word(SENSE_EQUAL, p, end, &n) : NULL;
 		if (word != NULL && p > start && bracket_scan(p + n, end, out))
 		{
@@ -254,11 +256,12 @@ comparing_parse(const char *start, const char *end, value *out)
 	return false;
 }
 
+static const span SINCE[] = {SPAN("比"), SPAN("较"), SPAN("較"), SPAN("同比"), SPAN("环比"), SPAN("環比")};
+
 /* 比, 较, 同比, 环比: what follows is a change since something; bytes taken. */
 static size_t
 since_scan(const char *p, const char *end)
 {
-	static const span SINCE[] = {{"比", 3}, {"较", 3}, {"較", 3}, {"同比", 6}, {"环比", 6}, {"環比", 6}};
 	size_t n = 0;
 
 	for (size_t i = 0; i < LENGTH(SINCE) && n == 0; i++)
@@ -339,8 +342,24 @@ print_is_torn(const value *v)
 
 #define STARTS 4096
 
-/* By the last twelve bits of a character: the senses (1 << statement_sense) of which a word begins with one like it. */
-static uint8_t starts[STARTS];
+/* Besides the senses: what of SENSE_DUTY a word says, and words that are looked for without a sense. */
+enum start_bit
+{
+	START_ACT = STATEMENT_SENSES,
+	START_DONE,
+	START_GOAL,
+	START_WITH, /* 与 */
+	START_SINCE /* 比, 较 */
+};
+
+/* By the last twelve bits of a character: what words begin with one like it, 1 << statement_sense or start_bit. */
+static uint16_t starts[STARTS];
+
+static void
+mark_start(uint32_t c, int bit)
+{
+	starts[c % STARTS] |= (uint16_t) (1u << bit);
+}
 
 static void
 mark_starts(void)
@@ -352,29 +371,67 @@ mark_starts(void)
 		for (size_t i = 0; i < words->n; i++)
 		{
 			const lexeme *word = &words->rows[i];
+			uint32_t c = text_peek(word->text, word->text + word->n);
+			unsigned duty = sense == SENSE_DUTY ? word->means : 0;
 
-			starts[text_peek(word->text, word->text + word->n) % STARTS] |= (uint8_t) (1u << sense);
+			mark_start(c, sense);
+			if (duty & ACT)
+				mark_start(c, START_ACT);
+			if (duty & DONE)
+				mark_start(c, START_DONE);
+			if (duty & GOAL)
+				mark_start(c, START_GOAL);
 		}
 	}
+	for (size_t i = 0; i < LENGTH(WITH); i++)
+		mark_start(WITH[i], START_WITH);
+	for (size_t i = 0; i < LENGTH(SINCE); i++)
+		mark_start(text_peek(SINCE[i].p, span_end(SINCE[i])), START_SINCE);
 }
 
 /*
- * The senses of which a word may begin somewhere in [p, end), and in *first those of which one may begin at p: what is
- * not among them is not there.
+ * What words may begin somewhere in [p, end), and in *first those that may begin at p: what is not among them is not
+ * there.
  */
 static unsigned
-senses_in(const char *p, const char *end, unsigned *first)
+starts_in(const char *p, const char *end, unsigned *first)
 {
 	static bool known;
-	unsigned senses;
+	unsigned found;
 
 	if (!known)
 		mark_starts(); /* who makes it a second time writes the same */
 	known = true;
-	*first = senses = starts[text_next(&p, end) % STARTS];
+	*first = found = starts[text_next(&p, end) % STARTS];
 	while (p < end)
-		senses |= starts[text_next(&p, end) % STARTS];
-	return senses;
+		found |= starts[text_next(&p, end) % STARTS];
+	return found;
+}
+
+static bool
+has_start(unsigned found, int bit)
+{
+	return found >> bit & 1;
+}
+
+/* Could the text have the sense, by what words may begin at its start and in all of it? */
+static bool
+may_mean(statement_sense sense, unsigned first, unsigned all)
+{
+	switch (sense)
+	{
+		case SENSE_DUTY:
+			return has_start(first, sense) &&
+				   (has_start(all, START_ACT) || (has_start(all, START_DONE) && has_start(all, START_GOAL)));
+		case SENSE_EQUAL:
+			return has_start(all, sense) && has_start(all, START_WITH);
+		case SENSE_COMPARING:
+			return has_start(all, sense);
+		case SENSE_CHANGE:
+			return has_start(first, sense) || (has_start(first, START_SINCE) && has_start(all, sense));
+		default:
+			return has_start(first, sense);
+	}
 }
 
 bool
@@ -383,25 +440,24 @@ statement_parse(const char *p, const char *end, value *out)
 	static const struct
 	{
 		uint8_t form, sense;
-		bool first; /* begins with a word of the sense */
 		bool (*parse)(const char *p, const char *end, value *out);
 	} READERS[] = {
-		{FORM_MISSING, SENSE_MISSING, true, missing_parse},
-		{FORM_PENDING, SENSE_PENDING, true, pending_parse},
-		{FORM_ASSIGNED, SENSE_DUTY, true, assigned_parse},
-		{FORM_RELATIVE, SENSE_EQUAL, false, equal_parse},
-		{FORM_RELATIVE, SENSE_COMPARING, false, comparing_parse},
-		{FORM_RELATIVE, SENSE_CHANGE, false, change_parse},
-		{FORM_RELATIVE, SENSE_QUALITY, true, quality_parse},
+		{FORM_MISSING, SENSE_MISSING, missing_parse},
+		{FORM_PENDING, SENSE_PENDING, pending_parse},
+		{FORM_ASSIGNED, SENSE_DUTY, assigned_parse},
+		{FORM_RELATIVE, SENSE_EQUAL, equal_parse},
+		{FORM_RELATIVE, SENSE_COMPARING, comparing_parse},
+		{FORM_RELATIVE, SENSE_CHANGE, change_parse},
+		{FORM_RELATIVE, SENSE_QUALITY, quality_parse},
 	};
-	unsigned first, senses = senses_in(p, end, &first);
+	unsigned first, all = starts_in(p, end, &first);
 	bool dashed = is_dash(text_peek(p, end));
 
 	for (size_t i = 0; i < LENGTH(READERS); i++)
 	{
 		value v;
 
-		if (!((READERS[i].first ? first : senses) >> READERS[i].sense & 1) &&
+		if (!may_mean((statement_sense) READERS[i].sense, first, all) &&
 			!(dashed && READERS[i].sense == SENSE_MISSING))
 			continue;
 		v = (value){.form = READERS[i].form, .print = {p, (size_t) (end - p)}};
