@@ -161,6 +161,10 @@ of_contents(span s)
 static bool
 begins_with_label(span s)
 {
+	uint32_t c = text_peek(s.p, span_end(s));
+
+	if (c < 0x4E00 || c > 0x9FFF)
+		return false;
 	for (size_t k = 0; k < LENGTH(LABELS); k++)
 		if (text_match(s.p, span_end(s), LABELS[k].word.p, LABELS[k].word.n) > 0)
 			return true;
@@ -526,9 +530,13 @@ bool
 note_at(span s, span *label, span *text)
 {
 	const char *end;
+	uint32_t c;
 
 	s = strip_markup(s);
 	end = span_end(s);
+	c = text_peek(s.p, end);
+	if (c < 0x4E00 || c > 0x9FFF)
+		return false; /* as most lines of figures */
 	for (size_t i = 0; i < LENGTH(NOTE_LABELS); i++)
 	{
 		size_t n = text_match(s.p, end, NOTE_LABELS[i].p, NOTE_LABELS[i].n);

@@ -128,10 +128,20 @@ cell_sign(span cell, bool *bounds)
 	return false;
 }
 
+/* What begins with a digit, or a character that no verdict begins with. */
+static bool
+is_no_verdict(span cell)
+{
+	uint32_t c = cell.n == 0 ? TEXT_END : text_peek(cell.p, span_end(cell));
+
+	return ((c >= '0' && c <= '9') || (c >= 0x4E00 && c <= 0x9FFF)) && !may_begin(c);
+}
+
 bool
 cell_verdict(span cell)
 {
-	return find_meaning(VERDICT_WORDS, LENGTH(VERDICT_WORDS), cell_verdict_word(cell)) >= 0;
+	return !is_no_verdict(cell) &&
+		   find_meaning(VERDICT_WORDS, LENGTH(VERDICT_WORDS), cell_verdict_word(cell)) >= 0;
 }
 
 printed_basis

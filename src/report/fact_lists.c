@@ -6,6 +6,8 @@
  */
 #include "fact_words.h"
 
+#define UNIT_ROWS_KEPT 1024 /* more than there are nouns */
+
 #define TABLE(a)                                                                                             \
 	{                                                                                                        \
 		a, LENGTH(a)                                                                                         \
@@ -456,7 +458,9 @@ list_ends(word_list list, span s)
 bool
 list_within(word_list list, span s)
 {
-	return span_has_any(s, LISTS[list].words, LISTS[list].n);
+	size_t n;
+
+	return list_find(list, s, 0, &n) >= 0;
 }
 
 static bool
@@ -501,23 +505,63 @@ reference_of(span s)
 	return REFERENCE_NONE;
 }
 
+/* The row of UNITS that a noun has, + 1; 0: none.  Looked for once: who does so a second time writes the same. */
+static uint8_t
+unit_row(int noun)
+{
+	static struct
+	{
+		uint8_t row;
+		bool known;
+	} rows[UNIT_ROWS_KEPT];
+	uint8_t row = 0;
+
+	if (noun < UNIT_ROWS_KEPT && rows[noun].known)
+		return rows[noun].row;
+	for (size_t i = 0; i < LENGTH(UNITS) && row == 0; i++)
+		if (span_equal(unit_noun_text(noun), UNITS[i].noun))
+			row = (uint8_t) (i + 1);
+	if (noun < UNIT_ROWS_KEPT)
+	{
+		rows[noun].row = row;
+		rows[noun].known = true;
+	}
+	return row;
+}
+
 unit_sort
 unit_sort_of(const unit *u)
 {
-	span noun;
+	uint8_t row;
 
 	if (u->composite.n > 0)
 		return memchr(u->composite.p, '/', u->composite.n) == NULL &&
 					   u->composite.p[u->composite.n - 1] == ')'
 				   ? SORT_COUNT
 				   : SORT_LEVEL; /* 条(段), 元/人 */
-	noun = unit_noun_text(u->noun);
-	for (size_t i = 0; i < LENGTH(UNITS); i++)
-		if (noun.n == UNITS[i].noun.n && span_equal(noun, UNITS[i].noun))
-			return UNITS[i].sort;
+	row = unit_row(u->noun);
+	if (row != 0)
+		return UNITS[row - 1].sort;
 	if (unit_class_of(u) == UNIT_ORDINAL)
 		return SORT_NO_FIGURE;
 	return unit_counts(u) ? SORT_COUNT : SORT_LEVEL;
+}
+
+/* May a period word begin with the character?  By a hash, as edges are. */
+static bool
+may_begin_period(const char *p)
+{
+	static uint64_t first[4];
+	static bool known;
+	unsigned h;
+
+	for (size_t i = 0; !known && i < LENGTH(PERIOD_WORDS); i++)
+	{
+		h = character_hash(PERIOD_WORDS[i].text.p);
+		first[h / 64] |= UINT64_C(1) << h % 64;
+	}
+	known = true;
+	return has_bit(first, character_hash(p));
 }
 
 const period_word *
@@ -526,6 +570,8 @@ period_word_at(span s)
 	const period_word *best = NULL;
 	uint32_t key = s.n < 3 ? 0 : character_key(s.p);
 
+	if (s.n < 3 || !may_begin_period(s.p))
+		return NULL;
 	for (size_t i = 0; i < LENGTH(PERIOD_WORDS) && character_key(PERIOD_WORDS[i].text.p) <= key; i++)
 		if (character_key(PERIOD_WORDS[i].text.p) == key &&
 			(best == NULL || PERIOD_WORDS[i].text.n > best->text.n) && span_starts(s, PERIOD_WORDS[i].text))

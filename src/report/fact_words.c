@@ -450,6 +450,26 @@ place_key(fact_word_place place, span s)
 	return character_key(place == BEFORE_FIGURE ? span_end(s) - 3 : s.p);
 }
 
+#define PLACE_BITS 1024
+
+/* May a word of the place have the character?  Made at first use: who makes it a second time writes the same. */
+static bool
+may_stand(fact_word_place place, uint32_t key)
+{
+	static uint64_t bits[FACT_WORD_PLACES][PLACE_BITS / 64];
+	static bool known[FACT_WORD_PLACES];
+	unsigned h;
+
+	for (size_t i = 0; !known[place] && i < PLACES[place].n; i++)
+	{
+		h = place_key(place, PLACES[place].words[i].text) * 2654435761u >> 22;
+		bits[place][h / 64] |= UINT64_C(1) << h % 64;
+	}
+	known[place] = true;
+	h = key * 2654435761u >> 22;
+	return bits[place][h / 64] >> h % 64 & 1;
+}
+
 const fact_word *
 fact_word_at(fact_word_place place, span s)
 {
@@ -459,6 +479,8 @@ fact_word_at(fact_word_place place, span s)
 	if (s.n < 3)
 		return NULL;
 	key = place_key(place, s);
+	if (!may_stand(place, key))
+		return NULL;
 	for (size_t left = PLACES[place].n; left > 1;)
 	{
 		size_t half = left / 2;

@@ -99,7 +99,7 @@ is_sentence(span s)
 {
 	static const span BARS[] = {SPAN("│"), SPAN("｜"), SPAN("┃")};
 
-	return span_find(s, SPAN("。")) >= 0 && memchr(s.p, '<', s.n) == NULL && memchr(s.p, '|', s.n) == NULL &&
+	return (span_ends(s, SPAN("。")) || span_find(s, SPAN("。")) >= 0) && memchr(s.p, '<', s.n) == NULL && memchr(s.p, '|', s.n) == NULL &&
 		   !span_has_any(s, BARS, LENGTH(BARS));
 }
 

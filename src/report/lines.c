@@ -138,6 +138,18 @@ before_attributes(span s)
 	return n > 0 && n < s.n && (s.p[n] == '#' || s.p[n] == '.' || s.p[n] == '-') ? (span){s.p, n - 1} : s;
 }
 
+static bool
+begins_markup(char c)
+{
+	return c == '#' || c == '*' || c == '>' || c == '[';
+}
+
+static bool
+ends_markup(char c)
+{
+	return c == '*' || c == '}' || c == ',' || c == ';';
+}
+
 span
 strip_markup(span s)
 {
@@ -146,7 +158,7 @@ strip_markup(span s)
 	if (is_bare(s))
 		return s;
 	s = text_trim(s);
-	if (s.n == 0 || (memchr("#*>[", *s.p, 4) == NULL && memchr("*},;", s.p[s.n - 1], 4) == NULL))
+	if (s.n == 0 || !(begins_markup(*s.p) || ends_markup(s.p[s.n - 1])))
 		return s;
 	s = before_attributes(s);
 	do

@@ -150,6 +150,9 @@ last_bracket(span s, const char **open)
 	span inside = SPAN_NONE;
 	uint32_t c = 0;
 
+	/* a digit, as most cells end in, closes none */
+	if (s.n > 0 && (unsigned char) end[-1] < 0x80 && end[-1] != ')' && end[-1] != ']')
+		return SPAN_NONE;
 	while (p < end && ((unsigned char) *p & 0xC0) == 0x80)
 		p++;
 	while (p < end)

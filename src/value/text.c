@@ -162,29 +162,35 @@ text_folds_to(span s, const char *folded, size_t n)
 	}
 }
 
-span
-text_trim_ends(span s)
+static span
+trim_start(span s)
 {
 	const char *end = span_end(s);
 
-	while (s.n > 0 && (*s.p == ' ' || *s.p == '\t'))
-	{
-		s.p++;
-		s.n--;
-	}
 	while (s.n > 0)
 	{
 		const char *p = s.p;
 
-		if (!text_is_space(text_next_raw(&p, end)))
+		if (*p == ' ' || *p == '\t')
+			p++;
+		else if (((unsigned char) *p > ' ' && (unsigned char) *p < 0x80) || (s.n >= 3 && text_solid(p)) ||
+				 !text_is_space(text_next_raw(&p, end)))
 			break;
 		s.n -= (size_t) (p - s.p);
 		s.p = p;
 	}
+	return s;
+}
+
+static span
+trim_end(span s)
+{
 	while (s.n > 0)
 	{
 		const char *p = span_end(s) - 1, *last;
 
+		if (((unsigned char) *p > ' ' && (unsigned char) *p < 0x80) || (s.n >= 3 && text_solid(p - 2)))
+			break;
 		/* no character has more than three such bytes */
 		for (int i = 0; i < 3 && p > s.p && ((unsigned char) *p & 0xC0) == 0x80; i++)
 			p--;
@@ -194,6 +200,12 @@ text_trim_ends(span s)
 		s.n = (size_t) (last - s.p);
 	}
 	return s;
+}
+
+span
+text_trim_ends(span s)
+{
+	return trim_end(trim_start(s));
 }
 
 size_t
