@@ -141,7 +141,11 @@ set_traits(cell_list *list, size_t at, bool bare)
 	/* 左右 may be torn off a value: of bare lines only 一、 is known to be a section */
 	c->section |= !bare && (looks_like_section(s) || numeral_in_words(s));
 	c->word = false;
-	if (s.n == 0 || text_longer(s, 30))
+	if (s.n == 0 || text_longer(s, ROW_HEAD_CHARACTERS))
+		return;
+	/* 预期 heads goals, or says what a row is */
+	if (c->field == LIST_WHOLE_LINE && c->joined == 0 && line_tabbed(list->lines, c->line) &&
+		row_line_head(list->lines, c->line) == LINE_HEAD_NONE && cell_binding(s) == ROW_BINDING_UNKNOWN)
 		return;
 	head = head_column(s, SPAN_NONE);
 	c->word = head.years.from != 0 || (head.known && !head_figure(s));

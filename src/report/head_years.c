@@ -45,6 +45,20 @@ han_digit(uint32_t c)
 	return han_numeral(c);
 }
 
+/* Most characters are no digit, and seen not to be from their last six bits. */
+static inline bool
+may_be_digit(uint32_t c)
+{
+	static const uint64_t HAN =
+		UINT64_C(1) << (0x96F6 & 63) | UINT64_C(1) << (0x25CB & 63) | UINT64_C(1) << (0x25EF & 63) |
+		UINT64_C(1) << (0x4E24 & 63) | UINT64_C(1) << (0x3007 & 63) | UINT64_C(1) << (0x4E00 & 63) |
+		UINT64_C(1) << (0x4E8C & 63) | UINT64_C(1) << (0x4E09 & 63) | UINT64_C(1) << (0x56DB & 63) |
+		UINT64_C(1) << (0x4E94 & 63) | UINT64_C(1) << (0x516D & 63) | UINT64_C(1) << (0x4E03 & 63) |
+		UINT64_C(1) << (0x516B & 63) | UINT64_C(1) << (0x4E5D & 63) | UINT64_C(1) << (0x5341 & 63);
+
+	return c < 0x80 ? c >= '0' && c <= '9' : HAN >> (c & 63) & 1;
+}
+
 static void
 add_year(years *y, int n)
 {
@@ -194,6 +208,11 @@ find_years(span s, const marked *folded)
 
 		at = p;
 		c = text_next(&p, end);
+		if (digits == 0 && !may_be_digit(c))
+		{
+			before = c;
+			continue;
+		}
 		digit = c >= '0' && c <= '9' ? (int) (c - '0') : c == TEXT_END ? -1 : han_digit(c);
 		is_han = digit >= 0 && !(c >= '0' && c <= '9');
 		if (digits > 0 && (digit < 0 || is_han != han))

@@ -61,7 +61,8 @@ lines_split(arena *a, const char *text, size_t n, lines *out)
 		p = next_line(stop, end);
 	}
 	line = arena_get(a, count, sizeof(*line));
-	if (line == NULL)
+	out->heads = arena_get(a, count, 1);
+	if (line == NULL || out->heads == NULL)
 		return REPORT_NOMEM;
 	p = text;
 	stops = (struct stops){NULL, NULL};

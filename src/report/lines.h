@@ -22,6 +22,7 @@ typedef struct lines
 {
 	const char *text;
 	const text_line *line;
+	uint8_t *heads; /* what row_line_head found of each; 0: it was not asked */
 	uint32_t n;
 } lines;
 

@@ -643,6 +643,7 @@ read_tab_rows(run *r)
 	for (uint32_t i = r->from; i < r->to && !run_stopped(r, r->lines->line[i].n + 64u); i++)
 	{
 		cell one;
+		int cells;
 
 		if (line_blank(r->lines, i))
 		{
@@ -669,9 +670,10 @@ read_tab_rows(run *r)
 				continue;
 			}
 		}
+		cells = t.row.n;
 		if (r->grid != NULL)
 			grid_fit_row(r->grid, &t.row);
-		if (row_is_head(&t.row))
+		if (t.row.n == cells ? row_line_is_head(r->lines, &t.row) : row_is_head(&t.row))
 			take_head(&t, &i);
 		else if (row_text_only(&t.row, &one) && !(r->grid != NULL && t.row.n > 1 &&
 												  t.row.n == r->grid->width && !looks_like_section(one.text)))

@@ -149,39 +149,62 @@ row_is_head(const row *r)
 	return words >= 2 && (anchor || (words >= 3 && words == row_filled(r)));
 }
 
-/* The only cell of a line, if it is the word of a head. */
-static bool
-head_cell(const lines *l, uint32_t i, bool *anchor)
+static line_head
+ask_line_head(const lines *l, uint32_t i)
 {
 	row r;
 	span s = SPAN_NONE;
 	column c;
 
 	if (!line_tabbed(l, i) || !row_split(l, i, &r) || row_filled(&r) != 1)
-		return false;
+		return LINE_HEAD_NONE;
 	for (int k = 0; k < r.n; k++)
 		if (r.cells[k].text.n > 0)
 			s = r.cells[k].text;
-	if (text_longer(s, 30) || (!head_says(s, &c) && c.years.from == 0))
-		return false;
-	*anchor |= c.kind == COLUMN_ORDINAL || c.kind == COLUMN_NAME;
-	return true;
+	if (text_longer(s, ROW_HEAD_CHARACTERS) || (!head_says(s, &c) && c.years.from == 0))
+		return LINE_HEAD_NONE;
+	return c.kind == COLUMN_ORDINAL || c.kind == COLUMN_NAME ? LINE_HEAD_ANCHOR : LINE_HEAD_WORD;
+}
+
+line_head
+row_line_head(const lines *l, uint32_t i)
+{
+	if (l->heads[i] == LINE_HEAD_UNKNOWN)
+		l->heads[i] = (uint8_t) ask_line_head(l, i);
+	return l->heads[i] <= LINE_HEAD_ANCHOR ? (line_head) l->heads[i] : LINE_HEAD_NONE;
+}
+
+bool
+row_line_is_head(const lines *l, const row *r)
+{
+	uint8_t *said = &l->heads[r->line];
+
+	if (*said <= LINE_HEAD_ANCHOR)
+		*said = row_is_head(r) ? LINE_ROW_HEAD : LINE_ROW;
+	return *said == LINE_ROW_HEAD;
 }
 
 layout
 head_layout(const lines *l, uint32_t i, uint32_t to)
 {
 	row r;
-	bool anchor = false;
+	line_head first;
 
 	if (!line_tabbed(l, i) || l->line[i].n > ROW_LINE_MAX)
 		return LAYOUT_NONE;
 	if (row_split(l, i, &r) && row_filled(&r) >= 2)
-		return row_is_head(&r) ? LAYOUT_TABS : LAYOUT_NONE;
-	if (!head_cell(l, i, &anchor))
+		return row_line_is_head(l, &r) ? LAYOUT_TABS : LAYOUT_NONE;
+	first = row_line_head(l, i);
+	if (first == LINE_HEAD_NONE)
 		return LAYOUT_NONE;
 	for (uint32_t next = i + 1; next < to && next < i + 4; next++)
 		if (line_tabbed(l, next))
-			return head_cell(l, next, &anchor) && anchor ? LAYOUT_CELLS : LAYOUT_NONE;
+		{
+			line_head second = row_line_head(l, next);
+
+			return second == LINE_HEAD_ANCHOR || (second == LINE_HEAD_WORD && first == LINE_HEAD_ANCHOR)
+					   ? LAYOUT_CELLS
+					   : LAYOUT_NONE;
+		}
 	return LAYOUT_NONE;
 }

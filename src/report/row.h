@@ -32,6 +32,24 @@ typedef enum layout
 	LAYOUT_CELLS /* a cell a line */
 } layout;
 
+#define ROW_HEAD_CHARACTERS 30 /* of a head that is a cell of a line of its own */
+
+/* What a line with TABs says as a head, its only cell or all of them; asked once, for a run and its rows come back to it. */
+typedef enum line_head
+{
+	LINE_HEAD_UNKNOWN,
+	LINE_HEAD_NONE, /* or the line has several cells, or no TAB */
+	LINE_HEAD_WORD,
+	LINE_HEAD_ANCHOR, /* of ordinals or names */
+	LINE_ROW_HEAD,    /* of several cells: they are a head */
+	LINE_ROW          /* or none */
+} line_head;
+
+extern line_head row_line_head(const lines *l, uint32_t i);
+
+/* row_is_head of what is all of a line; asked once too. */
+extern bool row_line_is_head(const lines *l, const row *r);
+
 /* False where the line has more cells than a row can have. */
 extern bool row_split(const lines *l, uint32_t i, row *out);
 
