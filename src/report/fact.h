@@ -60,6 +60,7 @@ typedef struct token
 	uint8_t subperiod;
 	int count;      /* of ranks, streaks, multiples */
 	bool with_unit; /* of ranks: 位 or 名 is printed */
+	uint8_t value;  /* which of the sentence's values it is, + 1; 0: its text is still to be read */
 } token;
 
 /* The tokens of text[from, to), a sentence, into r->tokens. */
@@ -157,6 +158,7 @@ typedef struct fact_draft
 #define SAYS_MAX 256
 #define DRAFTS_MAX 80
 #define NAMES_MAX 48
+#define VALUES_MAX 64 /* of one sentence: those of more figures are read again */
 #define POOL_BYTES 8192
 
 typedef struct fact_work
@@ -164,6 +166,7 @@ typedef struct fact_work
 	prose prose;
 	token tokens[TOKENS_MAX];
 	uint16_t says[SAYS_MAX]; /* where characters stand that values in words end in */
+	value values[VALUES_MAX]; /* as they were read to find where the figures end */
 	fact_draft drafts[DRAFTS_MAX];
 	span names[NAMES_MAX];
 	char pool[POOL_BYTES];
@@ -176,7 +179,7 @@ typedef struct fact_reader
 	fact_work *work; /* NULL before the first line of prose */
 	fact_context context;
 	size_t says_n, says_next, pool_n;
-	size_t token_n;
+	size_t token_n, value_n;
 	size_t sign_next;                      /* of the paragraph, in order */
 	size_t draft_n;                        /* of the paragraph */
 	size_t sentence_from, sentence_to;     /* in text */

@@ -264,6 +264,13 @@ set_aggregation(fact_draft *d, const left_side *l)
 		f->aggregation = l->tells & (TELLS_DONE | TELLS_KEPT) ? AGGREGATE_SUM : AGGREGATE_STOCK;
 }
 
+/* 控制在 bounds a goal; what was done is the point. */
+static bool
+bounds_goal(const fact_draft *d, uint32_t tells)
+{
+	return tells & TELLS_CEILING && d->fact.role != FACT_ACTUAL && d->fact.role != FACT_BASE;
+}
+
 /* The text that the value grammar is to read for the figure; its length, 0: none. */
 static size_t
 value_text(const fact_reader *r, const token *t, const fact_draft *d, uint32_t tells, char *buf)
@@ -284,8 +291,7 @@ value_text(const fact_reader *r, const token *t, const fact_draft *d, uint32_t t
 	}
 	if (s.n + ceiling.n >= VALUE_TEXT_MAX)
 		return 0;
-	/* 控制在 bounds a goal; what was done is the point */
-	if (!(tells & TELLS_CEILING) || d->fact.role == FACT_ACTUAL || d->fact.role == FACT_BASE)
+	if (!bounds_goal(d, tells))
 		ceiling.n = 0;
 	memcpy(buf, ceiling.p, ceiling.n);
 	memcpy(buf + ceiling.n, s.p, s.n);
@@ -296,12 +302,20 @@ static bool
 set_value(fact_reader *r, fact_draft *d, const token *t, uint32_t tells)
 {
 	char buf[VALUE_TEXT_MAX];
-	size_t n = value_text(r, t, d, tells, buf);
+	size_t n;
 	value_error err;
 	span text;
 
 	if (t->figure == FIGURE_RATIO)
 		return true;
+	if (t->value > 0 && !bounds_goal(d, tells))
+	{
+		d->value = r->work->values[t->value - 1];
+		d->fact.trace.value = "quantity";
+		d->fact.value = &d->value;
+		return true;
+	}
+	n = value_text(r, t, d, tells, buf);
 	if (n == 0)
 		return false;
 	text = pool_copy(r, (span){buf, n});

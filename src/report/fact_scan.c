@@ -273,6 +273,12 @@ scan_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
 	t->figure = FIGURE_QUANTITY;
 	t->number = (uint32_t) at;
 	t->sort = (uint8_t) unit_sort_of(&v.unit);
+	if (r->value_n < VALUES_MAX)
+	{
+		value_end_at(&v, stop - start);
+		r->work->values[r->value_n++] = v;
+		t->value = (uint8_t) r->value_n;
+	}
 	return REPORT_OK;
 }
 
@@ -554,7 +560,7 @@ fact_scan(fact_reader *r, size_t from, size_t to)
 	size_t behind = from, floor = from; /* the last sign, the last token */
 	const sign *x;
 
-	r->token_n = r->says_n = 0;
+	r->token_n = r->value_n = r->says_n = 0;
 	pass_signs(r, from);
 	for (; (x = sign_of(r, r->sign_next)) != NULL && x->at < to; r->sign_next++)
 	{

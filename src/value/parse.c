@@ -252,6 +252,13 @@ value_parse(const char *s, size_t n, value *out, value_error *err)
 	return (int) err->code;
 }
 
+void
+value_end_at(value *v, size_t n)
+{
+	v->print.n = n;
+	v->canonical = n > 0 && is_canonical(v);
+}
+
 size_t
 value_scan(const char *p, const char *end, value *out)
 {
@@ -260,8 +267,7 @@ value_scan(const char *p, const char *end, value *out)
 
 	*out = (value){.print = {p, (size_t) (end - p)}};
 	n = quantity_scan(p, end, out, &ignored);
-	out->print.n = n;
-	out->canonical = n > 0 && is_canonical(out);
+	value_end_at(out, n);
 	return n;
 }
 

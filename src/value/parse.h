@@ -16,6 +16,9 @@ extern size_t digits_scan(const char *p, const char *end, dec *out, value_error 
 /* A number with its words and unit at the start of [p, end): bytes taken, 0 if there is none (err says why). */
 extern size_t quantity_scan(const char *p, const char *end, value *out, value_error *err);
 
+/* What quantity_scan read is all of the value: its print ends n bytes behind its start. */
+extern void value_end_at(value *v, size_t n);
+
 /*
  * Brackets that take the rest of the text: true if there is nothing else (or nothing at all is left).  What they
  * hold becomes note, reference or, where the value has none, its unit.
