@@ -3,6 +3,7 @@
  *		What a single cell can be.
  */
 #include "cell.h"
+#include "memo.h"
 #include "name.h"
 
 #define VERDICT_BYTES 200 /* no verdict is longer, its bracket included */
@@ -231,43 +232,70 @@ cell_numeral(span cell)
 }
 
 bool
+cell_parse(span cell, value *out)
+{
+	static _Thread_local struct
+	{
+		memo_key key;
+		bool is_value;
+		value value;
+	} memo[MEMO_SLOTS], *kept;
+	value_error ignored;
+
+	/* a number is parsed sooner than it is looked up */
+	if (cell.n == 0 || cell.n > MEMO_TEXT || (cell.n <= 6 && *cell.p >= '0' && *cell.p <= '9'))
+		return value_parse(cell.p, cell.n, out, &ignored) == VALUE_OK;
+	kept = &memo[memo_slot(cell)];
+	if (!memo_holds(&kept->key, cell))
+	{
+		span own = memo_keep(&kept->key, cell);
+
+		kept->is_value = value_parse(own.p, own.n, &kept->value, &ignored) == VALUE_OK;
+	}
+	if (!kept->is_value)
+		return false;
+	*out = kept->value;
+	out->print = memo_moved(out->print, &kept->key, cell);
+	out->note = memo_moved(out->note, &kept->key, cell);
+	out->reference = memo_moved(out->reference, &kept->key, cell);
+	out->unit.composite = memo_moved(out->unit.composite, &kept->key, cell);
+	return true;
+}
+
+bool
 cell_dash(span cell)
 {
 	value v;
-	value_error ignored;
 	uint32_t c = text_peek(cell.p, span_end(cell));
 
 	/* Chinese characters and digits are most of what is asked about */
 	if ((c >= 0x4E00 && c <= 0x9FFF && c != 0x65E0) || (c >= '0' && c <= '9') || c == TEXT_END)
 		return false;
-	return value_parse(cell.p, cell.n, &v, &ignored) == VALUE_OK && v.form == FORM_MISSING;
+	return cell_parse(cell, &v) && v.form == FORM_MISSING;
 }
 
 bool
 cell_number(span cell)
 {
 	value v;
-	value_error ignored;
 
-	return value_parse(cell.p, cell.n, &v, &ignored) == VALUE_OK && value_has_number(&v);
+	return cell_parse(cell, &v) && value_has_number(&v);
 }
 
 bool
 cell_assigned(span cell)
 {
 	value v;
-	value_error ignored;
 
-	return value_parse(cell.p, cell.n, &v, &ignored) == VALUE_OK && v.form == FORM_ASSIGNED;
+	return cell_parse(cell, &v) && v.form == FORM_ASSIGNED;
 }
 
 bool
 cell_value(span cell)
 {
 	value v;
-	value_error ignored;
 
-	return value_parse(cell.p, cell.n, &v, &ignored) == VALUE_OK;
+	return cell_parse(cell, &v);
 }
 
 bool
@@ -315,18 +343,16 @@ static bool
 value_of_its_own(span cell)
 {
 	value v;
-	value_error ignored;
 
-	return value_parse(cell.p, cell.n, &v, &ignored) == VALUE_OK && v.form != FORM_RELATIVE;
+	return cell_parse(cell, &v) && v.form != FORM_RELATIVE;
 }
 
 bool
 cell_ages(span cell)
 {
 	value v;
-	value_error ignored;
 
-	return span_find(cell, SPAN("岁")) > 0 && value_parse(cell.p, cell.n, &v, &ignored) == VALUE_OK &&
+	return span_find(cell, SPAN("岁")) > 0 && cell_parse(cell, &v) &&
 		   (v.form == FORM_RANGE || v.form == FORM_LOWER || v.form == FORM_UPPER);
 }
 

@@ -37,6 +37,9 @@ extern int han_numeral(uint32_t c);  /* 0..10 of 〇 一 … 十; -1: another ch
 extern bool cell_numeral(span cell); /* 一, （二）, 1.1, 1-2: counts, but not from row to row */
 extern row_binding cell_binding(span cell);
 
+/* value_parse, for what is asked about again and again: *out is what the cell is as a value. */
+extern bool cell_parse(span cell, value *out);
+
 /* ≥ in a column of its own, in front of the values; *bounds: not = or 定性, which change nothing. */
 extern bool cell_sign(span cell, bool *bounds);
 extern bool cell_verdict(span cell);      /* one of catalogue/verdict_words.tsv */

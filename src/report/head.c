@@ -7,6 +7,7 @@
 #include "head.h"
 #include "head_words.h"
 #include "head_years.h"
+#include "memo.h"
 #include "traditional.h"
 
 #define M(literal) MARKED(literal)
@@ -482,8 +483,8 @@ take_years_above(column *c, const marked *above)
 		c->years = over;
 }
 
-column
-head_column(span cell, span group)
+static column
+read_column(span cell, span group)
 {
 	column c = {.heading = cell, .kind = COLUMN_OTHER, .unit = UNIT_NONE};
 	char own_buf[HEAD_BYTES], over_buf[HEAD_BYTES];
@@ -493,8 +494,6 @@ head_column(span cell, span group)
 	bool other;
 	const head_rule *r;
 
-	if (group.n == 0 && is_plain_figure(cell))
-		return c;
 	printed = unit_bracket(text_trim(cell), &c.unit);
 	bare = marked_text(head_fold(printed, own_buf));
 	if (group.n > 0)
@@ -596,6 +595,31 @@ head_column(span cell, span group)
 	return c;
 }
 
+column
+head_column(span cell, span group)
+{
+	static _Thread_local struct
+	{
+		memo_key key;
+		column says;
+	} memo[MEMO_SLOTS], *kept;
+	column c;
+
+	if (group.n == 0 && is_plain_figure(cell))
+		return (column){.heading = cell, .kind = COLUMN_OTHER, .unit = UNIT_NONE};
+	if (group.n > 0 || cell.n == 0 || cell.n > MEMO_TEXT)
+		return read_column(cell, group);
+	kept = &memo[memo_slot(cell)];
+	if (!memo_holds(&kept->key, cell))
+		kept->says = read_column(memo_keep(&kept->key, cell), SPAN_NONE);
+	c = kept->says;
+	c.heading = cell;
+	c.scope = memo_moved(c.scope, &kept->key, cell);
+	c.scope_own = memo_moved(c.scope_own, &kept->key, cell);
+	c.unit.composite = memo_moved(c.unit.composite, &kept->key, cell);
+	return c;
+}
+
 /* 64.5%→69%: figures; 2025年→2030年 is a head. */
 static bool
 arrow_of_figures(span cell)
@@ -611,11 +635,10 @@ bool
 head_figure(span cell)
 {
 	value v;
-	value_error ignored;
 
 	if (arrow_of_figures(cell))
 		return true;
-	if (value_parse(cell.p, cell.n, &v, &ignored) != VALUE_OK)
+	if (!cell_parse(cell, &v))
 		return false;
 	/* 完成计划（%） and 市下达目标 are statements too, 1-6月 is a range */
 	return (value_has_number(&v) && span_find(cell, SPAN("月")) < 0) || v.form == FORM_MISSING;

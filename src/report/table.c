@@ -78,7 +78,7 @@ read_value(reading *r, span cell, span unit_text, const value **out)
 	size_t n;
 
 	*out = NULL;
-	if (value_parse(cell.p, cell.n, v, &ignored) != VALUE_OK)
+	if (!cell_parse(cell, v))
 		return REPORT_OK;
 	*out = v;
 	if (unit_text.n == 0 || !value_has_number(v) || unit_present(&v->unit))
