@@ -146,9 +146,10 @@ find_quantity(span s, value *out, size_t *at, size_t *n)
 			continue;
 		}
 		*n = quantity_scan(p, end, &v, &ignored);
-		if (*n > 0 && unit_present(&v.unit) && v.unit.noun != UNIT_YEAR &&
-			value_parse(p, *n, out, &ignored) == VALUE_OK)
+		if (*n > 0 && unit_present(&v.unit) && v.unit.noun != UNIT_YEAR)
 		{
+			value_end_at(&v, *n);
+			*out = v;
 			*at = (size_t) (p - s.p);
 			return true;
 		}

@@ -56,42 +56,50 @@ is_digit(char c)
 }
 
 static inline void
-note_sign(prose *p, const uint8_t *signs, uint32_t c)
+note_sign(prose *p, const uint8_t *signs, uint32_t c, size_t at)
 {
 	uint8_t row = signs[c % SIGNS_BY_CODE];
 
 	if (row != 0)
-		p->signs_n += sign_at(row, c, p->n, &p->signs[p->signs_n]);
+		p->signs_n += sign_at(row, c, at, &p->signs[p->signs_n]);
 }
 
-/*
- * What most of all text is, ideographs of U+4000..U+9FFF: nothing to fold.  Returns where it ends.  Four bytes are written
- * where three count, the fourth by what comes next.
- */
-static const char *
-fold_ideographs(prose *p, const uint8_t *signs, const char *s, const char *end)
+/* What stands at s in raw comes next in text. */
+static inline void
+note_part(prose *p, const char *s)
 {
-	static const uint64_t FOUR = UINT64_C(0x0001000100010001);
-	size_t n = p->n, room = PARAGRAPH_MAX < n + 4 ? 0 : PARAGRAPH_MAX - n - 3, left = (size_t) (end - s);
-	const char *last = s + (left < 4 ? 0 : left - 3 < room ? left - 3 : room);
-	uint64_t at = (uint64_t) (s - p->raw) * FOUR;
+	const prose_part *last = p->parts_n == 0 ? NULL : &p->parts[p->parts_n - 1];
+	size_t raw = (size_t) (s - p->raw);
 
-	for (; s < last; s += 3, n += 3, at += 3 * FOUR)
+	if (last == NULL || raw - last->raw != p->n - last->text)
+		p->parts[p->parts_n++] = (prose_part){(uint16_t) p->n, (uint16_t) raw};
+}
+
+/* What most of all text is, ideographs and marks of U+3001..U+9FFF: nothing to fold.  Returns where it ends. */
+static const char *
+take_unfolded(prose *p, const uint8_t *signs, const char *s, const char *end)
+{
+	const char *from = s, *last = s;
+	size_t n = p->n;
+
+	if (end - s >= 3 && n + 3 <= PARAGRAPH_MAX)
+		last = (size_t) (end - s) < PARAGRAPH_MAX - n ? end - 2 : s + (PARAGRAPH_MAX - n) - 2;
+	for (; s < last; s += 3)
 	{
 		unsigned second = (unsigned char) s[1] ^ 0x80u, third = (unsigned char) s[2] ^ 0x80u;
 		unsigned low = second << 6 | third;
 
-		if ((unsigned) (unsigned char) *s - 0xE4 > 5 || (second | third) > 0x3F)
+		if ((unsigned) (unsigned char) *s - 0xE3 > 6 || (second | third) > 0x3F ||
+			(low == 0 && (unsigned char) *s == 0xE3)) /* U+3000 is a blank */
 			break;
-		memcpy(p->text + n, s, 4);
-		memcpy(p->at + n, &at, sizeof(at));
 		if (signs[low] != 0)
-		{
-			p->n = n;
-			note_sign(p, signs, (*s & 0x0Fu) << 12 | low);
-		}
+			note_sign(p, signs, (*s & 0x0Fu) << 12 | low, n + (size_t) (s - from));
 	}
-	p->n = n;
+	if (s == from)
+		return s;
+	note_part(p, from);
+	memcpy(p->text + n, from, (size_t) (s - from));
+	p->n += (size_t) (s - from);
 	return s;
 }
 
@@ -102,16 +110,12 @@ prose_fold(prose *p)
 	const uint8_t *signs = signs_by_code();
 	bool gap = false;
 
-	p->n = p->signs_n = 0;
-	while (s < end)
+	p->n = p->parts_n = p->signs_n = 0;
+	while ((s = take_unfolded(p, signs, s, end)) < end && p->n < PARAGRAPH_MAX)
 	{
 		const char *from = s;
-		uint32_t c, folded;
+		uint32_t c = text_next_raw(&s, end), folded;
 
-		s = fold_ideographs(p, signs, s, end);
-		gap &= s == from;
-		from = s;
-		c = text_next_raw(&s, end);
 		if (text_is_space(c))
 		{
 			gap = true;
@@ -120,22 +124,19 @@ prose_fold(prose *p)
 		/* two numbers that only a blank parts stay two */
 		if (gap && p->n > 0 && is_digit(p->text[p->n - 1]) && is_digit(*from) && p->n + 2 < PARAGRAPH_MAX)
 		{
-			p->at[p->n] = (uint16_t) (from - p->raw);
+			note_part(p, from);
 			p->text[p->n++] = ' ';
 		}
 		gap = false;
 		folded = c < 0x80 ? c : text_fold_char(c);
-		if (p->n < PARAGRAPH_MAX)
-			note_sign(p, signs, folded);
-		for (const char *q = from; q < s && p->n < PARAGRAPH_MAX; q++)
-		{
-			p->at[p->n] = (uint16_t) (from - p->raw);
-			p->text[p->n++] = folded < 0x80 ? (char) folded : *q;
-			if (folded < 0x80)
-				break;
-		}
+		note_sign(p, signs, folded, p->n);
+		note_part(p, from);
+		if (folded < 0x80)
+			p->text[p->n++] = (char) folded;
+		else
+			while (from < s && p->n < PARAGRAPH_MAX)
+				p->text[p->n++] = *from++;
 	}
-	p->at[p->n] = (uint16_t) p->raw_n;
 }
 
 void
@@ -161,16 +162,36 @@ prose_open(const prose *p)
 	return p->raw_n < PARAGRAPH_MAX / 2;
 }
 
+/* Where in raw a byte of text stands; its end: where that ends. */
+static size_t
+raw_at(const prose *p, size_t at)
+{
+	size_t low = 0, high = p->parts_n;
+
+	if (at >= p->n)
+		return p->raw_n;
+	while (low + 1 < high)
+	{
+		size_t middle = (low + high) / 2;
+
+		if (p->parts[middle].text <= at)
+			low = middle;
+		else
+			high = middle;
+	}
+	return p->parts[low].raw + (at - p->parts[low].text);
+}
+
 uint32_t
 prose_line(const prose *p, size_t from)
 {
-	size_t low = 0, high = p->starts_n;
+	size_t low = 0, high = p->starts_n, raw = raw_at(p, from);
 
 	while (low + 1 < high)
 	{
 		size_t middle = (low + high) / 2;
 
-		if (p->starts[middle].at <= p->at[from])
+		if (p->starts[middle].at <= raw)
 			low = middle;
 		else
 			high = middle;
@@ -181,7 +202,7 @@ prose_line(const prose *p, size_t from)
 span
 prose_print(const prose *p, size_t from, size_t to)
 {
-	uint32_t start = p->at[from];
+	size_t start = raw_at(p, from);
 
-	return text_trim((span){p->raw + start, p->at[to] - start});
+	return text_trim((span){p->raw + start, raw_at(p, to) - start});
 }

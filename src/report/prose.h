@@ -18,12 +18,18 @@ typedef struct line_start
 	uint32_t line;
 } line_start;
 
+/* From here on text is raw byte by byte, up to the next of them. */
+typedef struct prose_part
+{
+	uint16_t text, raw;
+} prose_part;
+
 typedef struct prose
 {
-	size_t raw_n, n, starts_n, signs_n;
-	char raw[PARAGRAPH_MAX];        /* lines joined, markup off */
-	char text[PARAGRAPH_MAX];       /* the same without blanks, width folded */
-	uint16_t at[PARAGRAPH_MAX + 1]; /* of each byte of text, where it stands in raw */
+	size_t raw_n, n, starts_n, parts_n, signs_n;
+	char raw[PARAGRAPH_MAX];  /* lines joined, markup off */
+	char text[PARAGRAPH_MAX]; /* the same without blanks, width folded */
+	prose_part parts[PARAGRAPH_MAX];
 	sign signs[PARAGRAPH_MAX];
 	line_start starts[PARAGRAPH_LINES];
 } prose;

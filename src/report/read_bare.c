@@ -60,12 +60,15 @@ static bool
 goes_on_at(const bare_table *t, uint32_t k)
 {
 	const lines *l = t->lines;
+	bool rest = (t->spaced || t->tabbed) && !line_tabbed(l, k), bracket;
 
-	if (line_blank(l, k) || page_mark(line_clean(l, k)))
+	if (line_blank(l, k))
 		return false;
-	return (t->spaced || t->tabbed) && may_be_cell(t->arena, l, k, false)
-			   ? true
-			   : is_bracket(text_trim(line_text(l, k))) && may_be_cell(t->arena, l, k, t->tabbed);
+	bracket = is_bracket(text_trim(line_text(l, k)));
+	if ((!rest && !bracket) || page_mark(line_clean(l, k)))
+		return false;
+	return (rest && may_be_cell(t->arena, l, k, false)) ||
+		   (bracket && may_be_cell(t->arena, l, k, t->tabbed));
 }
 
 /* The cell that begins at or below line *i, which is moved behind it; false: the table ends here. */

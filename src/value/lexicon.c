@@ -60,19 +60,44 @@ first_row(lexicon words, uint32_t key)
 	return NULL;
 }
 
+/* Bytes of a first character that is neither white space nor full-width: its key says all of it; 0: another one. */
+static size_t
+first_bytes(const char *p, const char *end)
+{
+	unsigned char c = (unsigned char) *p;
+
+	if (c > ' ' && c < 0x80)
+		return 1;
+	return end - p >= 3 && c >= 0xE4 && c <= 0xE9 ? 3 : 0;
+}
+
+/* text_match of a word whose first character is known to stand at p. */
+static inline size_t
+match_behind(const char *p, const char *end, size_t first, const lexeme *word)
+{
+	size_t n;
+
+	if (word->n == first)
+		return first;
+	n = text_match(p + first, end, word->text + first, word->n - first);
+	return n == 0 ? 0 : first + n;
+}
+
 const lexeme *
 lexicon_find(lexicon words, const char *p, const char *end, size_t *taken)
 {
 	const lexeme *best = NULL, *row, *rows_end = words.rows + words.n;
+	size_t first;
 	uint32_t key = p == end ? 0 : key_of_text(p, end);
 
 	*taken = 0;
 	row = key == 0 ? NULL : first_row(words, key);
 	if (row == NULL)
 		return NULL;
+	first = first_bytes(p, end);
 	for (; row < rows_end && row->key == key; row++)
 	{
-		size_t n = text_match(p, end, row->text, row->n);
+		size_t n = first == 0 ? text_match(p, end, row->text, row->n) : match_behind(p, end, first, row);
 
 		if (n > *taken)
 		{
