@@ -387,20 +387,6 @@ fused_word_in(span s, size_t *at)
 	return NULL;
 }
 
-/* The first of n words, sorted by their bytes, that does not begin with a character before that of s. */
-static const span *
-first_word(const span *words, size_t n, uint32_t key)
-{
-	for (; n > 1;)
-	{
-		size_t half = n / 2;
-
-		words += (character_key(words[half - 1].p) < key) * half; /* no branch: nothing can be predicted */
-		n -= half;
-	}
-	return words;
-}
-
 list_edges LIST_EDGES[WORD_LISTS];
 
 static bool
@@ -412,46 +398,55 @@ has_bit(const uint64_t *bits, unsigned h)
 void
 list_make_edges(word_list list)
 {
-	list_edges *e = &LIST_EDGES[list];
+	list_edges e = {.known = false};
 
-	for (size_t i = 0; i < LISTS[list].n; i++)
+	/* from the last to the first, so that each word is put in front of those behind it */
+	for (size_t i = LISTS[list].n; i > 0; i--)
 	{
-		const span *w = &LISTS[list].words[i];
+		const span *w = &LISTS[list].words[i - 1];
 		unsigned first = character_hash(w->p), last = character_hash(span_end(*w) - 3);
 
-		e->first[first / 64] |= UINT64_C(1) << first % 64;
-		e->last[last / 64] |= UINT64_C(1) << last % 64;
+		e.next_first[i] = e.first[first];
+		e.next_last[i] = e.last[last];
+		e.first[first] = e.last[last] = (uint8_t) i;
 	}
-	e->known = true;
+	LIST_EDGES[list] = e;
+	LIST_EDGES[list].known = true;
 }
 
 size_t
 list_starts(word_list list, span s)
 {
-	const span *end = LISTS[list].words + LISTS[list].n, *w;
-	uint32_t key;
+	const list_edges *e = list_edges_of(list);
 	size_t most = 0;
 
-	if (s.n < 3 || !has_bit(list_edges_of(list)->first, character_hash(s.p)))
+	if (s.n < 3)
 		return 0;
-	key = character_key(s.p);
-	for (w = first_word(LISTS[list].words, LISTS[list].n, key); w < end && character_key(w->p) <= key; w++)
-		if (w->n > most && span_starts(s, *w))
-			most = w->n;
+	for (unsigned i = e->first[character_hash(s.p)]; i != 0; i = e->next_first[i])
+	{
+		span w = LISTS[list].words[i - 1];
+
+		if (w.n > most && span_starts(s, w))
+			most = w.n;
+	}
 	return most;
 }
 
 size_t
 list_ends(word_list list, span s)
 {
-	const span *w = LISTS[list].words, *end = w + LISTS[list].n;
+	const list_edges *e = list_edges_of(list);
 	size_t most = 0;
 
-	if (s.n < 3 || !has_bit(list_edges_of(list)->last, character_hash(span_end(s) - 3)))
+	if (s.n < 3)
 		return 0;
-	for (; w < end; w++)
-		if (w->n > most && ends_in_word(s, *w))
-			most = w->n;
+	for (unsigned i = e->last[character_hash(span_end(s) - 3)]; i != 0; i = e->next_last[i])
+	{
+		span w = LISTS[list].words[i - 1];
+
+		if (w.n > most && ends_in_word(s, w))
+			most = w.n;
+	}
 	return most;
 }
 
@@ -478,10 +473,10 @@ starts_at(word_list list, span s, size_t i)
 ptrdiff_t
 list_find(word_list list, span s, size_t from, size_t *n)
 {
-	const uint64_t *first = list_edges_of(list)->first;
+	const uint8_t *first = list_edges_of(list)->first;
 
 	for (size_t i = from; i + 3 <= s.n; i += (unsigned char) s.p[i] >= 0xE0 ? 3 : 1)
-		if (has_bit(first, character_hash(s.p + i)) && (*n = starts_at(list, s, i)) > 0)
+		if (first[character_hash(s.p + i)] != 0 && (*n = starts_at(list, s, i)) > 0)
 			return (ptrdiff_t) i;
 	*n = 0;
 	return -1;
@@ -584,7 +579,7 @@ fact_lists_misplaced(void)
 {
 	for (int list = 0; list < WORD_LISTS; list++)
 		for (size_t i = 1; i < LISTS[list].n; i++)
-			if (character_key(LISTS[list].words[i - 1].p) > character_key(LISTS[list].words[i].p))
+			if (i + 1 >= LIST_WORDS_MAX || character_key(LISTS[list].words[i - 1].p) > character_key(LISTS[list].words[i].p))
 				return LISTS[list].words[i].p;
 	for (size_t i = 1; i < LENGTH(PERIOD_WORDS); i++)
 		if (character_key(PERIOD_WORDS[i - 1].text.p) > character_key(PERIOD_WORDS[i].text.p))

@@ -117,13 +117,16 @@ typedef enum word_list
 	WORD_LISTS
 } word_list;
 
+#define LIST_WORDS_MAX 256
+
 /*
- * The first and the last characters of a list's words, by a hash: where it says no, no word begins or ends.  Made once,
- * from what does not change: who makes it a second time writes the same.
+ * By a hash of its first or its last character the first word of a list that begins or ends so, + 1, and behind a word the
+ * next of them; 0: none.  Made once, from what does not change: who makes it a second time writes the same.
  */
 typedef struct list_edges
 {
-	uint64_t first[4], last[4];
+	uint8_t first[256], last[256];
+	uint8_t next_first[LIST_WORDS_MAX], next_last[LIST_WORDS_MAX];
 	bool known;
 } list_edges;
 
@@ -152,7 +155,7 @@ either_may_start(const list_edges *a, const list_edges *b, const char *p)
 {
 	unsigned h = character_hash(p);
 
-	return (a->first[h / 64] | b->first[h / 64]) >> h % 64 & 1;
+	return a->first[h] != 0 || b->first[h] != 0;
 }
 
 /* The first word of the tables that does not stand in its place, NULL if all do: for tests. */
