@@ -14,6 +14,12 @@ typedef struct meaning
 	int means;
 } meaning;
 
+typedef enum meanings
+{
+	BINDINGS = 1,
+	VERDICTS = 2
+} meanings;
+
 static const meaning BINDING_WORDS[] = {
 	{SPAN("约束性"), ROW_BINDING},      {SPAN("约束"), ROW_BINDING},    {SPAN("约束性指标"), ROW_BINDING},
 	{SPAN("約束性"), ROW_BINDING},      {SPAN("预期性"), ROW_EXPECTED}, {SPAN("预期"), ROW_EXPECTED},
@@ -28,29 +34,29 @@ static const meaning VERDICT_WORDS[] = {
 #define STARTS 4096
 
 /*
- * May a word of either table begin with a character with these last twelve bits?  Made at first use from what does not
+ * May a word of the table begin with a character with these last twelve bits?  Made at first use from what does not
  * change: who makes it a second time writes the same.
  */
 static bool
-may_begin(uint32_t c)
+may_begin(meanings of, uint32_t c)
 {
-	static bool starts[STARTS], known;
+	static uint8_t starts[STARTS];
+	static bool known;
 
-	for (size_t i = 0; !known && i < LENGTH(BINDING_WORDS) + LENGTH(VERDICT_WORDS); i++)
-	{
-		span word =
-			i < LENGTH(BINDING_WORDS) ? BINDING_WORDS[i].text : VERDICT_WORDS[i - LENGTH(BINDING_WORDS)].text;
-
-		starts[text_peek(word.p, span_end(word)) % STARTS] = true;
-	}
+	for (size_t i = 0; !known && i < LENGTH(BINDING_WORDS); i++)
+		starts[text_peek(BINDING_WORDS[i].text.p, span_end(BINDING_WORDS[i].text)) % STARTS] |= BINDINGS;
+	for (size_t i = 0; !known && i < LENGTH(VERDICT_WORDS); i++)
+		starts[text_peek(VERDICT_WORDS[i].text.p, span_end(VERDICT_WORDS[i].text)) % STARTS] |= VERDICTS;
 	known = true;
-	return starts[c % STARTS];
+	return starts[c % STARTS] & of;
 }
 
 /* The meaning of the cell in the table, an outer bracket allowed; -1: none. */
 static int
-find_meaning(const meaning *table, size_t n, span cell)
+find_meaning(meanings of, span cell)
 {
+	const meaning *table = of == BINDINGS ? BINDING_WORDS : VERDICT_WORDS;
+	size_t n = of == BINDINGS ? LENGTH(BINDING_WORDS) : LENGTH(VERDICT_WORDS);
 	const char *p, *end;
 	uint32_t c;
 	bool plain;
@@ -60,7 +66,7 @@ find_meaning(const meaning *table, size_t n, span cell)
 	end = span_end(cell);
 	c = cell.n == 0 ? 0 : text_next(&p, end);
 	plain = c >= 0x4E00 && c <= 0x9FFF;
-	if (c != '(' && !may_begin(c))
+	if (c != '(' && !may_begin(of, c))
 		return -1;
 	for (size_t i = 0; i < n; i++)
 	{
@@ -108,7 +114,7 @@ cell_verdict_word(span cell)
 row_binding
 cell_binding(span cell)
 {
-	int means = find_meaning(BINDING_WORDS, LENGTH(BINDING_WORDS), cell);
+	int means = find_meaning(BINDINGS, cell);
 
 	return means < 0 ? ROW_BINDING_UNKNOWN : (row_binding) means;
 }
@@ -135,20 +141,19 @@ is_no_verdict(span cell)
 {
 	uint32_t c = cell.n == 0 ? TEXT_END : text_peek(cell.p, span_end(cell));
 
-	return ((c >= '0' && c <= '9') || (c >= 0x4E00 && c <= 0x9FFF)) && !may_begin(c);
+	return ((c >= '0' && c <= '9') || (c >= 0x4E00 && c <= 0x9FFF)) && !may_begin(VERDICTS, c);
 }
 
 bool
 cell_verdict(span cell)
 {
-	return !is_no_verdict(cell) &&
-		   find_meaning(VERDICT_WORDS, LENGTH(VERDICT_WORDS), cell_verdict_word(cell)) >= 0;
+	return !is_no_verdict(cell) && find_meaning(VERDICTS, cell_verdict_word(cell)) >= 0;
 }
 
 printed_basis
 cell_verdict_basis(span cell)
 {
-	int means = find_meaning(VERDICT_WORDS, LENGTH(VERDICT_WORDS), cell_verdict_word(cell));
+	int means = find_meaning(VERDICTS, cell_verdict_word(cell));
 
 	return means < 0 ? BASIS_PRINTED_TARGET : (printed_basis) means;
 }

@@ -443,56 +443,68 @@ static const struct
 	size_t n;
 } PLACES[FACT_WORD_PLACES] = {[BEFORE_FIGURE] = TABLE(BEFORE_FIGURES), [CLAUSE_START] = TABLE(CLAUSE_STARTS)};
 
-/* The character that the words of a place are sorted by. */
-static uint32_t
-place_key(fact_word_place place, span s)
+/* The character that the words of a place are found by. */
+static const char *
+place_character(fact_word_place place, span s)
 {
-	return character_key(place == BEFORE_FIGURE ? span_end(s) - 3 : s.p);
+	return place == BEFORE_FIGURE ? span_end(s) - 3 : s.p;
 }
 
-#define PLACE_BITS 1024
+#define PLACE_WORDS_MAX 512
 
-/* May a word of the place have the character?  Made at first use: who makes it a second time writes the same. */
-static bool
-may_stand(fact_word_place place, uint32_t key)
+/*
+ * By a hash of that character the first word of a place, + 1, and behind a word the next of them; 0: none.  Made once: who
+ * makes it a second time writes the same.
+ */
+typedef struct place_index
 {
-	static uint64_t bits[FACT_WORD_PLACES][PLACE_BITS / 64];
-	static bool known[FACT_WORD_PLACES];
-	unsigned h;
+	uint16_t first[256], next[PLACE_WORDS_MAX];
+	bool known;
+} place_index;
 
-	for (size_t i = 0; !known[place] && i < PLACES[place].n; i++)
+static place_index place_indexes[FACT_WORD_PLACES];
+
+static void
+make_index(fact_word_place place)
+{
+	place_index made = {.known = false};
+
+	for (size_t i = PLACES[place].n; i > 0; i--)
 	{
-		h = place_key(place, PLACES[place].words[i].text) * 2654435761u >> 22;
-		bits[place][h / 64] |= UINT64_C(1) << h % 64;
+		unsigned h = character_hash(place_character(place, PLACES[place].words[i - 1].text));
+
+		made.next[i] = made.first[h];
+		made.first[h] = (uint16_t) i;
 	}
-	known[place] = true;
-	h = key * 2654435761u >> 22;
-	return bits[place][h / 64] >> h % 64 & 1;
+	place_indexes[place] = made;
+	place_indexes[place].known = true;
 }
 
 const fact_word *
 fact_word_at(fact_word_place place, span s)
 {
-	const fact_word *w = PLACES[place].words, *end = w + PLACES[place].n, *best = NULL;
-	uint32_t key;
+	const place_index *index = &place_indexes[place];
+	const fact_word *best = NULL;
 
 	if (s.n < 3)
 		return NULL;
-	key = place_key(place, s);
-	if (!may_stand(place, key))
-		return NULL;
-	for (size_t left = PLACES[place].n; left > 1;)
+	if (!index->known)
+		make_index(place);
+	for (unsigned i = index->first[character_hash(place_character(place, s))]; i != 0; i = index->next[i])
 	{
-		size_t half = left / 2;
+		const fact_word *w = &PLACES[place].words[i - 1];
 
-		w += (place_key(place, w[half - 1].text) < key) * half; /* no branch: nothing here can be predicted */
-		left -= half;
-	}
-	for (; w < end && place_key(place, w->text) <= key; w++)
 		if ((best == NULL || w->text.n > best->text.n) &&
 			(place == BEFORE_FIGURE ? span_ends(s, w->text) : span_starts(s, w->text)))
 			best = w;
+	}
 	return best;
+}
+
+static uint32_t
+place_key(fact_word_place place, span s)
+{
+	return character_key(place_character(place, s));
 }
 
 const char *
@@ -500,8 +512,8 @@ fact_words_misplaced(void)
 {
 	for (int place = 0; place < FACT_WORD_PLACES; place++)
 		for (size_t i = 1; i < PLACES[place].n; i++)
-			if (place_key(place, PLACES[place].words[i - 1].text) >
-				place_key(place, PLACES[place].words[i].text))
+			if (i + 1 >= PLACE_WORDS_MAX || place_key(place, PLACES[place].words[i - 1].text) >
+												place_key(place, PLACES[place].words[i].text))
 				return PLACES[place].words[i].text.p;
 	return NULL;
 }

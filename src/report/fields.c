@@ -42,8 +42,16 @@ split_fields_by(place_measure by, span s, int gap, fields *out)
 	while (p < end)
 	{
 		const char *at = p;
-		uint32_t c = text_next_raw(&p, end);
+		uint32_t c;
 
+		if (start != NULL && blank == 0 && (p = text_skip_ideographs(p, end)) > at)
+		{
+			stop = p;
+			place += (int) ((p - at) / 3) * (by == PLACES_BY_CHARACTER ? 1 : 2);
+			out->stop[out->n] = place;
+			continue;
+		}
+		c = text_next_raw(&p, end);
 		if (text_is_space(c))
 		{
 			blank += screen_width(c);

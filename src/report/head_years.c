@@ -139,16 +139,25 @@ years_end_plan(span s)
 	return false;
 }
 
-/* Most texts name no time: without a digit and these characters none can. */
-static bool
-may_name_time(span s)
+/* Of what a text could say of time: most say nothing. */
+enum time_sign
 {
+	HAS_DIGIT = 1, /* maybe a full-width one */
+	HAS_HAN = 2,
+	HAS_WORD = 4 /* one of the characters of which one is in each word below */
+};
+
+static unsigned
+time_signs(span s)
+{
+	unsigned signs = 0;
+
 	for (size_t i = 0; i < s.n; i++)
 	{
 		unsigned char c = (unsigned char) s.p[i];
 
 		if (c >= '0' && c <= '9')
-			return true;
+			signs |= HAS_DIGIT;
 		if (c < 0xE0 || s.n - i < 3)
 			continue;
 		switch ((unsigned) c << 16 | (unsigned) (unsigned char) s.p[i + 1] << 8 | (unsigned char) s.p[i + 2])
@@ -156,19 +165,22 @@ may_name_time(span s)
 			case 0xE5B9B4: /* 年 */
 			case 0xE69C9F: /* 期 */
 			case 0xE5B18A: /* 届 */
+				signs |= HAS_WORD;
+				break;
 			case 0xE4BA94: /* 五 */
 			case 0xE38087: /* 〇 */
 			case 0xE99BB6: /* 零 */
 			case 0xE2978B: /* ○ */
 			case 0xE297AF: /* ◯ */
-				return true;
+				signs |= HAS_HAN;
+				break;
 			default:
 				if (c == 0xEF)
-					return true; /* maybe a full-width digit */
+					signs |= HAS_DIGIT;
 		}
 		i += 2;
 	}
-	return false;
+	return signs;
 }
 
 /*
@@ -198,8 +210,9 @@ find_years(span s, const marked *folded)
 	uint32_t c = 0, before = 0;
 	char buf[HEAD_BYTES];
 	marked own;
+	unsigned signs = time_signs(s);
 
-	if (!may_name_time(s))
+	if (signs == 0)
 		return y;
 	while (c != TEXT_END)
 	{
@@ -230,6 +243,8 @@ find_years(span s, const marked *folded)
 		}
 		before = c;
 	}
+	if (signs == HAS_DIGIT)
+		return y;
 	if (folded == NULL)
 	{
 		own = marked_text(s.n <= HEAD_BYTES ? head_fold(s, buf) : s);

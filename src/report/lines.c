@@ -210,8 +210,14 @@ squeeze(arena *a, span s)
 	while (p < end)
 	{
 		const char *at = p;
-		uint32_t c = text_next_raw(&p, end);
+		uint32_t c;
 
+		p = text_skip_ideographs(p, end);
+		memcpy(to, at, (size_t) (p - at));
+		to += p - at;
+		if ((at = p) == end)
+			break;
+		c = text_next_raw(&p, end);
 		if (text_is_space(c) || (c == '\\' && p < end && strchr("*#_-.()[]", *p) != NULL))
 			continue;
 		memcpy(to, at, (size_t) (p - at));

@@ -159,7 +159,7 @@ last_bracket(span s, const char **open)
 	{
 		last = p;
 		c = text_fold_char(text_next_raw(&p, end));
-		if (text_opens_bracket(c))
+		if (c < 0x4E00 && text_opens_bracket(c))
 		{
 			*open = last;
 			inside.p = p;
@@ -495,7 +495,8 @@ take_bracket(name_parts *n, span s)
 	/* neither is ever longer */
 	while (at < end && ((unsigned char) *at & 0xC0) == 0x80)
 		at++;
-	for (const char *p = at, *last; p < end; at = p)
+	for (const char *p = at = text_skip_ideographs(at, end), *last; p < end;
+		 at = p = text_skip_ideographs(p, end))
 	{
 		if (!text_opens_bracket(text_fold_char(text_next_raw(&p, end))) || at == s.p)
 			continue;
@@ -517,7 +518,8 @@ take_tail(name_parts *n, span s)
 	bool blank = false;
 	unit u;
 
-	for (const char *p = s.p, *here = p; p < end; here = p)
+	for (const char *p = text_skip_ideographs(s.p, end), *here = p; p < end;
+		 here = p = text_skip_ideographs(p, end))
 	{
 		uint32_t c = text_next_raw(&p, end);
 

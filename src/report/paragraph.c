@@ -8,8 +8,8 @@
 	15 /* a shorter line that does not end in a stop is a heading or a signature, not torn prose */
 #define PARAGRAPH_LINES 400 /* that one may be broken over */
 #define PARAGRAPH_BYTES 65536
-#define BRACKET_BYTES 900   /* inside a bracket that is one */
-#define BREAK_LINES 6 /* blank lines, figures and page marks that a break may leave */
+#define BRACKET_BYTES 900 /* inside a bracket that is one */
+#define BREAK_LINES 6     /* blank lines, figures and page marks that a break may leave */
 
 bool
 text_is_finished(span s)
@@ -132,14 +132,12 @@ next_piece(span *rest, const char *stops, span *piece, uint32_t *stop)
 		return false;
 	while (p < end)
 	{
-		const char *at = p;
+		const char *at;
 		uint32_t c, close;
 
-		if (end - p >= 3 && (unsigned char) *p >= 0xE4 && (unsigned char) *p <= 0xE9 && text_solid(p))
-		{
-			p += 3; /* an ideograph is no stop and opens nothing */
-			continue;
-		}
+		at = p = text_skip_ideographs(p, end); /* they are no stops and open nothing */
+		if (p == end)
+			break;
 		c = text_fold_char(text_next_raw(&p, end));
 		close = closes(c);
 		if (close != 0)

@@ -24,8 +24,8 @@ labelled(const lines *l, uint32_t i, span *label, span *value)
 	s = line_clean(l, i);
 	for (const char *p = s.p, *end = span_end(s); p < end && p - s.p <= LABEL_CHARACTERS * 4 + 4;)
 	{
-		const char *at = p;
-		uint32_t c = text_fold_char(text_next_raw(&p, end));
+		const char *at = p = text_skip_ideographs(p, end);
+		uint32_t c = p == end ? 0 : text_fold_char(text_next_raw(&p, end));
 
 		if (c != ':')
 			continue;

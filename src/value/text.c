@@ -221,10 +221,6 @@ text_characters(span s)
 bool
 text_longer(span s, size_t n)
 {
-	size_t enough = 4 * n + 4; /* bytes, for more than n characters that are well-formed */
-
-	if (s.n <= n)
-		return false;
-	return text_characters((span){s.p, s.n < enough ? s.n : enough}) > n ||
-		   (s.n > enough && text_characters(s) > n);
+	/* no well-formed character has more than four bytes */
+	return s.n > n && (s.n > 4 * n || text_characters(s) > n);
 }

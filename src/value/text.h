@@ -61,6 +61,20 @@ text_next_raw(const char **p, const char *end)
 	return text_next_other(p, end);
 }
 
+/* Behind the ideographs of U+4000..U+9FFF at p: no brackets, marks, digits or blanks are among them. */
+static inline const char *
+text_skip_ideographs(const char *p, const char *end)
+{
+	for (; end - p >= 3; p += 3)
+	{
+		const unsigned char *s = (const unsigned char *) p;
+
+		if (s[0] < 0xE4 || s[0] > 0xE9 || (s[1] & 0xC0) != 0x80 || (s[2] & 0xC0) != 0x80)
+			break;
+	}
+	return p;
+}
+
 /* text_next where white space, a full-width form or the end may stand. */
 extern uint32_t text_next_folding(const char **p, const char *end);
 
@@ -172,7 +186,7 @@ text_trim(span s)
 /* The number of characters. */
 extern size_t text_characters(span s);
 
-/* More characters than n?  Counts no further. */
+/* More characters than n? */
 extern bool text_longer(span s, size_t n);
 
 static inline bool
