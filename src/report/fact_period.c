@@ -3,6 +3,7 @@
  *		The periods that a sentence names: years, plan periods, spans counted from a year, parts of a year.
  */
 #include "fact_scan.h"
+#include "cell.h"
 
 token *
 add_token(fact_reader *r, token_kind kind, size_t from, size_t to)
@@ -19,10 +20,20 @@ add_token(fact_reader *r, token_kind kind, size_t from, size_t to)
 	return t;
 }
 
+/* 1..9 of 一 … 九, 两; 0: another character, of three bytes. */
+static int
+small_digit(const char *p)
+{
+	const char *end = p + 3;
+	uint32_t c = text_next_raw(&p, end);
+	int n = c == 0x4E24 ? 2 : han_numeral(c);
+
+	return n > 9 || n < 0 ? 0 : n;
+}
+
 int
 small_number(span s, size_t *n)
 {
-	static const char *const HAN[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九"};
 	int total = 0, one = 0;
 	size_t i = 0;
 
@@ -44,11 +55,7 @@ small_number(span s, size_t *n)
 		}
 		if (one != 0)
 			break;
-		if (memcmp(s.p + i, "两", 3) == 0)
-			one = 2;
-		for (int k = 0; k < 9 && one == 0; k++)
-			if (memcmp(s.p + i, HAN[k], 3) == 0)
-				one = k + 1;
+		one = small_digit(s.p + i);
 		if (one == 0)
 			break;
 		i += 3;

@@ -226,18 +226,25 @@ bool
 head_may_begin(span cell)
 {
 	uint64_t candidates[RULE_WORDS], marks;
+	bool spaced;
 
 	cell = text_trim(cell);
 	if (text_longer(cell, HEAD_CHARACTERS))
 		return false;
 	if (has_traditional(cell))
 		return true;
+	/* blanks may part the characters of a word, and full-width ones stand in it */
+	spaced = text_skip_ideographs(cell.p, span_end(cell)) != span_end(cell);
 	marks = marks_of(cell);
 	find_candidates(cell, candidates);
 	for (size_t word = 0; word < RULE_WORDS; word++)
 		for (uint64_t bits = candidates[word] & beginning[word]; bits != 0; bits &= bits - 1)
-			if (marks_allow(marks, HEAD_WORDS[word * 64 + (size_t) __builtin_ctzll(bits)].marks))
+		{
+			const head_rule *r = &HEAD_WORDS[word * 64 + (size_t) __builtin_ctzll(bits)];
+
+			if (marks_allow(marks, r->marks) && (spaced || span_find(cell, r->text) >= 0))
 				return true;
+		}
 	return false;
 }
 

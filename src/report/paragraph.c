@@ -114,11 +114,13 @@ closes(uint32_t c)
 	}
 }
 
+#define STOPS_MAX 8
+
 static bool
-one_of(const char *stops, uint32_t c)
+one_of(const uint32_t *stops, int n, uint32_t c)
 {
-	for (const char *p = stops, *end = stops + strlen(stops); p < end;)
-		if (text_fold_char(text_next_raw(&p, end)) == c)
+	for (int i = 0; i < n; i++)
+		if (stops[i] == c)
 			return true;
 	return false;
 }
@@ -126,10 +128,14 @@ one_of(const char *stops, uint32_t c)
 bool
 next_piece(span *rest, const char *stops, span *piece, uint32_t *stop)
 {
-	const char *p = rest->p, *end = span_end(*rest);
+	const char *p = rest->p, *end = span_end(*rest), *word = stops, *words_end = stops + strlen(stops);
+	uint32_t stop_codes[STOPS_MAX];
+	int n = 0;
 
 	if (rest->n == 0)
 		return false;
+	while (word < words_end && n < STOPS_MAX)
+		stop_codes[n++] = text_fold_char(text_next_raw(&word, words_end));
 	while (p < end)
 	{
 		const char *at;
@@ -150,7 +156,7 @@ next_piece(span *rest, const char *stops, span *piece, uint32_t *stop)
 					break;
 				}
 		}
-		else if (one_of(stops, c))
+		else if (one_of(stop_codes, n, c))
 		{
 			*piece = text_trim((span){rest->p, (size_t) (at - rest->p)});
 			*rest = (span){p, (size_t) (end - p)};

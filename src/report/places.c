@@ -55,7 +55,7 @@ head_fields(place_measure by, span s, int gap, fields *f)
 {
 	int words = 0;
 
-	if (s.n == 0 || s.n > ROW_LINE_MAX || !has_columns(s) || span_find(s, SPAN("。")) >= 0 ||
+	if (s.n == 0 || s.n > ROW_LINE_MAX || span_ends(s, SPAN("。")) || !has_columns(s) || span_find(s, SPAN("。")) >= 0 ||
 		!split_fields_by(by, s, gap, f))
 		return false;
 	join_spaced_words(f);

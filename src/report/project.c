@@ -135,9 +135,9 @@ find_quantity(span s, value *out, size_t *at, size_t *n)
 {
 	const char *end = span_end(s);
 
-	for (const char *p = s.p; p < end;)
+	for (const char *p = text_skip_ideographs(s.p, end); p < end; p = text_skip_ideographs(p, end))
 	{
-		value v = {.print = {p, (size_t) (end - p)}};
+		value v;
 		value_error ignored = {VALUE_OK, 0, NULL};
 
 		if (*p < '0' || *p > '9')
@@ -145,6 +145,7 @@ find_quantity(span s, value *out, size_t *at, size_t *n)
 			text_next_raw(&p, end);
 			continue;
 		}
+		v = (value){.print = {p, (size_t) (end - p)}};
 		*n = quantity_scan(p, end, &v, &ignored);
 		if (*n > 0 && unit_present(&v.unit) && v.unit.noun != UNIT_YEAR)
 		{

@@ -426,15 +426,15 @@ table_at(arena *a, const lines *l, uint32_t i, bare_table *t, bare_sink *sink)
 	uint32_t first = i, last;
 	int chained;
 
+	if (line_blank(l, i) || l->line[i].n > 60 || !head_may_begin(line_text(l, i)) || !is_head_cell(line_clean(l, i), &says) ||
+		(says.kind != COLUMN_ORDINAL && says.kind != COLUMN_NAME && says.kind != COLUMN_CATEGORY) ||
+		!bare_begins_head(l, i, &says) || bare_inside(l, i))
+		return false;
 	memset(t, 0, sizeof(*t));
 	*sink = (bare_sink){0};
 	t->lines = l;
 	t->arena = a;
 	t->tabbed = line_tabbed(l, i);
-	if (line_blank(l, i) || l->line[i].n > 60 || !head_may_begin(line_text(l, i)) || !is_head_cell(line_clean(l, i), &says) ||
-		(says.kind != COLUMN_ORDINAL && says.kind != COLUMN_NAME && says.kind != COLUMN_CATEGORY) ||
-		!bare_begins_head(l, i, &says) || bare_inside(l, i))
-		return false;
 	chained = t->tabbed ? 0 : bare_extent(a, l, i, &first);
 	if (!read_head(t, &i, &last))
 		return false;
