@@ -124,3 +124,33 @@ digits_scan(const char *start, const char *end, dec *out, value_error *err)
 	*out = d;
 	return (size_t) (p - start);
 }
+
+bool
+plain_number_scan(const char **p, const char *end, dec *out)
+{
+	const char *s = *p;
+	bool negative = s < end && *s == '-';
+	const char *first = negative ? ++s : s;
+	uint64_t m = 0;
+	int scale = 0;
+
+	while (s < end && *s >= '0' && *s <= '9')
+		m = m * 10 + (uint64_t) (*s++ - '0');
+	if (s == first || (*first == '0' && s > first + 1))
+		return false;
+	if (s < end && *s == '.')
+	{
+		const char *point = s++;
+
+		while (s < end && *s >= '0' && *s <= '9')
+			m = m * 10 + (uint64_t) (*s++ - '0');
+		scale = (int) (s - point) - 1;
+		if (scale == 0)
+			return false;
+	}
+	if (s - first > 19 || (negative && m == 0))
+		return false; /* "-0.0" keeps its sign as a print */
+	*out = (dec){negative ? -(int128_wide) m : (int128_wide) m, scale};
+	*p = s;
+	return true;
+}

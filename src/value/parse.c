@@ -10,37 +10,6 @@
 #include "parse.h"
 #include "words.h"
 
-/* Up to 18 digits from *p on, with a point in them; false: none, or what only the long way knows (007, 1,400). */
-static bool
-scan_plain_number(const char **p, const char *end, dec *out)
-{
-	const char *s = *p;
-	bool negative = s < end && *s == '-';
-	const char *first = negative ? ++s : s;
-	uint64_t m = 0;
-	int scale = 0;
-
-	while (s < end && *s >= '0' && *s <= '9')
-		m = m * 10 + (uint64_t) (*s++ - '0');
-	if (s == first || (*first == '0' && s > first + 1))
-		return false;
-	if (s < end && *s == '.')
-	{
-		const char *point = s++;
-
-		while (s < end && *s >= '0' && *s <= '9')
-			m = m * 10 + (uint64_t) (*s++ - '0');
-		scale = (int) (s - point) - 1;
-		if (scale == 0)
-			return false;
-	}
-	if (s - first > 19 || (negative && m == 0))
-		return false; /* "-0.0" keeps its sign as a print */
-	*out = (dec){negative ? -(int128_wide) m : (int128_wide) m, scale};
-	*p = s;
-	return true;
-}
-
 /* The commonest words around a number, with their codes of words.c; the long way reads them alike. */
 static const struct
 {
@@ -58,7 +27,7 @@ parse_plain_range(const char *p, const char *end, value *v)
 	dec upper;
 
 	p++;
-	if (!scan_plain_number(&p, end, &upper) || end - p != 1 || *p != '%' || dec_sign(v->number) < 0 ||
+	if (!plain_number_scan(&p, end, &upper) || end - p != 1 || *p != '%' || dec_sign(v->number) < 0 ||
 		dec_cmp(v->number, upper) > 0)
 		return false;
 	v->upper = upper;
@@ -89,7 +58,7 @@ parse_plain(const char *s, size_t n, value *v)
 			p += BEFORE[i].n;
 			worded = true;
 		}
-	if (!scan_plain_number(&p, end, &v->number))
+	if (!plain_number_scan(&p, end, &v->number))
 		return false;
 	v->canonical = true;
 	v->unit_at = (size_t) (p - s);

@@ -13,6 +13,9 @@ extern int value_fail(value_error *err, value_code code, size_t at, const char *
 /* A number in digits without a sign; bytes taken, 0 if there is none (or it is out of range: err->code). */
 extern size_t digits_scan(const char *p, const char *end, dec *out, value_error *err);
 
+/* Up to 18 digits from *p on, with a point in them; false: none, or what only the long way knows (007, 1,400). */
+extern bool plain_number_scan(const char **p, const char *end, dec *out);
+
 /* A number with its words and unit at the start of [p, end): bytes taken, 0 if there is none (err says why). */
 extern size_t quantity_scan(const char *p, const char *end, value *out, value_error *err);
 

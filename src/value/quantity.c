@@ -522,13 +522,60 @@ scan_cumulative(const char *p, const char *end, parts *q)
 	return scan_words(BEHIND_UNIT, behind + n, end, q);
 }
 
+/* Behind a unit nothing that could go on with the quantity: a stop, a noun, the end. */
+static bool
+ends_plain(const char *p, const char *end)
+{
+	unsigned char c = p == end ? ',' : (unsigned char) *p;
+	size_t n;
+
+	if (c == ',' || c == ';' || c == ':' || c == ')')
+		return true;
+	return c >= 0xE3 && c <= 0xE9 && end - p >= 3 && text_solid(p) &&
+		   word_find(BEHIND_UNIT, p, end, &n) == NULL && word_find(BETWEEN_ENDS, p, end, &n) == NULL;
+}
+
+/*
+ * The commonest quantities, digits and a unit, "1400.5亿元", "8.5%", in one pass; 0: take the long way, which reads them
+ * alike.
+ */
+static size_t
+scan_plain(const char *start, const char *end, value *v)
+{
+	/* behind digits they are more than a unit: 八成 as 8成, 5分之1, 3位数 */
+	static const span SPELLINGS[] = {SPAN("成"), SPAN("分"), SPAN("位")};
+	const char *p = start;
+	value plain = *v;
+	size_t n;
+
+	if (!plain_number_scan(&p, end, &plain.number) || p == end)
+		return 0;
+	if (*p != '%' && ((unsigned char) *p < 0xE4 || word_find(BEFORE_UNIT, p, end, &n) != NULL ||
+					  span_among((span){p, end - p < 3 ? 0 : 3}, SPELLINGS, LENGTH(SPELLINGS))))
+		return 0;
+	plain.unit_at = (size_t) (p - v->print.p);
+	n = unit_scan(p, end, &plain.unit);
+	p += n;
+	if (n == 0 || unit_is_bare(&plain.unit) || !ends_plain(p, end) || names_a_time(&plain))
+		return 0;
+	plain.words_end = (size_t) (p - v->print.p);
+	*v = plain;
+	return (size_t) (p - start);
+}
+
 size_t
 quantity_scan(const char *start, const char *end, value *v, value_error *err)
 {
 	parts q = {.v = v, .err = err, .start = start};
-	const char *number = scan_words(BEFORE_NUMBER, start, end, &q), *p = number;
-	uint32_t c = text_next(&p, end);
+	const char *number, *p;
+	uint32_t c;
 	bool settled;
+	size_t n = start < end && *start >= '0' && *start <= '9' ? scan_plain(start, end, v) : 0;
+
+	if (n > 0)
+		return n;
+	number = p = scan_words(BEFORE_NUMBER, start, end, &q);
+	c = text_next(&p, end);
 
 	if (c >= 0x4E00 && c <= 0x9FFF && !numeral_may_begin(number, end))
 	{

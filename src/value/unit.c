@@ -180,6 +180,15 @@ scan_denominator(const char *start, const char *end, bool first)
 	return n == 0 ? 0 : (size_t) (p - start) + n;
 }
 
+/* What begins a second measure or a denominator. */
+static bool
+may_be_composite(const char *p, const char *end)
+{
+	uint32_t c = text_peek(p, end);
+
+	return c == '(' || c == '/' || c == 0xB7;
+}
+
 size_t
 unit_scan(const char *start, const char *end, unit *out)
 {
@@ -191,12 +200,13 @@ unit_scan(const char *start, const char *end, unit *out)
 	if (n == 0)
 		return 0;
 	p += n;
-	noun_at = text_skip_space(start, end);
-	if (u.magnitude != 0)
-		noun_at = text_skip_space(
-			noun_at + text_match(noun_at, end, MAGNITUDES[u.magnitude].text, MAGNITUDES[u.magnitude].n), end);
-	if (u.noun != 0)
+	if (u.noun != 0 && may_be_composite(p, end))
 	{
+		noun_at = text_skip_space(start, end);
+		if (u.magnitude != 0)
+			noun_at = text_skip_space(
+				noun_at + text_match(noun_at, end, MAGNITUDES[u.magnitude].text, MAGNITUDES[u.magnitude].n),
+				end);
 		n = scan_second_measure(p, end, u.noun);
 		while (n > 0 || (n = scan_denominator(p, end, first)) > 0)
 		{
