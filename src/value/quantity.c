@@ -542,21 +542,21 @@ ends_plain(const char *p, const char *end)
 static size_t
 scan_plain(const char *start, const char *end, value *v)
 {
-	/* behind digits they are more than a unit: 八成 as 8成, 5分之1, 3位数 */
-	static const span SPELLINGS[] = {SPAN("成"), SPAN("分"), SPAN("位")};
+	/* behind digits they may be more than a unit: 5分之1, 3位数 */
+	static const span SPELLINGS[] = {SPAN("分"), SPAN("位")};
 	const char *p = start;
 	value plain = *v;
 	size_t n;
 
 	if (!plain_number_scan(&p, end, &plain.number) || p == end)
 		return 0;
-	if (*p != '%' && ((unsigned char) *p < 0xE4 || word_find(BEFORE_UNIT, p, end, &n) != NULL ||
+	if (*p != '%' && ((unsigned char) *p < 0xE4 ||
 					  span_among((span){p, end - p < 3 ? 0 : 3}, SPELLINGS, LENGTH(SPELLINGS))))
 		return 0;
 	plain.unit_at = (size_t) (p - v->print.p);
 	n = unit_scan(p, end, &plain.unit);
 	p += n;
-	if (n == 0 || unit_is_bare(&plain.unit) || !ends_plain(p, end) || names_a_time(&plain))
+	if (n == 0 || !ends_plain(p, end) || names_a_time(&plain))
 		return 0;
 	plain.words_end = (size_t) (p - v->print.p);
 	*v = plain;
