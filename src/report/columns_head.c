@@ -52,7 +52,7 @@ columns_find_head(span s, fields *out, int *gap)
 	static const int GAPS[] = {2, 3, WIDEST_GAP, NARROWEST};
 	int parted = 0;
 
-	if (span_find(s, SPAN("。")) >= 0 || text_longer(s, 200))
+	if (span_find(s, SPAN("。")) >= 0 || text_longer(s, 200) || !head_may_anchor(s))
 		return false;
 	for (size_t i = 0; i < LENGTH(GAPS); i++)
 	{

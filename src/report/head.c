@@ -155,10 +155,10 @@ letter_of(const char *p)
 
 /*
  * Of the rules a bit each in their order: by the letter that their words begin with, those with none of three bytes, those
- * of columns that a head begins with.  Made at first use from what does not change: who makes it a second time writes the
+ * of columns that a head must have.  Made at first use from what does not change: who makes it a second time writes the
  * same.
  */
-static uint64_t rules_of[256][RULE_WORDS], always[RULE_WORDS], beginning[RULE_WORDS];
+static uint64_t rules_of[256][RULE_WORDS], always[RULE_WORDS], anchors[RULE_WORDS];
 
 static void
 sort_rules(void)
@@ -172,7 +172,7 @@ sort_rules(void)
 
 		rules[i / 64] |= UINT64_C(1) << i % 64;
 		if (r->kind == COLUMN_ORDINAL || r->kind == COLUMN_NAME || r->kind == COLUMN_CATEGORY)
-			beginning[i / 64] |= UINT64_C(1) << i % 64;
+			anchors[i / 64] |= UINT64_C(1) << i % 64;
 	}
 	sorted = true;
 }
@@ -222,30 +222,43 @@ find_rule(const marked *s, bool part_known)
 	return NULL;
 }
 
+static bool
+has_blank(span s)
+{
+	for (const char *p = text_skip_ideographs(s.p, span_end(s)), *end = span_end(s); p < end;
+		 p = text_skip_ideographs(p, end))
+		if (text_is_space(text_next_raw(&p, end)))
+			return true;
+	return false;
+}
+
 bool
-head_may_begin(span cell)
+head_may_anchor(span s)
 {
 	uint64_t candidates[RULE_WORDS], marks;
-	bool spaced;
+	bool blank;
 
-	cell = text_trim(cell);
-	if (text_longer(cell, HEAD_CHARACTERS))
-		return false;
-	if (has_traditional(cell))
-		return true;
-	/* blanks may part the characters of a word, and full-width ones stand in it */
-	spaced = text_skip_ideographs(cell.p, span_end(cell)) != span_end(cell);
-	marks = marks_of(cell);
-	find_candidates(cell, candidates);
+	if (s.n == 0 || has_traditional(s))
+		return s.n > 0;
+	blank = has_blank(s); /* which may part the characters of a word */
+	marks = marks_of(s);
+	find_candidates(s, candidates);
 	for (size_t word = 0; word < RULE_WORDS; word++)
-		for (uint64_t bits = candidates[word] & beginning[word]; bits != 0; bits &= bits - 1)
+		for (uint64_t bits = candidates[word] & anchors[word]; bits != 0; bits &= bits - 1)
 		{
 			const head_rule *r = &HEAD_WORDS[word * 64 + (size_t) __builtin_ctzll(bits)];
 
-			if (marks_allow(marks, r->marks) && (spaced || span_find(cell, r->text) >= 0))
+			if (marks_allow(marks, r->marks) && (blank || span_find(s, r->text) >= 0))
 				return true;
 		}
 	return false;
+}
+
+bool
+head_may_begin(span cell)
+{
+	cell = text_trim(cell);
+	return !text_longer(cell, HEAD_CHARACTERS) && head_may_anchor(cell);
 }
 
 /* s is folded. */

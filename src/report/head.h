@@ -58,6 +58,9 @@ extern bool head_figure(span cell);
 
 /* Does the cell look like a head: one of the words, and no figure?  *says: what it says then; of no year else. */
 extern bool head_says(span cell, column *says);
+/* Could a word of ordinals, names or categories be in it, as one is in every head?  A "no" is sure. */
+extern bool head_may_anchor(span s);
+
 /* Could it be the first cell of a head, of ordinals, names or categories?  A quick test; a "no" is sure. */
 extern bool head_may_begin(span cell);
 
