@@ -395,19 +395,39 @@ goes_on_mark(span s)
 	return goes_on;
 }
 
+/* Of a page, whatever stands behind them. */
+static const marked CHROME[] = {MARKED("字体大小"), MARKED("打印本页"), MARKED("当前位置"), MARKED("来源："),
+								MARKED("来源:"),    MARKED("首页 >"),   MARKED("首页>"),    MARKED("首页 ›"),
+								MARKED("首页 /"),   MARKED("首页 »"),   MARKED("【字号"),   MARKED("[字号")};
+
+/* The same in front of a colon or a number: 网站访问量达1200万次 and 老字号 are none. */
+static const marked CHROME_LABELS[] = {MARKED("发布时间"), MARKED("发布日期"), MARKED("发文日期"),
+									   MARKED("浏览次数"), MARKED("点击数"),   MARKED("点击量"),
+									   MARKED("阅读次数"), MARKED("责任编辑"), MARKED("信息来源"),
+									   MARKED("访问量"),   MARKED("字号"),     MARKED("文章来源")};
+
+static bool
+labels_chrome(const marked *s, marked word)
+{
+	ptrdiff_t at = marks_allow(s->marks, word.marks) ? span_find(s->text, word.text) : -1;
+	uint32_t c = at < 0 ? 0 : text_peek(s->text.p + at + word.text.n, span_end(s->text));
+
+	return is_colon(c) || (c >= '0' && c <= '9');
+}
+
 /* 来源：…  发布时间：…  【字号：大 中 小】: what a web page puts around a text. */
 static bool
 page_chrome(span s)
 {
-	static const marked WORDS[] = {
-		MARKED("发布时间"), MARKED("发布日期"), MARKED("发文日期"), MARKED("浏览次数"), MARKED("点击数"),
-		MARKED("点击量"),   MARKED("阅读次数"), MARKED("字号"),     MARKED("字体大小"), MARKED("责任编辑"),
-		MARKED("打印本页"), MARKED("信息来源"), MARKED("来源："),   MARKED("来源:"),    MARKED("访问量"),
-		MARKED("文章来源"), MARKED("当前位置"), MARKED("首页 >"),   MARKED("首页>"),    MARKED("首页 ›"),
-		MARKED("首页 /"),   MARKED("首页 »")};
-	marked text = marked_text(s);
+	marked text;
 
-	return marked_has_any(&text, WORDS, LENGTH(WORDS));
+	if (s.n < strlen("字号") || span_ends(s, SPAN("。")))
+		return false;
+	text = marked_text(s);
+	for (size_t i = 0; i < LENGTH(CHROME_LABELS); i++)
+		if (labels_chrome(&text, CHROME_LABELS[i]))
+			return true;
+	return marked_has_any(&text, CHROME, LENGTH(CHROME));
 }
 
 /* 编印：县统计局, and nothing else: who made a table. */
@@ -419,7 +439,7 @@ names_maker(span s)
 								 SPAN("制表日期"), SPAN("填报日期")};
 	const char *p = s.p, *end = span_end(s);
 
-	for (size_t i = 0; i < LENGTH(WORDS); i++)
+	for (size_t i = 0; (unsigned char) *s.p >= 0xE4 && i < LENGTH(WORDS); i++)
 		if (span_starts(s, WORDS[i]) && s.n > WORDS[i].n)
 		{
 			p = s.p + WORDS[i].n;

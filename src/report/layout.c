@@ -93,14 +93,28 @@ read_markup(const lines *l, uint32_t from, uint32_t to, arena *a, matrix **out, 
 	return REPORT_OK;
 }
 
+/* │ and ┃, ｜: by their second bytes, which fewer characters have than the others. */
+static bool
+has_drawn_bar(span s)
+{
+	const char *end = span_end(s), *p;
+
+	for (p = s.p; p < end && (p = memchr(p, 0x94, (size_t) (end - p))) != NULL; p++)
+		if (p > s.p && end - p > 1 && memcmp(p - 1, "\xE2\x94", 2) == 0 &&
+			((unsigned char) p[1] == 0x82 || (unsigned char) p[1] == 0x83))
+			return true;
+	for (p = s.p; p < end && (p = memchr(p, 0xBD, (size_t) (end - p))) != NULL; p++)
+		if (p > s.p && end - p > 1 && memcmp(p - 1, "\xEF\xBD\x9C", 3) == 0)
+			return true;
+	return false;
+}
+
 /* A sentence without a character that parts cells: most of a text, and the first line of no table. */
 static bool
 is_sentence(span s)
 {
-	static const span BARS[] = {SPAN("│"), SPAN("｜"), SPAN("┃")};
-
-	return (span_ends(s, SPAN("。")) || span_find(s, SPAN("。")) >= 0) && memchr(s.p, '<', s.n) == NULL && memchr(s.p, '|', s.n) == NULL &&
-		   !span_has_any(s, BARS, LENGTH(BARS));
+	return (span_ends(s, SPAN("。")) || span_find(s, SPAN("。")) >= 0) && memchr(s.p, '<', s.n) == NULL &&
+		   memchr(s.p, '|', s.n) == NULL && !has_drawn_bar(s);
 }
 
 int
