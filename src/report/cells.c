@@ -57,6 +57,8 @@ cells_of_line(const run *r, uint32_t i, bool *unsure)
 	int filled, from;
 
 	*unsure = false;
+	if (row_one_cell(line_text(r->lines, i)))
+		return 1;
 	if (!row_split(r->lines, i, &x))
 	{
 		*unsure = true;

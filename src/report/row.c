@@ -39,6 +39,12 @@ row_split(const lines *l, uint32_t i, row *out)
 	}
 }
 
+bool
+row_one_cell(span line)
+{
+	return line.n > 0 && *line.p == '\t' && memchr(line.p + 1, '\t', line.n - 1) == NULL;
+}
+
 int
 row_filled(const row *r)
 {
@@ -156,11 +162,16 @@ ask_line_head(const lines *l, uint32_t i)
 	span s = SPAN_NONE;
 	column c;
 
-	if (!line_tabbed(l, i) || !row_split(l, i, &r) || row_filled(&r) != 1)
-		return LINE_HEAD_NONE;
-	for (int k = 0; k < r.n; k++)
-		if (r.cells[k].text.n > 0)
-			s = r.cells[k].text;
+	if (row_one_cell(line_text(l, i)))
+		s = unquoted(text_trim(line_text(l, i)));
+	else
+	{
+		if (!line_tabbed(l, i) || !row_split(l, i, &r) || row_filled(&r) != 1)
+			return LINE_HEAD_NONE;
+		for (int k = 0; k < r.n; k++)
+			if (r.cells[k].text.n > 0)
+				s = r.cells[k].text;
+	}
 	if (text_longer(s, ROW_HEAD_CHARACTERS) || (!head_says(s, &c) && c.years.from == 0))
 		return LINE_HEAD_NONE;
 	return c.kind == COLUMN_ORDINAL || c.kind == COLUMN_NAME ? LINE_HEAD_ANCHOR : LINE_HEAD_WORD;
@@ -192,7 +203,7 @@ head_layout(const lines *l, uint32_t i, uint32_t to)
 
 	if (!line_tabbed(l, i) || l->line[i].n > ROW_LINE_MAX)
 		return LAYOUT_NONE;
-	if (row_split(l, i, &r) && row_filled(&r) >= 2)
+	if (!row_one_cell(line_text(l, i)) && row_split(l, i, &r) && row_filled(&r) >= 2)
 		return row_line_is_head(l, &r) ? LAYOUT_TABS : LAYOUT_NONE;
 	first = row_line_head(l, i);
 	if (first == LINE_HEAD_NONE)

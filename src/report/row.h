@@ -50,6 +50,9 @@ extern line_head row_line_head(const lines *l, uint32_t i);
 /* row_is_head of what is all of a line; asked once too. */
 extern bool row_line_is_head(const lines *l, const row *r);
 
+/* A TAB, and a cell behind it, as a cell a line has them: nothing else is on the line. */
+extern bool row_one_cell(span line);
+
 /* False where the line has more cells than a row can have. */
 extern bool row_split(const lines *l, uint32_t i, row *out);
 
