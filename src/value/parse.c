@@ -198,7 +198,8 @@ value_parse(const char *s, size_t n, value *out, value_error *err)
 	{
 		if (bracket_scan(start + taken, end, out))
 		{
-			out->canonical = is_canonical(out);
+			if (start + taken != end || !out->canonical)
+				out->canonical = is_canonical(out);
 			if (out->note.n == 0 || check_encoding(out, err) == VALUE_OK)
 				return VALUE_OK;
 		}
@@ -225,7 +226,7 @@ void
 value_end_at(value *v, size_t n)
 {
 	v->print.n = n;
-	v->canonical = n > 0 && is_canonical(v);
+	v->canonical = n > 0 && (v->canonical || is_canonical(v));
 }
 
 size_t

@@ -16,7 +16,10 @@ extern size_t digits_scan(const char *p, const char *end, dec *out, value_error 
 /* Up to 18 digits from *p on, with a point in them; false: none, or what only the long way knows (007, 1,400). */
 extern bool plain_number_scan(const char **p, const char *end, dec *out);
 
-/* A number with its words and unit at the start of [p, end): bytes taken, 0 if there is none (err says why). */
+/*
+ * A number with its words and unit at the start of [p, end): bytes taken, 0 if there is none (err says why).  Where it is
+ * known without comparing, out->canonical is set for a print of just these bytes.
+ */
 extern size_t quantity_scan(const char *p, const char *end, value *out, value_error *err);
 
 /* What quantity_scan read is all of the value: its print ends n bytes behind its start. */

@@ -559,6 +559,7 @@ scan_plain(const char *start, const char *end, value *v)
 	if (n == 0 || !ends_plain(p, end) || names_a_time(&plain))
 		return 0;
 	plain.words_end = (size_t) (p - v->print.p);
+	plain.canonical = true; /* the digits are, and a unit is matched as it is spelled */
 	*v = plain;
 	return (size_t) (p - start);
 }
