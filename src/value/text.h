@@ -238,7 +238,7 @@ span_find(span s, span needle)
 				return p - s.p;
 		return -1;
 	}
-	by = (unsigned char) needle.p[0] < 0xE4 ? 0 : 2;
+	by = (unsigned char) needle.p[0] < 0xE0 ? 0 : 2;
 	end = s.p + s.n - (needle.n - 1) + by;
 	for (p = s.p + by; (p = memchr(p, needle.p[by], (size_t) (end - p))) != NULL; p++)
 		if (memcmp(p - by, needle.p, needle.n) == 0)
