@@ -18,6 +18,8 @@ cell_line(arena *scratch, const lines *l, uint32_t i)
 	caption c;
 	span label, text;
 
+	if (row_one_figure(line_text(l, i)))
+		return l->line[i].n <= ROW_LINE_MAX;
 	return line_tabbed(l, i) && l->line[i].n <= ROW_LINE_MAX && !caption_at(scratch, l, i, &c) &&
 		   !(line_fields(l, i) == 1 &&
 			 (note_line(l, i, &label, &text) || unit_line(line_clean(l, i), &(unit){0})));

@@ -113,8 +113,10 @@ has_drawn_bar(span s)
 static bool
 is_sentence(span s)
 {
-	return (span_ends(s, SPAN("。")) || span_find(s, SPAN("。")) >= 0) && memchr(s.p, '<', s.n) == NULL &&
-		   memchr(s.p, '|', s.n) == NULL && !has_drawn_bar(s);
+	bool ends = span_ends(s, SPAN("。")); /* a drawn row ends in its bar */
+
+	return (ends || span_find(s, SPAN("。")) >= 0) && memchr(s.p, '<', s.n) == NULL &&
+		   memchr(s.p, '|', s.n) == NULL && (ends || !has_drawn_bar(s));
 }
 
 int

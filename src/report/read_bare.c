@@ -78,10 +78,13 @@ next_cell(const bare_table *t, uint32_t *i, bare_cell *out)
 	uint32_t k = *i;
 	int gap = 0;
 
-	for (; k < t->lines->n && (line_blank(t->lines, k) || page_mark(line_clean(t->lines, k))); k++)
+	for (; k < t->lines->n && !row_one_figure(line_text(t->lines, k)) &&
+		   (line_blank(t->lines, k) || page_mark(line_clean(t->lines, k)));
+		 k++)
 		if (line_blank(t->lines, k) && ++gap > GAP_LINES)
 			return false;
-	if (k >= t->lines->n || !may_be_cell(t->arena, t->lines, k, t->tabbed))
+	if (k >= t->lines->n ||
+		!((t->tabbed && row_one_figure(line_text(t->lines, k))) || may_be_cell(t->arena, t->lines, k, t->tabbed)))
 		return false;
 	*out = (bare_cell){text_trim(line_text(t->lines, k)), k, k, gap > 0};
 	/* where TABs stand in front of the cells, a line without one goes on the cell above */

@@ -45,6 +45,18 @@ row_one_cell(span line)
 	return line.n > 0 && *line.p == '\t' && memchr(line.p + 1, '\t', line.n - 1) == NULL;
 }
 
+bool
+row_one_figure(span line)
+{
+	size_t i = 1;
+
+	if (line.n < 2 || line.n > ROW_HEAD_CHARACTERS || *line.p != '\t')
+		return false;
+	while (i < line.n && ((line.p[i] >= '0' && line.p[i] <= '9') || line.p[i] == '.' || line.p[i] == '%'))
+		i++;
+	return i == line.n;
+}
+
 int
 row_filled(const row *r)
 {

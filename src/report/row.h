@@ -53,6 +53,9 @@ extern bool row_line_is_head(const lines *l, const row *r);
 /* A TAB, and a cell behind it, as a cell a line has them: nothing else is on the line. */
 extern bool row_one_cell(span line);
 
+/* Such a cell that is a figure in digits: no caption, note or mark of a page. */
+extern bool row_one_figure(span line);
+
 /* False where the line has more cells than a row can have. */
 extern bool row_split(const lines *l, uint32_t i, row *out);
 
