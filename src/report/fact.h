@@ -200,6 +200,7 @@ typedef struct fact_reader
 	/* a list of figures that 分别 gives to a list of names */
 	size_t name_n, name_next;
 	size_t listed_to;    /* drafts: where the last list ended; its names are still there */
+	span list_owned;     /* 总量 of all of its names; empty: the figures are their own */
 	bool clause_figures; /* the clause has one */
 	left_side each;
 } fact_reader;

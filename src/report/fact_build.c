@@ -270,6 +270,12 @@ inherit(fact_draft *d, const fact_draft *from, const left_side *l)
 	d->root = from->root;
 	d->owned = from->owned;
 	d->fact.trace.subject = "inherited";
+	/* 增幅2%，同口径完成3.67亿元: an amount is of what grew, not of its rate */
+	if (list_ends(LIST_GROWTH_TAILS, from->owned) > 0 && (d->sort == SORT_LEVEL || d->sort == SORT_COUNT))
+	{
+		d->fact.subject = from->root;
+		d->owned = SPAN_NONE;
+	}
 	if (l->tells & TELLS_STOCK && !from->fell && !from->behind && from->owned.n == 0)
 		d->root = d->fact.subject = of_all(from);
 }

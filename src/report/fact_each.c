@@ -129,6 +129,31 @@ share_ordinals(fact_reader *r)
 	return true;
 }
 
+/* 轻、重工业占比: what stands behind the one that the last begins with is of all. */
+static bool
+share_behind_adjectives(fact_reader *r)
+{
+	static const span SETS[] = {SPAN("轻重"),   SPAN("大中小微"),   SPAN("内外"),   SPAN("男女"),
+								SPAN("公私"),   SPAN("国省市县乡"), SPAN("早中晚"), SPAN("高中低"),
+								SPAN("新旧老"), SPAN("东中西")};
+	span last = r->work->names[r->name_n - 1], rest = {last.p + 3, last.n - 3};
+
+	if (last.n < 9 || r->name_n < 2)
+		return false;
+	for (size_t k = 0; k < LENGTH(SETS); k++)
+	{
+		bool all = span_find(SETS[k], (span){last.p, 3}) >= 0;
+
+		for (size_t i = 0; i + 1 < r->name_n; i++)
+			all = all && r->work->names[i].n == 3 && span_find(SETS[k], r->work->names[i]) >= 0;
+		for (size_t i = 0; all && i + 1 < r->name_n; i++)
+			r->work->names[i] = pool_join(r, r->work->names[i], rest);
+		if (all)
+			return true;
+	}
+	return false;
+}
+
 /* 工业、制造业、工业技改投资: the noun of the last is the noun of all. */
 static void
 share_head(fact_reader *r)
@@ -137,7 +162,7 @@ share_head(fact_reader *r)
 	size_t n = list_ends(LIST_SHARED_HEADS, last);
 	span head = {last.p + last.n - n, n};
 
-	if (share_ordinals(r) || n == 0 || n == last.n)
+	if (share_ordinals(r) || share_behind_adjectives(r) || n == 0 || n == last.n)
 		return;
 	for (size_t i = 0; i + 1 < r->name_n; i++)
 		if (list_ends(LIST_SHARED_HEADS, r->work->names[i]) == 0 &&
@@ -202,8 +227,8 @@ alike_figures(const fact_reader *r, size_t k)
 static bool
 follows_list(const fact_reader *r, size_t k, const left_side *l, size_t figures)
 {
-	return l->to == l->from && figures > 1 && r->name_n == figures && r->draft_n == r->listed_to &&
-		   r->work->drafts[r->draft_n - 1].segment == r->segment &&
+	return (l->to == l->from || r->list_owned.n > 0) && figures > 1 && r->name_n == figures &&
+		   r->draft_n == r->listed_to && r->work->drafts[r->draft_n - 1].segment == r->segment &&
 		   !span_equal(r->work->names[0], r->work->names[1]) && k > 0 &&
 		   r->work->tokens[k - 1].kind <= TOKEN_LIST;
 }
@@ -214,11 +239,15 @@ distribute(fact_reader *r, size_t k, const left_side *l)
 {
 	size_t figures = listed_figures(r, k, l->tells & TELLS_EACH), start = clause_start(r, k);
 
+	span s = slice(r, l->from, l->to);
+
 	r->name_next = 0;
 	r->each = *l;
+	r->list_owned = s.n > 0 && list_starts(LIST_OWNED_ANY, s) == s.n ? s : SPAN_NONE;
 	if (follows_list(r, k, l, figures))
 		return;
 	r->name_n = 0;
+	r->list_owned = SPAN_NONE;
 	if (figures < 2 || (!(l->tells & TELLS_EACH) && (l->to == l->from || !alike_figures(r, k))))
 		return;
 	if (l->to > l->from)
@@ -279,9 +308,10 @@ listed_fact(fact_reader *r, size_t k)
 	}
 	d->sort = t->sort;
 	d->root = r->work->names[r->name_next++];
-	d->fact.subject = d->root;
+	d->owned = r->list_owned;
+	d->fact.subject = d->owned.n > 0 ? pool_join(r, d->root, d->owned) : d->root;
 	if (l.tail_to > l.tail_from && (d->sort == SORT_RATE || l.tells & TELLS_BEHIND))
-		d->fact.subject = pool_join(r, d->root, slice(r, l.tail_from, l.tail_to));
+		d->fact.subject = pool_join(r, d->fact.subject, slice(r, l.tail_from, l.tail_to));
 	d->fell = d->fact.subject.n > d->root.n && l.tells & TELLS_FALL;
 	d->fact.trace.subject = "distributed";
 	find_measure(d, &l, t->figure, SPAN_NONE);

@@ -118,11 +118,11 @@ static const span DUTIES[] = {SPAN("“十"),  SPAN("上级"), SPAN("下达"), S
 							  SPAN("确定"), SPAN("要求"), SPAN("规划")};
 
 static const span OWNED_ANY[] = {
-	SPAN("三年平均增速"), SPAN("两年平均增速"), SPAN("占比"),   SPAN("同比增速"), SPAN("均价"),
-	SPAN("增幅"),         SPAN("增速"),         SPAN("增量"),   SPAN("增长率"),   SPAN("市值"),
-	SPAN("平均增速"),     SPAN("年均增速"),     SPAN("总市值"), SPAN("总数"),     SPAN("总量"),
-	SPAN("总额"),         SPAN("总规模"),       SPAN("数量"),   SPAN("比重"),     SPAN("涨幅"),
-	SPAN("规模"),         SPAN("降幅")};
+	SPAN("三年平均增速"), SPAN("两年平均增速"), SPAN("占比"),       SPAN("同比增速"), SPAN("均价"),
+	SPAN("增幅"),         SPAN("增速"),         SPAN("增量"),       SPAN("增长率"),   SPAN("市值"),
+	SPAN("平均增速"),     SPAN("年均增速"),     SPAN("总市值"),     SPAN("总数"),     SPAN("总量"),
+	SPAN("总额"),         SPAN("总规模"),       SPAN("数量"),       SPAN("比重"),     SPAN("涨幅"),
+	SPAN("自然增幅"),     SPAN("自然增速"),     SPAN("自然增长率"), SPAN("规模"),     SPAN("降幅")};
 
 static const span NO_SUBJECT[] = {
 	SPAN("一"),       SPAN("五年"),       SPAN("以上"),     SPAN("全年"),         SPAN("全年任务"),
@@ -579,7 +579,8 @@ fact_lists_misplaced(void)
 {
 	for (int list = 0; list < WORD_LISTS; list++)
 		for (size_t i = 1; i < LISTS[list].n; i++)
-			if (i + 1 >= LIST_WORDS_MAX || character_key(LISTS[list].words[i - 1].p) > character_key(LISTS[list].words[i].p))
+			if (i + 1 >= LIST_WORDS_MAX ||
+				character_key(LISTS[list].words[i - 1].p) > character_key(LISTS[list].words[i].p))
 				return LISTS[list].words[i].p;
 	for (size_t i = 1; i < LENGTH(PERIOD_WORDS); i++)
 		if (character_key(PERIOD_WORDS[i - 1].text.p) > character_key(PERIOD_WORDS[i].text.p))

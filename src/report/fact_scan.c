@@ -195,6 +195,15 @@ counts_named(const unit *u)
 	return noun.n > 3 && begins_with(noun, "个", 3) && unit_sort_of(u) == SORT_COUNT;
 }
 
+/* 1·8%: whether it is 1.8% is not known, but it is not 8%. */
+static bool
+follows_raised_dot(const fact_reader *r, size_t at)
+{
+	span before = from_to(r, r->sentence_from, at), dot = SPAN("·");
+
+	return span_ends(before, dot) && before.n > dot.n && is_digit(before.p[before.n - dot.n - 1]);
+}
+
 /* A number at `at`: a figure, a period, or digits to pass over.  *next = where to go on. */
 static report_status
 scan_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
@@ -212,6 +221,8 @@ scan_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
 	if (is_letter(before) || before == '_' || before == '.' || before == '/' || before == '+' ||
 		before == '#' || span_ends(from_to(r, floor, at), SPAN("每")) ||
 		span_ends(from_to(r, floor, at), SPAN("第")))
+		return REPORT_OK;
+	if (follows_raised_dot(r, at))
 		return REPORT_OK;
 	TRY_FACT(scan_period(r, at, end, &n));
 	if (n > 0)
@@ -475,9 +486,9 @@ note_statement(fact_reader *r, size_t at)
 static report_status
 scan_mark(fact_reader *r, sign_kind kind, size_t at, size_t *next)
 {
-	static const uint8_t KINDS[] = {[SIGN_COMMA] = TOKEN_COMMA, [SIGN_SEMICOLON] = TOKEN_SEMICOLON,
-									[SIGN_COLON] = TOKEN_COLON, [SIGN_LIST] = TOKEN_LIST,
-									[SIGN_OPEN] = TOKEN_OPEN,   [SIGN_CLOSE] = TOKEN_CLOSE};
+	static const uint8_t KINDS[] = {
+		[SIGN_COMMA] = TOKEN_COMMA, [SIGN_SEMICOLON] = TOKEN_SEMICOLON, [SIGN_COLON] = TOKEN_COLON,
+		[SIGN_LIST] = TOKEN_LIST,   [SIGN_OPEN] = TOKEN_OPEN,           [SIGN_CLOSE] = TOKEN_CLOSE};
 
 	*next = at + ((unsigned char) r->work->prose.text[at] < 0x80 ? 1 : 3);
 	return add_token(r, (token_kind) KINDS[kind], at, *next) == NULL ? REPORT_NOMEM : REPORT_OK;

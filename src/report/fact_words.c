@@ -33,6 +33,7 @@ enum
 
 /* Directly before a figure; by their last characters. */
 static const fact_word BEFORE_FIGURES[] = {
+	W("(下同)", NOTHING),
 	W("站上", NOTHING),
 	W("跨上", NOTHING),
 	W("迈上", NOTHING),
