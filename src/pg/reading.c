@@ -428,11 +428,9 @@ take_term(batch *b, const report_term *t)
 static const char *
 fact_period(const report_fact *f)
 {
-	static const char *const PARTS[] = {"", "-S1", "-S2", "-Q1", "-Q2", "-Q3", "-Q4", "-01-01/P9M"};
-
 	if (f->year_from != f->year)
 		return psprintf("%d/P%dY", f->year_from, f->year - f->year_from + 1);
-	return psprintf("%d%s", f->year, PARTS[f->subperiod]);
+	return f->part.to == 0 ? psprintf("%d", f->year) : part_of_year(f->year, f->part.from, f->part.to);
 }
 
 static void

@@ -31,6 +31,7 @@ take_years_of_whole(fact_reader *r, const report_fact *whole)
 	{
 		r->sentence_year_from = whole->year_from;
 		r->sentence_year = whole->year;
+		r->sentence_part = whole->part;
 	}
 }
 
@@ -160,10 +161,12 @@ take_topic(fact_reader *r)
 	t = &r->work->tokens[0];
 	context_period(&r->context, t, context_role(&r->context, &said), &r->sentence_year_from,
 				   &r->sentence_year);
+	r->sentence_part = t->part;
 	if (r->token_n > 1 && r->work->tokens[1].kind == TOKEN_COMMA && r->work->tokens[1].from <= t->to + 3)
 	{
 		r->paragraph_from = r->sentence_year_from;
 		r->paragraph_year = r->sentence_year;
+		r->paragraph_part = r->sentence_part;
 		/* neither title nor heading names a year: it is that of the paragraph that first does */
 		if (r->context.actual_year == 0 && r->paragraph_from == r->paragraph_year)
 			r->context.actual_year = r->paragraph_year;

@@ -57,7 +57,7 @@ typedef struct token
 	uint32_t number;        /* where the digits begin, behind the words that bound them */
 	int year_from, year_to; /* of a period; relative years where `relative` */
 	bool relative;
-	uint8_t subperiod;
+	year_part part;
 	int count;      /* of ranks, streaks, multiples */
 	bool with_unit; /* of ranks: 位 or 名 is printed */
 	uint8_t value;  /* which of the sentence's values it is, + 1; 0: its text is still to be read */
@@ -80,6 +80,7 @@ typedef struct heading_context
 	int level;
 	int role; /* fact_role, -1: says nothing of it */
 	int from, to;
+	year_part part; /* 上半年经济运行情况 */
 } heading_context;
 
 #define HEADING_LEVELS 8
@@ -92,6 +93,7 @@ typedef struct fact_context
 	int plan_year;
 	int plan_from; /* the first year of a five-year plan; 0: the report is none */
 	bool address;  /* a work report, given the year after the one it looks back on */
+	year_part part; /* of the year that the report looks back on */
 } fact_context;
 
 extern void context_begin(fact_context *c, const report_head *head);
@@ -100,6 +102,9 @@ extern void context_heading(fact_context *c, int level, span heading);
 /* What the nearest heading that says it says; role FACT_ACTUAL, years of the report where none does. */
 extern fact_role context_role(const fact_context *c, bool *said);
 extern void context_years(const fact_context *c, fact_role role, int *from, int *to, bool *said);
+
+/* The part of the year that they say figures of the role are of: of what was reached, not of goals. */
+extern year_part context_part(const fact_context *c, fact_role role);
 
 /* The years of a period token. */
 extern void context_period(const fact_context *c, const token *t, fact_role role, int *from, int *to);
@@ -194,6 +199,7 @@ typedef struct fact_reader
 	int sentence_role;
 	uint32_t segment;
 	int clause_from, clause_year;
+	year_part clause_part, sentence_part, paragraph_part;
 	size_t part_from, part_to; /* drafts that 其中 divides; none if equal */
 	size_t opened;             /* the draft before an open bracket + 1; 0: none */
 	int depth;

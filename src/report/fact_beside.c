@@ -250,8 +250,8 @@ cut_left(const fact_reader *r, size_t k, left_side *l)
 			if (span_starts(s, UP_TO[i]) && (t = token_starting(r, k, l->from + UP_TO[i].n)) != NULL &&
 				t->kind == TOKEN_PERIOD && t->to <= l->to)
 				n = t->to - l->from;
-		if (n == 0 && subperiod_at(s, &n) == WHOLE_YEAR)
-			n = 0;
+		if (n == 0)
+			n = year_part_at(s, &(year_part){0, 0});
 		if (n == 0 && (span_starts(s, SPAN("年底")) || span_starts(s, SPAN("底"))) && l->from > 0)
 			n = span_starts(s, SPAN("底")) ? 3 : 6;
 		if (n == 0)

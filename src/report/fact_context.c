@@ -7,6 +7,16 @@
 
 #define HEADING_BYTES 240 /* a longer line is no heading */
 
+/* 1-9月经济运行情况, 2023年上半年…: of which part of the year it speaks; several, or none: of the year. */
+static year_part
+part_of(span heading)
+{
+	months m = months_in(heading);
+
+	return m.unread || m.to == 0 || m.from == 0 ? (year_part){0, 0}
+												: (year_part){(uint8_t) m.from, (uint8_t) m.to};
+}
+
 void
 context_begin(fact_context *c, const report_head *head)
 {
@@ -33,6 +43,7 @@ context_begin(fact_context *c, const report_head *head)
 		c->actual_year = c->plan_from - 1;
 		return;
 	}
+	c->part = part_of(head->title);
 	c->plan_year = head->plan_year != 0 ? head->plan_year : c->actual_year != 0 ? c->actual_year + 1 : 0;
 	/* 上半年经济运行情况及下半年工作安排: what is planned is the rest of the year */
 	if (head->plan_year == 0 && !c->address && months_in(head->title).to != 0)
@@ -98,9 +109,23 @@ context_heading(fact_context *c, int level, span heading)
 		c->depth--;
 	h.role = role_of(heading);
 	years_of(c, heading, &h.from, &h.to);
+	h.part = part_of(heading);
 	if (c->depth == HEADING_LEVELS)
 		c->depth--;
 	c->stack[c->depth++] = h;
+}
+
+year_part
+context_part(const fact_context *c, fact_role role)
+{
+	year_part none = {0, 0};
+
+	if (role != FACT_ACTUAL && role != FACT_FORECAST)
+		return none;
+	for (int i = c->depth; i-- > 0;)
+		if (c->stack[i].part.to != 0 || c->stack[i].to != 0)
+			return c->stack[i].part;
+	return c->part;
 }
 
 fact_role

@@ -160,7 +160,7 @@ set_years(fact_reader *r, fact_draft *d, const left_side *l, size_t k)
 	if (t != NULL)
 	{
 		context_period(&r->context, t, role, &f->year_from, &f->year);
-		f->subperiod = (fact_subperiod) t->subperiod;
+		f->part = r->clause_part = t->part;
 		r->clause_from = f->year_from;
 		r->clause_year = f->year;
 		f->trace.period = "clause";
@@ -169,6 +169,7 @@ set_years(fact_reader *r, fact_draft *d, const left_side *l, size_t k)
 	{
 		f->year_from = r->clause_from;
 		f->year = r->clause_year;
+		f->part = r->clause_part;
 		f->trace.period = "clause before";
 	}
 	else
@@ -178,17 +179,20 @@ set_years(fact_reader *r, fact_draft *d, const left_side *l, size_t k)
 		{
 			f->year_from = r->sentence_year_from;
 			f->year = r->sentence_year;
+			f->part = r->sentence_part;
 			f->trace.period = "sentence";
 		}
 		else if (r->paragraph_year != 0)
 		{
 			f->year_from = r->paragraph_from;
 			f->year = r->paragraph_year;
+			f->part = r->paragraph_part;
 			f->trace.period = "paragraph";
 		}
 		else
 		{
 			context_years(&r->context, role, &f->year_from, &f->year, &said);
+			f->part = context_part(&r->context, role);
 			f->trace.period = said ? "heading" : "report";
 		}
 	}

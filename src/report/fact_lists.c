@@ -271,19 +271,21 @@ static const struct
 {
 	span word;
 	fact_reference kind;
-} REFERENCES[] = {{SPAN("上年"), REFERENCE_LAST_YEAR},   {SPAN("去年"), REFERENCE_LAST_YEAR},
-				  {SPAN("季度"), REFERENCE_BASE_YEAR},   {SPAN("同期"), REFERENCE_LAST_YEAR},
-				  {SPAN("上一年"), REFERENCE_LAST_YEAR}, {SPAN("目标"), REFERENCE_PLAN},
-				  {SPAN("计划"), REFERENCE_PLAN},        {SPAN("预算"), REFERENCE_PLAN},
-				  {SPAN("预期"), REFERENCE_PLAN},        {SPAN("约束值"), REFERENCE_PLAN},
-				  {SPAN("任务"), REFERENCE_PLAN},        {SPAN("法定时限"), REFERENCE_PLAN},
-				  {SPAN("全国"), REFERENCE_NATIONAL},    {SPAN("国家"), REFERENCE_NATIONAL},
-				  {SPAN("平均"), REFERENCE_REGION_MEAN}, {SPAN("全市"), REFERENCE_REGION_MEAN},
-				  {SPAN("全省"), REFERENCE_REGION_MEAN}, {SPAN("年初"), REFERENCE_BASE_YEAR},
-				  {SPAN("年底"), REFERENCE_BASE_YEAR},   {SPAN("年末"), REFERENCE_BASE_YEAR},
-				  {SPAN("五”"), REFERENCE_BASE_YEAR},    {SPAN("年"), REFERENCE_BASE_YEAR},
-				  {SPAN("末"), REFERENCE_BASE_YEAR},     {SPAN("水平"), REFERENCE_PEERS},
-				  {SPAN("经济增"), REFERENCE_PEERS},     {SPAN("全自治区"), REFERENCE_REGION_MEAN}};
+} REFERENCES[] = {{SPAN("上年"), REFERENCE_LAST_YEAR},      {SPAN("去年"), REFERENCE_LAST_YEAR},
+				  {SPAN("季度"), REFERENCE_BASE_YEAR},      {SPAN("同期"), REFERENCE_LAST_YEAR},
+				  {SPAN("上一年"), REFERENCE_LAST_YEAR},    {SPAN("目标"), REFERENCE_PLAN},
+				  {SPAN("计划"), REFERENCE_PLAN},           {SPAN("预算"), REFERENCE_PLAN},
+				  {SPAN("预期"), REFERENCE_PLAN},           {SPAN("约束值"), REFERENCE_PLAN},
+				  {SPAN("任务"), REFERENCE_PLAN},           {SPAN("法定时限"), REFERENCE_PLAN},
+				  {SPAN("全国"), REFERENCE_NATIONAL},       {SPAN("国家"), REFERENCE_NATIONAL},
+				  {SPAN("平均"), REFERENCE_REGION_MEAN},    {SPAN("全市"), REFERENCE_REGION_MEAN},
+				  {SPAN("全省"), REFERENCE_REGION_MEAN},    {SPAN("年初"), REFERENCE_BASE_YEAR},
+				  {SPAN("年底"), REFERENCE_BASE_YEAR},      {SPAN("年末"), REFERENCE_BASE_YEAR},
+				  {SPAN("月"), REFERENCE_BASE_YEAR},        {SPAN("时间进度"), REFERENCE_PLAN},
+				  {SPAN("序时进度"), REFERENCE_PLAN},       {SPAN("五”"), REFERENCE_BASE_YEAR},
+				  {SPAN("年"), REFERENCE_BASE_YEAR},        {SPAN("末"), REFERENCE_BASE_YEAR},
+				  {SPAN("水平"), REFERENCE_PEERS},          {SPAN("经济增"), REFERENCE_PEERS},
+				  {SPAN("全自治区"), REFERENCE_REGION_MEAN}};
 
 /* Every unit that is not here is a level. */
 static const struct
@@ -355,16 +357,11 @@ static const period_word PERIOD_WORDS[] = {P("5年来", -4, 0, false),
 static const struct
 {
 	span word;
-	fact_subperiod part;
-} SUBPERIODS[] = {{SPAN("上半年"), FIRST_HALF},
-				  {SPAN("下半年"), SECOND_HALF},
-				  {SPAN("一季度"), QUARTER_1},
-				  {SPAN("二季度"), QUARTER_2},
-				  {SPAN("三季度"), QUARTER_3},
-				  {SPAN("四季度"), QUARTER_4},
-				  {SPAN("前三季度"), FIRST_THREE_QUARTERS},
-				  {SPAN("1-6月"), FIRST_HALF},
-				  {SPAN("1-9月"), FIRST_THREE_QUARTERS}};
+	year_part part;
+} YEAR_PARTS[] = {{SPAN("上半年"), {1, 6}},  {SPAN("下半年"), {7, 12}},  {SPAN("一季度"), {1, 3}},
+				  {SPAN("二季度"), {4, 6}},  {SPAN("三季度"), {7, 9}},   {SPAN("四季度"), {10, 12}},
+				  {SPAN("1季度"), {1, 3}},   {SPAN("2季度"), {4, 6}},    {SPAN("3季度"), {7, 9}},
+				  {SPAN("4季度"), {10, 12}}, {SPAN("前三季度"), {1, 9}}, {SPAN("前3季度"), {1, 9}}};
 
 static const fused_word FUSED[] = {{SPAN("存贷款"), SPAN("存款"), SPAN("贷款")},
 								   {SPAN("城乡"), SPAN("城镇"), SPAN("农村")},
@@ -588,14 +585,14 @@ fact_lists_misplaced(void)
 	return NULL;
 }
 
-fact_subperiod
-subperiod_at(span s, size_t *n)
+size_t
+year_part_word(span s, year_part *part)
 {
-	for (size_t i = 0; i < LENGTH(SUBPERIODS); i++)
-		if (span_starts(s, SUBPERIODS[i].word))
+	for (size_t i = 0; i < LENGTH(YEAR_PARTS); i++)
+		if (span_starts(s, YEAR_PARTS[i].word))
 		{
-			*n = SUBPERIODS[i].word.n;
-			return SUBPERIODS[i].part;
+			*part = YEAR_PARTS[i].part;
+			return YEAR_PARTS[i].word.n;
 		}
-	return WHOLE_YEAR;
+	return 0;
 }

@@ -227,14 +227,100 @@ scan_period(fact_reader *r, size_t at, size_t end, size_t *taken)
 	return REPORT_OK;
 }
 
+/* 份, 末, 20日 behind 月: its bytes.  *year: the end of the year, of which the year's figures are. */
+static size_t
+month_tail(span rest, int month, bool *year)
+{
+	static const span ENDS[] = {SPAN("份"), SPAN("底前"), SPAN("末前"), SPAN("末"), SPAN("底")},
+					  DAYS[] = {SPAN("日"), SPAN("号")};
+	size_t n = 0;
+
+	*year = false;
+	for (size_t i = 0; i < LENGTH(ENDS); i++)
+		if (span_starts(rest, ENDS[i]))
+		{
+			*year = i > 0 && month == 12;
+			return ENDS[i].n;
+		}
+	while (n < rest.n && is_digit(rest.p[n]))
+		n++;
+	for (size_t i = 0; i < LENGTH(DAYS); i++)
+		if (n > 0 && span_starts((span){rest.p + n, rest.n - n}, DAYS[i]))
+			return n + DAYS[i].n;
+	return 0;
+}
+
+/* 前11个月 */
+static size_t
+first_months_at(span s, year_part *part)
+{
+	static const span FIRST = SPAN("前"), MONTHS = SPAN("个月");
+	size_t n;
+	int months;
+
+	if (!span_starts(s, FIRST))
+		return 0;
+	s = (span){s.p + FIRST.n, s.n - FIRST.n};
+	months = small_number(s, &n);
+	if (n == 0 || months < 2 || months > 11 || !span_starts((span){s.p + n, s.n - n}, MONTHS))
+		return 0;
+	*part = (year_part){1, (uint8_t) months};
+	return FIRST.n + n + MONTHS.n;
+}
+
+/* 1-10月, 1月至9月, 5月份, 6月末 */
+static size_t
+months_at(span s, year_part *part)
+{
+	static const span MONTH = SPAN("月");
+	size_t n;
+	int from = small_number(s, &n), to = from;
+	span rest = {s.p + n, s.n - n};
+	bool year;
+
+	if (n == 0 || from < 1 || from > 12)
+		return 0;
+	for (size_t i = 0; i < LENGTH(RANGE_MARKS); i++)
+	{
+		span behind = span_starts(rest, MONTH) ? (span){rest.p + MONTH.n, rest.n - MONTH.n} : rest;
+
+		if (!span_starts(behind, RANGE_MARKS[i]))
+			continue;
+		behind = (span){behind.p + RANGE_MARKS[i].n, behind.n - RANGE_MARKS[i].n};
+		to = small_number(behind, &n);
+		if (n == 0 || to <= from || to > 12)
+			return 0;
+		rest = (span){behind.p + n, behind.n - n};
+		break;
+	}
+	if (!span_starts(rest, MONTH))
+		return 0;
+	rest = (span){rest.p + MONTH.n, rest.n - MONTH.n};
+	n = month_tail(rest, to, &year);
+	year |= from == 1 && to == 12;
+	*part = year ? (year_part){0, 0} : (year_part){(uint8_t) from, (uint8_t) to};
+	return (size_t) (rest.p - s.p) + n;
+}
+
+size_t
+year_part_at(span s, year_part *part)
+{
+	size_t n = year_part_word(s, part);
+
+	if (n == 0)
+		n = first_months_at(s, part);
+	return n > 0 ? n : months_at(s, part);
+}
+
 report_status
 scan_subperiod(fact_reader *r, size_t at, size_t end, size_t *next)
 {
-	size_t n;
-	fact_subperiod part = subperiod_at(from_to(r, at, end), &n);
+	year_part part;
+	size_t n = year_part_at(from_to(r, at, end), &part);
 	token *t = r->token_n > 0 ? &r->work->tokens[r->token_n - 1] : NULL;
+	span before;
 
-	if (part == WHOLE_YEAR)
+	if (n == 0)
 		return REPORT_OK;
 	if (t != NULL && t->kind == TOKEN_PERIOD && t->to == at)
 		t->to = (uint32_t) (at + n);
@@ -246,7 +332,11 @@ scan_subperiod(fact_reader *r, size_t at, size_t end, size_t *next)
 		t->relative = t->current = true;
 		t->reference = compares(from_to(r, r->sentence_from, at));
 	}
-	t->subperiod = (uint8_t) part;
+	/* 截至2023年8月: from the first month on */
+	before = from_to(r, r->sentence_from, t->from);
+	if (part.to > 0 && (span_ends(before, SPAN("截至")) || span_ends(before, SPAN("截止"))))
+		part.from = 1;
+	t->part = part;
 	*next = at + n;
 	return REPORT_OK;
 }

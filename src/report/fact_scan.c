@@ -230,6 +230,13 @@ scan_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
 		*next = at + n;
 		return REPORT_OK;
 	}
+	n = at;
+	TRY_FACT(scan_subperiod(r, at, end, &n));
+	if (n > at)
+	{
+		*next = n;
+		return REPORT_OK;
+	}
 	n = *next;
 	TRY_FACT(scan_past_years(r, floor, at, end, next));
 	if (*next != n)

@@ -210,6 +210,11 @@ typedef struct fused_word
 extern const fused_word *fused_word_in(span s, size_t *at);
 
 extern const period_word *period_word_at(span s);
-extern fact_subperiod subperiod_at(span s, size_t *n);
+
+/* 上半年, 一季度, 1-10月, 5月份, 前11个月 at the start of s: bytes, its months in *part (1-12月, 12月末: the year); 0: none. */
+extern size_t year_part_at(span s, year_part *part);
+
+/* The same of the words alone. */
+extern size_t year_part_word(span s, year_part *part);
 
 #endif

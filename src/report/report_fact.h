@@ -66,18 +66,11 @@ typedef enum fact_reference
 	REFERENCE_PEERS
 } fact_reference;
 
-/* Which part of a year, for the period in SDMX notation. */
-typedef enum fact_subperiod
+/* The months that a figure is of; 0: the whole year. */
+typedef struct year_part
 {
-	WHOLE_YEAR,
-	FIRST_HALF,
-	SECOND_HALF,
-	QUARTER_1,
-	QUARTER_2,
-	QUARTER_3,
-	QUARTER_4,
-	FIRST_THREE_QUARTERS
-} fact_subperiod;
+	uint8_t from, to;
+} year_part;
 
 /* The rule that gave each field, by name; static texts. */
 typedef struct fact_trace
@@ -97,7 +90,7 @@ typedef struct report_fact
 	fact_role role;
 	fact_tier tier;
 	int year_from, year; /* 0: not known */
-	fact_subperiod subperiod;
+	year_part part;
 	fact_aggregation aggregation;
 	const value *value; /* NULL: printed, but no value (2.6:48.8:48.6) */
 	span printed;

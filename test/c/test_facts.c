@@ -62,15 +62,15 @@ print_code(FILE *f, const char *name, const char *code)
 static void
 print_fact(FILE *f, const report_fact *x)
 {
-	static const char *const PARTS[] = {"", "-S1", "-S2", "-Q1", "-Q2", "-Q3", "-Q4", "-Q1..3"};
-
 	fprintf(f, "%d %.*s | %s %s", x->fact_no, (int) x->subject.n, x->subject.n > 0 ? x->subject.p : "",
 			fact_measure_code(x->measure), fact_role_code(x->role));
 	if (x->year > 0)
 		fprintf(f, " %d", x->year_from);
 	if (x->year != x->year_from)
 		fprintf(f, "-%d", x->year);
-	fprintf(f, "%s | ", PARTS[x->subperiod]);
+	if (x->part.to > 0)
+		fprintf(f, " months %d-%d", x->part.from, x->part.to);
+	fprintf(f, " | ");
 	if (x->value != NULL)
 		print_value(f, x->value);
 	else
