@@ -82,6 +82,23 @@ names_a_thing(const token *t, span figure, span rest)
 		   list_find(LIST_NAMED_THINGS, rest, 0, &n) >= 0;
 }
 
+/* 138项区委、区政府重点工作中: what 中 stands behind is one noun, over 、 too. */
+static size_t
+noun_boundary(const fact_reader *r, size_t k)
+{
+	size_t to = right_boundary(r, k), i = k + 1, end;
+
+	while (i < r->token_n && r->work->tokens[i].from < to)
+		i++;
+	if (i == r->token_n || r->work->tokens[i].kind != TOKEN_LIST || to == r->work->tokens[k].to)
+		return to;
+	for (; i < r->token_n && r->work->tokens[i].kind > TOKEN_COLON; i++)
+		if (r->work->tokens[i].kind != TOKEN_LIST)
+			return to;
+	end = i == r->token_n ? r->sentence_to : r->work->tokens[i].from;
+	return noun_divides(slice(r, to, end)) ? end : to;
+}
+
 /* 增长8%、力争8.5%: what is striven for is what the figure before it measures. */
 static void
 carry_measure(const fact_reader *r, fact_draft *d, const left_side *l)
@@ -114,7 +131,7 @@ take_figure(fact_reader *r, size_t k)
 	d->sort = t->sort;
 	if (t->figure == FIGURE_RANK)
 		d->fact.measure = MEASURE_RANK;
-	rest = slice(r, t->to, right_boundary(r, k));
+	rest = slice(r, t->to, noun_boundary(r, k));
 	d->places = span_ends(slice(r, t->from, t->to), SPAN("位")) && rest.n == 0;
 	if (names_a_thing(t, slice(r, t->from, t->to), rest))
 		return REPORT_OK;
@@ -138,12 +155,49 @@ take_colon(fact_reader *r, size_t k)
 	r->segment_role = -1;
 }
 
+static const span UP_TO[] = {SPAN("到"), SPAN("至"), SPAN("截至"), SPAN("在"), SPAN("预计到"), SPAN("预计")};
+
+/* ，到2025年，: what the sentence says from here on, up to ；, is of that year. */
+static void
+take_dated_clause(fact_reader *r, size_t k)
+{
+	const token *t = &r->work->tokens[k];
+	span before = slice(r, clause_start(r, k), t->from);
+	bool said;
+
+	if (k == 0 || k + 1 == r->token_n || t->reference || r->work->tokens[k + 1].kind != TOKEN_COMMA ||
+		r->work->tokens[k + 1].from > t->to || (before.n > 0 && !span_among(before, UP_TO, LENGTH(UP_TO))))
+		return;
+	if (!r->dated)
+	{
+		r->undated_from = r->sentence_year_from;
+		r->undated_year = r->sentence_year;
+		r->undated_part = r->sentence_part;
+	}
+	r->dated = true;
+	context_period(&r->context, t, context_role(&r->context, &said), &r->sentence_year_from,
+				   &r->sentence_year);
+	r->sentence_part = t->part;
+	r->clause_year = 0;
+}
+
+/* At ；: what the sentence began with holds again. */
+static void
+end_dated_clauses(fact_reader *r)
+{
+	if (r->dated)
+	{
+		r->sentence_year_from = r->undated_from;
+		r->sentence_year = r->undated_year;
+		r->sentence_part = r->undated_part;
+	}
+	r->dated = false;
+}
+
 /* A sentence that begins with a period speaks of it to its end; one that is set apart by a comma, for the paragraph. */
 static void
 take_topic(fact_reader *r)
 {
-	static const span UP_TO[] = {SPAN("到"), SPAN("至"),     SPAN("截至"),
-								 SPAN("在"), SPAN("预计到"), SPAN("预计")};
 	const token *t;
 	size_t from = r->sentence_from;
 	span s = slice(r, from, r->sentence_to);
@@ -235,6 +289,7 @@ read_tokens(fact_reader *r, size_t to)
 	r->depth = 0;
 	r->name_n = r->name_next = r->listed_to = r->says_next = 0;
 	take_topic(r);
+	r->dated = false;
 	r->clause_figures = false;
 	for (size_t k = 0; k < r->token_n; k++)
 	{
@@ -257,12 +312,16 @@ read_tokens(fact_reader *r, size_t to)
 		switch (t->kind)
 		{
 			case TOKEN_SEMICOLON:
+				end_dated_clauses(r);
 				r->segment++;
 				r->segment_role = -1;
 				r->clause_year = 0;
 				break;
 			case TOKEN_COLON:
 				take_colon(r, k);
+				break;
+			case TOKEN_PERIOD:
+				take_dated_clause(r, k);
 				break;
 			case TOKEN_OPEN:
 				r->depth++;

@@ -135,6 +135,9 @@ extern bool read_left(const struct fact_reader *r, size_t k, size_t from, left_s
 /* The same for text[from, to) that no figure follows: a subject in front of words. */
 extern void read_subject(const struct fact_reader *r, size_t k, size_t from, size_t to, left_side *out);
 
+/* 指标中: some of what is counted follow. */
+extern bool noun_divides(span s);
+
 /* The noun that s begins with, up to what is said of it. */
 extern span noun_at(span s);
 
@@ -200,6 +203,9 @@ typedef struct fact_reader
 	uint32_t segment;
 	int clause_from, clause_year;
 	year_part clause_part, sentence_part, paragraph_part;
+	bool dated; /* by a clause inside the sentence; then what it was before */
+	int undated_from, undated_year;
+	year_part undated_part;
 	size_t part_from, part_to; /* drafts that 其中 divides; none if equal */
 	size_t opened;             /* the draft before an open bracket + 1; 0: none */
 	int depth;

@@ -39,7 +39,7 @@ rests_at_end(span s, size_t n)
 {
 	size_t rest = list_ends(LIST_RESTING, s);
 
-	return rest > n;
+	return rest > n || span_ends((span){s.p, s.n - n}, SPAN("未")); /* 未完成 is not 完成 */
 }
 
 /* 超过年初目标, 高于全市平均水平, 较“十三五”末 at the end: cut, and remembered. */
@@ -497,6 +497,15 @@ read_left(const fact_reader *r, size_t k, size_t from, left_side *out)
 	return true;
 }
 
+bool
+noun_divides(span s)
+{
+	static const span AMONG[] = {SPAN("指标中"), SPAN("项目中"), SPAN("企业中"),
+								 SPAN("工作中"), SPAN("任务中"), SPAN("事项中")};
+
+	return span_ends_any(s, AMONG, LENGTH(AMONG));
+}
+
 span
 noun_at(span s)
 {
@@ -522,8 +531,8 @@ noun_at(span s)
 	for (size_t i = 0; i < LENGTH(ANDS); i++)
 		if (span_ends(s, ANDS[i]))
 			s.n -= ANDS[i].n;
-	if (span_ends(s, SPAN("指标中")) || span_ends(s, SPAN("项目中")) || span_ends(s, SPAN("企业中")))
-		s.n -= 3;
+	if (noun_divides(s))
+		s.n -= strlen("中");
 	if (s.n > NOUN_BYTES)
 	{
 		s.n = NOUN_BYTES;

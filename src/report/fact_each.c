@@ -201,6 +201,41 @@ same_name(fact_reader *r, span s, size_t figures)
 		}
 }
 
+/*
+ * 五金、电料类，通讯器材类，化工材料类销售额分别增长…: names that commas part, as many as figures, between what ends in a
+ * figure, or 其中, and the figure of token k; where else they begin is not known.
+ */
+static bool
+names_of_clauses(fact_reader *r, size_t k, size_t to, size_t figures)
+{
+	span names[NAMES_MAX], before;
+	size_t n = 0, stop = to, i = k;
+
+	while (i > 0 && n < figures && n < NAMES_MAX && r->work->tokens[i - 1].kind <= TOKEN_LIST &&
+		   r->work->tokens[i - 1].kind != TOKEN_SEMICOLON && r->work->tokens[i - 1].kind != TOKEN_COLON)
+	{
+		const token *t = &r->work->tokens[--i];
+
+		if (t->kind != TOKEN_COMMA)
+			continue;
+		names[n++] = slice(r, t->to, stop);
+		stop = t->from;
+	}
+	if (n + 1 == figures && i == 0)
+	{
+		names[n++] = slice(r, r->sentence_from, stop);
+		stop = r->sentence_from;
+	}
+	before = slice(r, stop > r->sentence_from ? clause_start(r, i) : stop, stop);
+	if (n != figures || (before.n > 0 && !span_ends(before, SPAN("其中")) && !span_ends(before, SPAN("看"))))
+		return false;
+	r->name_n = 0;
+	while (n > 0)
+		if (!add_name(r, names[--n]))
+			return false;
+	return true;
+}
+
 /* Does 、 stand between names of the clause before the figure? */
 static bool
 has_names(const fact_reader *r, size_t k)
@@ -270,7 +305,7 @@ distribute(fact_reader *r, size_t k, const left_side *l)
 			return;
 		if (r->name_n == 1 && figures == 2)
 			split_fused(r, l->tells);
-		if (r->name_n != figures)
+		if (r->name_n != figures && !(l->tells & TELLS_EACH && names_of_clauses(r, k, l->to, figures)))
 		{
 			same_name(r, slice(r, l->from, l->to), figures);
 			return;

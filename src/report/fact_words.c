@@ -318,6 +318,7 @@ static const fact_word CLAUSE_STARTS[] = {
 	W("力争", EFFORT | TELLS_STRETCH),
 	W("力促", EFFORT),
 	W("加快", NOTHING),
+	W("加上", NOTHING),
 	W("助推", NOTHING),
 	W("努力", EFFORT),
 	W("十是", NOTHING),
