@@ -60,6 +60,7 @@ typedef struct token
 	year_part part;
 	int count;      /* of ranks, streaks, multiples */
 	bool with_unit; /* of ranks: 位 or 名 is printed */
+	bool points;    /* 0.2个、3.1个百分点: of the first, whose 百分点 the last has */
 	uint8_t value;  /* which of the sentence's values it is, + 1; 0: its text is still to be read */
 } token;
 
@@ -212,6 +213,8 @@ typedef struct fact_reader
 	/* a list of figures that 分别 gives to a list of names */
 	size_t name_n, name_next;
 	size_t listed_to;    /* drafts: where the last list ended; its names are still there */
+	fact_comparison list_compares; /* the names are what list_subject is compared with */
+	fact_draft list_subject;
 	span list_owned;     /* 总量 of all of its names; empty: the figures are their own */
 	bool clause_figures; /* the clause has one */
 	left_side each;

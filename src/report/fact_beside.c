@@ -486,6 +486,8 @@ read_left(const fact_reader *r, size_t k, size_t from, left_side *out)
 		l.part_of = true;
 		l.to -= 3;
 	}
+	if (noun_divides(piece(r, &l)))
+		l.to -= strlen("中");
 	if (l.to > l.from)
 	{
 		span s = piece(r, &l);
@@ -500,10 +502,9 @@ read_left(const fact_reader *r, size_t k, size_t from, left_side *out)
 bool
 noun_divides(span s)
 {
-	static const span AMONG[] = {SPAN("指标中"), SPAN("项目中"), SPAN("企业中"),
-								 SPAN("工作中"), SPAN("任务中"), SPAN("事项中")};
+	static const span NAMES[] = {SPAN("高中"), SPAN("初中"), SPAN("完中"), SPAN("集中"), SPAN("其中")};
 
-	return span_ends_any(s, AMONG, LENGTH(AMONG));
+	return s.n > 2 * strlen("中") && span_ends(s, SPAN("中")) && !span_ends_any(s, NAMES, LENGTH(NAMES));
 }
 
 span

@@ -258,14 +258,95 @@ alike_figures(const fact_reader *r, size_t k)
 	return false;
 }
 
+/* Is a mark the last token above the figure's, references to other times apart? */
+static bool
+begins_clause(const fact_reader *r, size_t k)
+{
+	while (k > 0 && r->work->tokens[k - 1].kind == TOKEN_PERIOD && r->work->tokens[k - 1].reference)
+		k--;
+	return k > 0 && r->work->tokens[k - 1].kind <= TOKEN_LIST;
+}
+
 /* 分别达到4.3万元、2.2万元，增长4.8%和6.3%: as many figures as the list right before had names. */
 static bool
 follows_list(const fact_reader *r, size_t k, const left_side *l, size_t figures)
 {
 	return (l->to == l->from || r->list_owned.n > 0) && figures > 1 && r->name_n == figures &&
 		   r->draft_n == r->listed_to && r->work->drafts[r->draft_n - 1].segment == r->segment &&
-		   !span_equal(r->work->names[0], r->work->names[1]) && k > 0 &&
-		   r->work->tokens[k - 1].kind <= TOKEN_LIST;
+		   !span_equal(r->work->names[0], r->work->names[1]) && begins_clause(r, k);
+}
+
+/* 第一、二、三产业分别实现增加值: what each of them has, *s the names without it. */
+static span
+noun_of_each(span *s)
+{
+	static const span EACH = SPAN("分别");
+	ptrdiff_t at = span_find(*s, EACH);
+	const fact_word *w;
+	span noun;
+
+	if (at <= 0)
+		return SPAN_NONE;
+	noun = (span){s->p + at + EACH.n, s->n - (size_t) at - EACH.n};
+	while ((w = fact_word_at(CLAUSE_START, noun)) != NULL)
+		noun = (span){noun.p + w->text.n, noun.n - w->text.n};
+	s->n = (size_t) at;
+	return noun;
+}
+
+/* As it stands in the sentence, not put together. */
+static bool
+of_text(const fact_reader *r, span s)
+{
+	const char *text = r->work->prose.text;
+
+	return (uintptr_t) s.p >= (uintptr_t) text && (uintptr_t) s.p < (uintptr_t) (text + r->work->prose.n);
+}
+
+/* 分别高于全省、全国0.2个、3.1个百分点: the list is of what the last figure's subject is compared with. */
+static void
+take_references(fact_reader *r)
+{
+	static const span EACH = SPAN("分别");
+	const fact_draft *before = last_fact(r, false);
+	span first = r->work->names[0];
+	size_t above, below;
+
+	if (span_starts(first, EACH))
+		first = (span){first.p + EACH.n, first.n - EACH.n};
+	above = list_starts(LIST_COMPARE_ABOVE, first);
+	below = list_starts(LIST_COMPARE_BELOW, first);
+	first = (span){first.p + above + below, first.n - above - below};
+	if (above + below == 0 || reference_of(first) == REFERENCE_NONE || before == NULL)
+		return;
+	for (size_t i = 1; i < r->name_n; i++)
+		if (reference_of(r->work->names[i]) == REFERENCE_NONE || !of_text(r, r->work->names[i]))
+			return;
+	if (!of_text(r, first))
+		return;
+	r->work->names[0] = first;
+	r->list_compares = above > 0 ? COMPARISON_ABOVE : COMPARISON_BELOW;
+	r->list_subject = *before;
+}
+
+/* 0.2个, 3.1个百分点: one of the differences to the references of the list. */
+static report_status
+listed_difference(fact_reader *r, size_t k, left_side *l)
+{
+	fact_draft *d = new_draft(r);
+	span reference = r->work->names[r->name_next++];
+
+	d->sort = r->work->tokens[k].sort;
+	d->root = r->list_subject.root;
+	d->owned = r->list_subject.owned;
+	d->fact.subject = r->list_subject.fact.subject;
+	d->fact.trace.subject = "inherited";
+	l->comparison = r->list_compares;
+	l->reference_kind = reference_of(reference);
+	l->reference_from = (size_t) (reference.p - r->work->prose.text);
+	l->reference_to = l->reference_from + reference.n;
+	find_measure(d, l, r->work->tokens[k].figure, SPAN_NONE);
+	return finish_fact(r, d, &r->work->tokens[k], l, k);
 }
 
 /* Gives the names in front of 分别 to the figures behind it; no names: no list. */
@@ -274,18 +355,20 @@ distribute(fact_reader *r, size_t k, const left_side *l)
 {
 	size_t figures = listed_figures(r, k, l->tells & TELLS_EACH), start = clause_start(r, k);
 
-	span s = slice(r, l->from, l->to);
+	span s = slice(r, l->from, l->to), noun, owned;
 
 	r->name_next = 0;
+	r->list_compares = COMPARISON_NONE;
 	r->each = *l;
 	r->list_owned = s.n > 0 && list_starts(LIST_OWNED_ANY, s) == s.n ? s : SPAN_NONE;
 	if (follows_list(r, k, l, figures))
 		return;
 	r->name_n = 0;
+	owned = l->tells & TELLS_EACH ? r->list_owned : SPAN_NONE;
 	r->list_owned = SPAN_NONE;
 	if (figures < 2 || (!(l->tells & TELLS_EACH) && (l->to == l->from || !alike_figures(r, k))))
 		return;
-	if (l->to > l->from)
+	if (l->to > l->from && owned.n == 0)
 	{
 		size_t from = start < l->from ? start : l->from;
 		left_side whole = {.from = from, .to = l->to};
@@ -301,7 +384,9 @@ distribute(fact_reader *r, size_t k, const left_side *l)
 			if (r->work->tokens[i].kind == TOKEN_PERIOD && r->work->tokens[i].from == whole.from &&
 				r->work->tokens[i].to < whole.to)
 				whole.from = r->work->tokens[i].to;
-		if (!split_names(r, slice(r, whole.from, whole.to), figures))
+		s = slice(r, whole.from, whole.to);
+		noun = noun_of_each(&s);
+		if (!split_names(r, s, figures))
 			return;
 		if (r->name_n == 1 && figures == 2)
 			split_fused(r, l->tells);
@@ -311,6 +396,9 @@ distribute(fact_reader *r, size_t k, const left_side *l)
 			return;
 		}
 		share_head(r);
+		for (size_t i = 0; noun.n > 0 && i < r->name_n; i++)
+			r->work->names[i] = pool_join(r, r->work->names[i], noun);
+		take_references(r);
 	}
 	else
 	{
@@ -319,11 +407,13 @@ distribute(fact_reader *r, size_t k, const left_side *l)
 		if (first < r->sentence_first || first == r->draft_n)
 			return;
 		for (size_t i = first; i < r->draft_n; i++)
-			if (r->work->drafts[i].segment != r->segment || !add_name(r, r->work->drafts[i].fact.subject))
+			if (r->work->drafts[i].segment != r->segment ||
+				!add_name(r, owned.n > 0 ? r->work->drafts[i].root : r->work->drafts[i].fact.subject))
 			{
 				r->name_n = 0;
 				return;
 			}
+		r->list_owned = owned; /* 降幅分别收窄… of the last figures */
 	}
 }
 
@@ -334,6 +424,8 @@ listed_fact(fact_reader *r, size_t k)
 	const token *t = &r->work->tokens[k];
 	left_side l = r->each, own;
 
+	if (r->list_compares != COMPARISON_NONE)
+		return listed_difference(r, k, &l);
 	if (r->name_next > 0 && l.tells & TELLS_EACH && goes_its_way(r, k, t, &own))
 	{
 		/* its direction is its own, what it is compared with is of all */

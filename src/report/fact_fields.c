@@ -279,7 +279,8 @@ bounds_goal(const fact_draft *d, uint32_t tells)
 static size_t
 value_text(const fact_reader *r, const token *t, const fact_draft *d, uint32_t tells, char *buf)
 {
-	span s = slice(r, t->from, t->to), ceiling = SPAN("控制在");
+	span s = slice(r, t->from, t->to), ceiling = SPAN("控制在"), points = SPAN("百分点");
+	size_t n;
 
 	switch (t->figure)
 	{
@@ -293,13 +294,19 @@ value_text(const fact_reader *r, const token *t, const fact_draft *d, uint32_t t
 		default:
 			break;
 	}
-	if (s.n + ceiling.n >= VALUE_TEXT_MAX)
+	if (s.n + ceiling.n + points.n >= VALUE_TEXT_MAX)
 		return 0;
 	if (!bounds_goal(d, tells))
 		ceiling.n = 0;
 	memcpy(buf, ceiling.p, ceiling.n);
 	memcpy(buf + ceiling.n, s.p, s.n);
-	return s.n + ceiling.n;
+	n = s.n + ceiling.n;
+	if (t->points)
+	{
+		memcpy(buf + n, points.p, points.n);
+		n += points.n;
+	}
+	return n;
 }
 
 static bool

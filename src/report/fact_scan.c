@@ -572,6 +572,33 @@ scan_sign(fact_reader *r, sign_kind kind, size_t floor, size_t at, size_t end, s
 	}
 }
 
+/* 13.1个和13.0个百分点, 0.2个、3.1个百分点: the unit of the last is that of all. */
+static void
+share_points(fact_reader *r)
+{
+	static const span JOINS[] = {SPAN("、"), SPAN("和"), SPAN("及"), SPAN("与")};
+
+	for (size_t k = r->token_n; k-- > 1;)
+	{
+		token *t = &r->work->tokens[k], *before = &r->work->tokens[k - 1];
+		span between;
+
+		if (before->kind == TOKEN_LIST && k > 1)
+			before--;
+		if (t->kind != TOKEN_FIGURE || before->kind != TOKEN_FIGURE || t->sort != SORT_POINTS ||
+			before->figure != FIGURE_QUANTITY || before->sort != SORT_COUNT ||
+			!span_ends(from_to(r, before->from, before->to), SPAN("个")))
+			continue;
+		between = from_to(r, before->to, t->from);
+		if (span_among(between, JOINS, LENGTH(JOINS)))
+		{
+			before->sort = SORT_POINTS;
+			before->points = true;
+			before->value = 0;
+		}
+	}
+}
+
 report_status
 fact_scan(fact_reader *r, size_t from, size_t to)
 {
@@ -598,5 +625,6 @@ fact_scan(fact_reader *r, size_t from, size_t to)
 			break;
 		}
 	}
+	share_points(r);
 	return REPORT_OK;
 }
