@@ -8,7 +8,6 @@
 #include "row.h"
 
 #define CAPTION_CHARACTERS 80
-#define RULE_CHARACTERS 6  /* dashes that are no mark of a missing value */
 #define PART_CHARACTERS 50 /* 第一章 and its heading */
 #define YEAR_LINE 24       /* characters of a line that says of which year a table is */
 #define FAR_LINES 40       /* above a table nothing names it any more */
@@ -27,18 +26,6 @@ static const struct
 
 static const span NOTE_LABELS[] = {SPAN("注释"), SPAN("备注"), SPAN("说明"), SPAN("附注"), SPAN("注")};
 
-static bool
-is_colon(uint32_t c)
-{
-	return c == ':' || c == 0xFE55 || c == 0xFF1A;
-}
-
-static bool
-is_numeral(uint32_t c)
-{
-	return (c >= '0' && c <= '9') || han_numeral(c) > 0;
-}
-
 /* Numerals from p on, "1", "一", "1-2"; where they end, p itself if there are none.  A blank ends them. */
 static const char *
 numerals_end(const char *p, const char *end)
@@ -54,7 +41,8 @@ numerals_end(const char *p, const char *end)
 			return at;
 		next = at;
 		c = text_next(&next, end);
-		if (!is_numeral(c) && !(n > 0 && (c == '-' || c == '.') && is_numeral(text_peek(next, end))))
+		if (!mark_is_numeral(c) &&
+			!(n > 0 && (c == '-' || c == '.') && mark_is_numeral(text_peek(next, end))))
 			return n >= 4 && c == 0x5E74 ? p : at; /* 2023年 numbers no table */
 		at = next;
 	}
@@ -84,7 +72,7 @@ lone_label(const char *p, const char *end)
 	if (text_is_space(first))
 		return c >= '0' && c <= '9' && years_in((span){raw, (size_t) (end - raw)}).from != 0 &&
 			   caption_text(rest);
-	return is_colon(c) && rest.n > 0 && !note_goes_on(rest) && caption_text(rest);
+	return mark_is_colon(c) && rest.n > 0 && !note_goes_on(rest) && caption_text(rest);
 }
 
 bool
@@ -107,7 +95,7 @@ caption_in(arena *a, span s, uint32_t line, caption *out)
 		if (label_end == s.p + n && !(LABELS[k].lone && lone_label(p, end)))
 			continue; /* "附件：1.…" is the list of the annexes, "表示" a verb */
 		text = text_trim((span){label_end, (size_t) (end - label_end)});
-		if (is_colon(text_next(&p, end)))
+		if (mark_is_colon(text_next(&p, end)))
 			text = (span){p, (size_t) (end - p)};
 		else if (text.n > 0 && text.p == label_end && !caption_text(text))
 			return false;
@@ -139,7 +127,7 @@ labelled_fields(const lines *l, uint32_t i, span s)
 		{
 			const char *p = first.p + LABELS[k].word.n, *end = span_end(first), *at = numerals_end(p, end);
 
-			return at > p && (at == end || is_colon(text_peek(at, end))) &&
+			return at > p && (at == end || mark_is_colon(text_peek(at, end))) &&
 				   (caption_text(second) || caption_goes_on(second));
 		}
 	return false;
@@ -297,7 +285,7 @@ unit_line(span s, unit *u)
 		size_t n = text_match(s.p, end, WORDS[i].p, WORDS[i].n);
 		const char *p = s.p + n;
 
-		if (n > 0 && is_colon(text_next(&p, end)))
+		if (n > 0 && mark_is_colon(text_next(&p, end)))
 		{
 			if (!unit_parse(without_exceptions(without_year((span){p, (size_t) (end - p)})), u))
 				*u = UNIT_NONE; /* several, or none that is known */
@@ -330,167 +318,6 @@ no_caption(span s)
 	return f.n > 1 && (heads == f.n || long_fields > 2);
 }
 
-/* — 12 —, - 4 -, ·3·: digits between dashes. */
-static bool
-dashed_number(span s)
-{
-	const char *p = s.p, *end = span_end(s);
-	int before = 0, digits = 0, behind = 0;
-	uint32_t c;
-
-	while ((c = text_next(&p, end)) != TEXT_END)
-	{
-		bool dash = c == '-' || c == 0x2014 || c == 0x2013 || c == 0xB7 || c == 0x2015 || c == 0x2500;
-
-		if (c >= '0' && c <= '9' && behind == 0)
-			digits++;
-		else if (!dash)
-			return false;
-		else if (digits > 0)
-			behind++;
-		else
-			before++;
-	}
-	return before > 0 && before <= 3 && behind > 0 && behind <= 3 && digits > 0 && digits <= 4;
-}
-
-/* 第3页, 第 3 页 共 10 页 */
-static bool
-page_number(span s)
-{
-	const char *p = s.p, *end = span_end(s);
-	uint32_t c = text_next(&p, end);
-	int pages = 0;
-
-	if (c != 0x7B2C) /* 第 */
-		return false;
-	while ((c = text_next(&p, end)) != TEXT_END)
-	{
-		if (c == 0x9875) /* 页 */
-			pages++;
-		else if (!is_numeral(c) && c != 0x5171 && c != ',' && c != '/' && c != '(' && c != ')') /* 共 */
-			return false;
-	}
-	return pages > 0;
-}
-
-/* 续表, 续表1, （续）, 表1（续）: the same table on another page. */
-static bool
-goes_on_mark(span s)
-{
-	const char *p = s.p, *end = span_end(s);
-	bool goes_on = false;
-	uint32_t c;
-
-	if (span_starts(s, SPAN("续表"))) /* 续表1 2023年主要指标 */
-		return true;
-	while ((c = text_next(&p, end)) != TEXT_END)
-	{
-		if (c == 0x7EED) /* 续 */
-			goes_on = true;
-		else if (!is_numeral(c) && c != 0x8868 && c != 0x4E0A && c != '(' && c != ')' &&
-				 !is_colon(c)) /* 表 上 */
-			return false;
-	}
-	return goes_on;
-}
-
-/* Of a page, whatever stands behind them. */
-static const marked CHROME[] = {MARKED("字体大小"), MARKED("打印本页"), MARKED("当前位置"), MARKED("来源："),
-								MARKED("来源:"),    MARKED("首页 >"),   MARKED("首页>"),    MARKED("首页 ›"),
-								MARKED("首页 /"),   MARKED("首页 »"),   MARKED("【字号"),   MARKED("[字号")};
-
-/* The same in front of a colon or a number: 网站访问量达1200万次 and 老字号 are none. */
-static const marked CHROME_LABELS[] = {MARKED("发布时间"), MARKED("发布日期"), MARKED("发文日期"),
-									   MARKED("浏览次数"), MARKED("点击数"),   MARKED("点击量"),
-									   MARKED("阅读次数"), MARKED("责任编辑"), MARKED("信息来源"),
-									   MARKED("访问量"),   MARKED("字号"),     MARKED("文章来源")};
-
-static bool
-labels_chrome(const marked *s, marked word)
-{
-	ptrdiff_t at = marks_allow(s->marks, word.marks) ? span_find(s->text, word.text) : -1;
-	uint32_t c = at < 0 ? 0 : text_peek(s->text.p + at + word.text.n, span_end(s->text));
-
-	return is_colon(c) || (c >= '0' && c <= '9');
-}
-
-/* 来源：…  发布时间：…  【字号：大 中 小】: what a web page puts around a text. */
-static bool
-page_chrome(span s)
-{
-	marked text;
-
-	if (s.n < strlen("字号") || span_ends(s, SPAN("。")))
-		return false;
-	text = marked_text(s);
-	for (size_t i = 0; i < LENGTH(CHROME_LABELS); i++)
-		if (labels_chrome(&text, CHROME_LABELS[i]))
-			return true;
-	return marked_has_any(&text, CHROME, LENGTH(CHROME));
-}
-
-/* 编印：县统计局, and nothing else: who made a table. */
-static bool
-names_maker(span s)
-{
-	static const span WORDS[] = {SPAN("编印"),     SPAN("制表"),     SPAN("编制单位"), SPAN("编印单位"),
-								 SPAN("制表单位"), SPAN("填报单位"), SPAN("制表机关"), SPAN("填报机关"),
-								 SPAN("制表日期"), SPAN("填报日期")};
-	const char *p = s.p, *end = span_end(s);
-
-	for (size_t i = 0; (unsigned char) *s.p >= 0xE4 && i < LENGTH(WORDS); i++)
-		if (span_starts(s, WORDS[i]) && s.n > WORDS[i].n)
-		{
-			p = s.p + WORDS[i].n;
-			if (!is_colon(text_next_raw(&p, end)))
-				continue;
-			while (p < end)
-				if (is_colon(text_next_raw(&p, end)))
-					return false;
-			return true;
-		}
-	return false;
-}
-
-/* ",,," of a spreadsheet */
-static bool
-only_separators(span s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] != ',' && s.p[i] != ';' && s.p[i] != '"' && s.p[i] != ' ')
-			return false;
-	return true;
-}
-
-bool
-drawn_rule(span s)
-{
-	int n = 0;
-
-	for (const char *p = s.p, *end = span_end(s); p < end; n++)
-	{
-		uint32_t c = text_next(&p, end);
-
-		if (c != '-' && c != '=' && c != '_' && c != 0x2014 && c != 0x2015 && (c < 0x2500 || c > 0x257F))
-			return false;
-	}
-	return n >= RULE_CHARACTERS;
-}
-
-bool
-page_mark(span s)
-{
-	if (drawn_rule(s))
-		return true;
-	if (s.n > 60 && s.n <= 240)
-		return page_chrome(s);
-	if (s.n == 0 || s.n > 60)
-		return false;
-	return only_separators(s) || page_chrome(s) || names_maker(s) || dashed_number(s) || page_number(s) ||
-		   goes_on_mark(s);
-}
-
 bool
 caption_goes_on(span text)
 {
@@ -511,7 +338,7 @@ part_heading(span s)
 		span_has_any(s, DOTS, LENGTH(DOTS)))
 		return 0;
 	p += strlen("第");
-	while (n < 5 && p < end && is_numeral(c = text_next(&p, end)))
+	while (n < 5 && p < end && mark_is_numeral(c = text_next(&p, end)))
 		n++;
 	if (n == 0 || (c != 0x7AE0 && c != 0x8282 && c != 0x7BC7 && c != 0x7F16)) /* 章 节 篇 编 */
 		return 0;
@@ -541,7 +368,7 @@ heading_at(const lines *l, uint32_t i)
 	bracket = text_match(p, end, "(", 1) > 0;
 	if (bracket)
 		text_next(&p, end);
-	while (is_numeral(c = text_next(&p, end)) && !(c >= '0' && c <= '9'))
+	while (mark_is_numeral(c = text_next(&p, end)) && !(c >= '0' && c <= '9'))
 		n++;
 	return n > 0 && n <= 3 && (bracket ? c == ')' : c == 0x3001);
 }
@@ -564,10 +391,10 @@ note_at(span s, span *label, span *text)
 
 		if (n == 0)
 			continue;
-		while (is_numeral(text_peek(p, end)))
+		while (mark_is_numeral(text_peek(p, end)))
 			text_next(&p, end);
 		*label = (span){s.p, (size_t) (p - s.p)};
-		if (!is_colon(text_next(&p, end)))
+		if (!mark_is_colon(text_next(&p, end)))
 			continue;
 		*text = text_trim((span){p, (size_t) (end - p)});
 		return true;

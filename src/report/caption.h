@@ -72,4 +72,17 @@ extern bool note_goes_on(span s);
 /* The next item of a note's text ("1.…；2.…"); false at the end.  *item is empty where items are not numbered. */
 extern bool note_item(span *rest, span *item, span *text);
 
+/* Of the labels and numbers that lines around tables have. */
+static inline bool
+mark_is_colon(uint32_t c)
+{
+	return c == ':' || c == 0xFE55 || c == 0xFF1A;
+}
+
+static inline bool
+mark_is_numeral(uint32_t c)
+{
+	return (c >= '0' && c <= '9') || han_numeral(c) > 0;
+}
+
 #endif

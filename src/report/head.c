@@ -8,7 +8,6 @@
 #include "head_words.h"
 #include "head_years.h"
 #include "memo.h"
-#include "traditional.h"
 
 #define M(literal) MARKED(literal)
 #define HAS(s, literal) marked_has(s, (marked) MARKED(literal))
@@ -95,165 +94,6 @@ unit_bracket(span s, unit *u)
 	return s;
 }
 
-/* A head without what stands in its brackets and its years, for words that must be the whole of it. */
-static size_t
-core_of(span s, char *out)
-{
-	const char *p = s.p, *end = span_end(s);
-	char *to = out;
-	bool inside = false;
-
-	while (p < end)
-	{
-		const char *at = p;
-		uint32_t c;
-
-		if (end - p >= 3 && (unsigned char) *p > 0xE5 && text_solid(p)) /* behind 年, of the commonest */
-		{
-			for (p += 3; at < p && !inside; at++)
-				*to++ = *at;
-			continue;
-		}
-		c = text_next_raw(&p, end);
-		if (c == '(' || c == ')')
-			inside = c == '(';
-		else if (!inside && !(c >= '0' && c <= '9') && !(c == 0x5E74 && to == out))
-			while (at < p)
-				*to++ = *at++;
-	}
-	return (size_t) (to - out);
-}
-
-static bool
-rule_matches(const head_rule *r, span s, span core)
-{
-	ptrdiff_t at;
-
-	switch (r->match)
-	{
-		case ANYWHERE:
-			at = span_find(s, r->text);
-			if (at < 0 || r->then.n == 0)
-				return at >= 0;
-			at += (ptrdiff_t) r->text.n;
-			return span_find((span){s.p + at, s.n - (size_t) at}, r->then) >= 0;
-		case AT_END:
-			return span_ends(s, r->text) || span_ends(core, r->text);
-		default:
-			return span_equal(s, r->text) || span_equal(core, r->text);
-	}
-}
-
-#define RULE_WORDS (HEAD_WORDS_MAX / 64)
-
-/* A character as one of 256. */
-static unsigned
-letter_of(const char *p)
-{
-	return ((unsigned char) p[1] * 7u + (unsigned char) p[2]) & 255;
-}
-
-/*
- * Of the rules a bit each in their order: by the letter that their words begin with, those with none of three bytes, those
- * of columns that a head must have.  Made at first use from what does not change: who makes it a second time writes the
- * same.
- */
-static uint64_t rules_of[256][RULE_WORDS], always[RULE_WORDS], anchors[RULE_WORDS];
-
-static void
-sort_rules(void)
-{
-	static bool sorted;
-
-	for (size_t i = 0; !sorted && i < HEAD_WORDS_N; i++)
-	{
-		const head_rule *r = &HEAD_WORDS[i];
-		uint64_t *rules = (unsigned char) *r->text.p < 0xE0 ? always : rules_of[letter_of(r->text.p)];
-
-		rules[i / 64] |= UINT64_C(1) << i % 64;
-		if (r->kind == COLUMN_ORDINAL || r->kind == COLUMN_NAME || r->kind == COLUMN_CATEGORY)
-			anchors[i / 64] |= UINT64_C(1) << i % 64;
-	}
-	sorted = true;
-}
-
-/* The rules whose words begin with a character of s: few of all. */
-static void
-find_candidates(span s, uint64_t *candidates)
-{
-	sort_rules();
-	memcpy(candidates, always, sizeof(always));
-	for (size_t i = 0; i + 3 <= s.n;)
-		if ((unsigned char) s.p[i] < 0xE0)
-			i++;
-		else
-		{
-			const uint64_t *rules = rules_of[letter_of(s.p + i)];
-
-			for (int k = 0; k < RULE_WORDS; k++)
-				candidates[k] |= rules[k];
-			i += 3;
-		}
-}
-
-/* s is folded. */
-static const head_rule *
-find_rule(const marked *s, bool part_known)
-{
-	char buf[HEAD_BYTES];
-	span core = SPAN_NONE;
-	uint64_t candidates[RULE_WORDS];
-
-	if (s->text.n == 0)
-		return NULL;
-	find_candidates(s->text, candidates);
-	for (size_t word = 0; word < RULE_WORDS; word++)
-		for (uint64_t bits = candidates[word]; bits != 0; bits &= bits - 1)
-		{
-			const head_rule *r = &HEAD_WORDS[word * 64 + (size_t) __builtin_ctzll(bits)];
-
-			if (!marks_allow(s->marks, r->marks) || (part_known && r->part))
-				continue;
-			if (core.p == NULL && r->match != ANYWHERE)
-				core = (span){buf, core_of(s->text, buf)};
-			if (rule_matches(r, s->text, core))
-				return r;
-		}
-	return NULL;
-}
-
-static bool
-has_blank(span s)
-{
-	for (const char *p = text_skip_ideographs(s.p, span_end(s)), *end = span_end(s); p < end;
-		 p = text_skip_ideographs(p, end))
-		if (text_is_space(text_next_raw(&p, end)))
-			return true;
-	return false;
-}
-
-bool
-head_may_anchor(span s)
-{
-	uint64_t candidates[RULE_WORDS], marks;
-	bool blank;
-
-	if (s.n == 0 || has_traditional(s))
-		return s.n > 0;
-	blank = has_blank(s); /* which may part the characters of a word */
-	marks = marks_of(s);
-	find_candidates(s, candidates);
-	for (size_t word = 0; word < RULE_WORDS; word++)
-		for (uint64_t bits = candidates[word] & anchors[word]; bits != 0; bits &= bits - 1)
-		{
-			const head_rule *r = &HEAD_WORDS[word * 64 + (size_t) __builtin_ctzll(bits)];
-
-			if (marks_allow(marks, r->marks) && (blank || span_find(s, r->text) >= 0))
-				return true;
-		}
-	return false;
-}
-
 bool
 head_may_begin(span cell)
 {
@@ -287,7 +127,7 @@ has_years(const years *y)
 static const head_rule *
 rule_of(const marked *own, const marked *group, bool part_known, bool *other)
 {
-	const head_rule *r = find_rule(own, part_known), *above = find_rule(group, part_known);
+	const head_rule *r = head_find_rule(own, part_known), *above = head_find_rule(group, part_known);
 
 	*other = above != NULL && (above->kind == COLUMN_OTHER || above->kind == COLUMN_GROWTH);
 	if (r == NULL && above != NULL &&
@@ -451,7 +291,7 @@ is_yearly_amount(span s, const years *y)
 	static const span ENDS[] = {SPAN("末"),   SPAN("底"),   SPAN("年末"),
 								SPAN("年底"), SPAN("末数"), SPAN("底数")};
 	char buf[HEAD_BYTES];
-	span core = {buf, core_of(s, buf)};
+	span core = {buf, head_core(s, buf)};
 
 	if (y->from == 0 || y->from != y->to || s.n == 0)
 		return false;
@@ -469,7 +309,7 @@ is_no_amount(const marked *s, span above)
 	for (size_t i = 0; above.n > 0 && i < LENGTH(NO_AMOUNT); i++)
 		if (span_equal(above, NO_AMOUNT[i].text))
 			return true;
-	return head_no_amount((span){buf, core_of(s->text, buf)}) || HAS(s, "(人均") || HAS(s, "(新增");
+	return head_no_amount((span){buf, head_core(s->text, buf)}) || HAS(s, "(人均") || HAS(s, "(新增");
 }
 
 /* 8.5, 1,400 and 62%, but not 2025: half of what is asked for a head is no more than that. */

@@ -35,4 +35,10 @@ typedef struct head_rule
 extern const head_rule HEAD_WORDS[];
 extern const size_t HEAD_WORDS_N;
 
+/* A head without what stands in its brackets and its years, for words that must be the whole of it; bytes written. */
+extern size_t head_core(span s, char *out);
+
+/* The rule of a head that is folded; part_known: but for those of parts of a year.  NULL: none. */
+extern const head_rule *head_find_rule(const marked *s, bool part_known);
+
 #endif
