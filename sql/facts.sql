@@ -27,5 +27,18 @@ WHERE (f.sentence, f.subject, f.indicator_code, f.measure, f.role, f.period, f.v
 SELECT f.fact_no, s.heading, f.sentence FROM plan.fact f JOIN plan.section s USING (report_id, section_no)
 WHERE report_id = :report AND f.fact_no IN (1, 4, 8) ORDER BY 1;
 SELECT plan.remove_report(:report);
+-- a figure of a part of the year has its period, and is not held against the year's in the table
+SELECT plan.load_report($$关于云栖区2023年国民经济和社会发展计划执行情况的报告
+
+一、2023年计划执行情况
+上半年地区生产总值增长5.0%，1-11月，一般公共预算收入30亿元。全年地区生产总值增长6.2%。
+表1 2023年主要指标完成情况
+序号	指标	单位	2023年目标	2023年完成
+1	地区生产总值增速	%	6	6.1
+2	一般公共预算收入	亿元	33	34
+$$, 'parts.txt') AS report \gset
+SELECT subject, period, value FROM plan.fact WHERE report_id = :report ORDER BY fact_no;
+SELECT statement, stated, found, result FROM plan.stated_check WHERE report_id = :report AND kind = 'figure' ORDER BY line, fact_no;
+SELECT plan.remove_report(:report);
 SELECT count(*) AS left_over FROM plan.fact;
 SELECT plan.drop_tables();

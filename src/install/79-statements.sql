@@ -58,7 +58,8 @@ BEGIN
 				SELECT x.* FROM plan.stated_figure x
 				WHERE f.indicator_code IS NULL AND x.region_code = r.region_code AND x.indicator_code IS NULL AND x.indicator = f.subject
 			) s
-			WHERE s.year = f.year AND s.year_from IS NOT DISTINCT FROM f.year_from AND s.role IN ('actual', 'forecast')
+			-- what was reached in a part of the year is no result of the year
+			WHERE s.year = f.year AND s.period IS NOT DISTINCT FROM f.period AND s.role IN ('actual', 'forecast')
 				AND s.vintage >= f.year AND s.measure IS NOT DISTINCT FROM f.measure
 			ORDER BY s.role, s.origin DESC, s.vintage DESC, s.report_id DESC, s.table_no, s.row_no, s.column_no, s.fact_no LIMIT 1
 		) k ON true
@@ -107,7 +108,7 @@ BEGIN
 					JOIN LATERAL (
 						SELECT s.table_no, s.row_no, s.value, s.printed FROM plan.stated_value s
 						WHERE s.report_id = r.report_id AND s.indicator_code = f.indicator_code AND s.year = f.year
-							AND s.year_from IS NOT DISTINCT FROM f.year_from
+							AND s.period IS NOT DISTINCT FROM f.period
 							AND (f.role IN ('actual', 'forecast') AND s.role IN ('actual', 'forecast', 'average')
 								OR f.role IN ('target', 'plan') AND s.role = 'target')
 						ORDER BY s.table_no, s.row_no LIMIT 1

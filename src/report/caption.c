@@ -3,7 +3,6 @@
  *		The lines that stand around tables.
  */
 #include "caption.h"
-#include "marks.h"
 #include "fields.h"
 #include "row.h"
 
