@@ -7,6 +7,7 @@
 #include "table.h"
 
 #define HEADING_CHARACTERS 20
+#define SHORT_LINE 18 /* characters */
 
 /* ---- one figure ---- */
 
@@ -467,6 +468,18 @@ stands_alone(const fact_reader *r, uint32_t i)
 		   next.p[0] >= '0' && next.p[0] <= '9' && span_starts((span){next.p + 4, next.n - 4}, SPAN("年"));
 }
 
+/* 城镇新增就业1200万人以上 with its figure at the end, and a line of its own for the next: too short for one that a page tore. */
+static bool
+is_short_line(const fact_reader *r)
+{
+	static const span ENDS[] = {SPAN("左右"), SPAN("以上"), SPAN("以内"),  SPAN("以下"),
+								SPAN("%"),    SPAN("％"),   SPAN("百分点")};
+	const prose *p = &r->work->prose;
+	span s = text_trim((span){p->raw, p->raw_n});
+
+	return p->starts_n == 1 && !text_longer(s, SHORT_LINE) && span_ends_any(s, ENDS, LENGTH(ENDS));
+}
+
 report_status
 fact_line(fact_reader *r, uint32_t i, int section_no)
 {
@@ -475,7 +488,7 @@ fact_line(fact_reader *r, uint32_t i, int section_no)
 
 	if (s.n == 0)
 		return REPORT_OK;
-	if (item || r->work == NULL || !prose_open(&r->work->prose) || stands_alone(r, i))
+	if (item || r->work == NULL || !prose_open(&r->work->prose) || stands_alone(r, i) || is_short_line(r))
 	{
 		TRY_FACT(read_paragraph(r));
 		r->section_no = section_no;

@@ -92,8 +92,8 @@ typedef struct fact_context
 	int depth;
 	int actual_year; /* the year a report looks back on; 0: not known */
 	int plan_year;
-	int plan_from; /* the first year of a five-year plan; 0: the report is none */
-	bool address;  /* a work report, given the year after the one it looks back on */
+	int plan_from;  /* the first year of a five-year plan; 0: the report is none */
+	bool address;   /* a work report, given the year after the one it looks back on */
 	year_part part; /* of the year that the report looks back on */
 } fact_context;
 
@@ -174,7 +174,7 @@ typedef struct fact_work
 {
 	prose prose;
 	token tokens[TOKENS_MAX];
-	uint16_t says[SAYS_MAX]; /* where characters stand that values in words end in */
+	uint16_t says[SAYS_MAX];  /* where characters stand that values in words end in */
 	value values[VALUES_MAX]; /* as they were read to find where the figures end */
 	fact_draft drafts[DRAFTS_MAX];
 	span names[NAMES_MAX];
@@ -212,7 +212,8 @@ typedef struct fact_reader
 	int depth;
 	/* a list of figures that 分别 gives to a list of names */
 	size_t name_n, name_next;
-	size_t listed_to;    /* drafts: where the last list ended; its names are still there */
+	size_t listed_to;  /* drafts: where the last list ended; its names are still there */
+	size_t list_dates; /* token of the first of their years, + 1; 0: they have none of their own */
 	fact_comparison list_compares; /* the names are what list_subject is compared with */
 	fact_draft list_subject;
 	span list_owned;     /* 总量 of all of its names; empty: the figures are their own */

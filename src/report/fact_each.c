@@ -154,6 +154,27 @@ share_behind_adjectives(fact_reader *r)
 	return false;
 }
 
+/*
+ * 小学、初中、高中专任教师合格率: of rates of names of one length, what stands behind so much of the last is of all; false: not
+ * such.
+ */
+static bool
+share_behind_alike(fact_reader *r)
+{
+	size_t n = r->work->names[0].n;
+	span last = r->work->names[r->name_n - 1], rest = {last.p + n, last.n > n ? last.n - n : 0};
+
+	if (!span_ends(last, SPAN("率")) || rest.n < strlen("覆盖率") || span_find(rest, SPAN("及")) >= 0 ||
+		span_find(rest, SPAN("和")) >= 0)
+		return false;
+	for (size_t i = 0; i + 1 < r->name_n; i++)
+		if (r->work->names[i].n != n || list_ends(LIST_INDICATOR_TAILS, r->work->names[i]) > 0)
+			return false;
+	for (size_t i = 0; i + 1 < r->name_n; i++)
+		r->work->names[i] = pool_join(r, r->work->names[i], rest);
+	return true;
+}
+
 /* 工业、制造业、工业技改投资: the noun of the last is the noun of all. */
 static void
 share_head(fact_reader *r)
@@ -162,8 +183,8 @@ share_head(fact_reader *r)
 	size_t n = list_ends(LIST_SHARED_HEADS, last);
 	span head = {last.p + last.n - n, n};
 
-	if (share_ordinals(r) || share_behind_adjectives(r) || n == 0 || n == last.n)
-		return;
+	if (share_ordinals(r) || share_behind_adjectives(r) || share_behind_alike(r) || n == last.n || n <= 3)
+		return; /* 率 alone is not all that they share */
 	for (size_t i = 0; i + 1 < r->name_n; i++)
 		if (list_ends(LIST_SHARED_HEADS, r->work->names[i]) == 0 &&
 			list_ends(LIST_INDICATOR_TAILS, r->work->names[i]) == 0)
@@ -349,6 +370,18 @@ listed_difference(fact_reader *r, size_t k, left_side *l)
 	return finish_fact(r, d, &r->work->tokens[k], l, k);
 }
 
+/* 浓度2012年和2013年分别为…: the first of as many years as there are figures, + 1; 0: there are not as many. */
+static size_t
+dates_of_clause(const fact_reader *r, size_t k, size_t start, size_t figures)
+{
+	size_t first = k, n = 0;
+
+	while (first > 0 && r->work->tokens[first - 1].from >= start &&
+		   (r->work->tokens[first - 1].kind == TOKEN_PERIOD || r->work->tokens[first - 1].kind == TOKEN_LIST))
+		n += r->work->tokens[--first].kind == TOKEN_PERIOD;
+	return n == figures ? first + 1 : 0;
+}
+
 /* Gives the names in front of 分别 to the figures behind it; no names: no list. */
 void
 distribute(fact_reader *r, size_t k, const left_side *l)
@@ -359,6 +392,7 @@ distribute(fact_reader *r, size_t k, const left_side *l)
 
 	r->name_next = 0;
 	r->list_compares = COMPARISON_NONE;
+	r->list_dates = 0;
 	r->each = *l;
 	r->list_owned = s.n > 0 && list_starts(LIST_OWNED_ANY, s) == s.n ? s : SPAN_NONE;
 	if (follows_list(r, k, l, figures))
@@ -393,6 +427,7 @@ distribute(fact_reader *r, size_t k, const left_side *l)
 		if (r->name_n != figures && !(l->tells & TELLS_EACH && names_of_clauses(r, k, l->to, figures)))
 		{
 			same_name(r, slice(r, l->from, l->to), figures);
+			r->list_dates = dates_of_clause(r, k, start, figures);
 			return;
 		}
 		share_head(r);
@@ -417,6 +452,17 @@ distribute(fact_reader *r, size_t k, const left_side *l)
 	}
 }
 
+/* The period of the list's figure of this number. */
+static const token *
+dated_by(const fact_reader *r, size_t which)
+{
+	const token *t = &r->work->tokens[r->list_dates - 1];
+
+	while (t->kind != TOKEN_PERIOD || which-- > 0)
+		t++;
+	return t;
+}
+
 report_status
 listed_fact(fact_reader *r, size_t k)
 {
@@ -434,6 +480,8 @@ listed_fact(fact_reader *r, size_t k)
 		l.tail_to = own.tail_to;
 	}
 	d->sort = t->sort;
+	if (r->list_dates > 0)
+		l.dated = dated_by(r, r->name_next);
 	d->root = r->work->names[r->name_next++];
 	d->owned = r->list_owned;
 	d->fact.subject = d->owned.n > 0 ? pool_join(r, d->root, d->owned) : d->root;
