@@ -100,12 +100,18 @@ noun_boundary(const fact_reader *r, size_t k)
 	return noun_divides(slice(r, to, end)) ? end : to;
 }
 
-/* 增长8%、力争8.5%: what is striven for is what the figure before it measures. */
+/* 增长8%、力争8.5%; 目标为增长6%，实际完成4.8%: what is striven for or was reached is what the figure before it measures. */
 static void
 carry_measure(const fact_reader *r, fact_draft *d, const left_side *l)
 {
-	if (l->tells & TELLS_STRETCH && l->to == l->from && d > r->work->drafts + r->sentence_first &&
-		d[-1].sort == d->sort && d[-1].fact.measure == MEASURE_GROWTH && d->fact.measure == MEASURE_RATE)
+	const fact_draft *before = d - 1;
+	bool same;
+
+	if (l->to > l->from || d <= r->work->drafts + r->sentence_first || d->fact.measure != MEASURE_RATE ||
+		before->sort != d->sort || before->fact.measure != MEASURE_GROWTH)
+		return;
+	same = before->fact.role == FACT_TARGET && l->tells & (TELLS_REAL | TELLS_DONE | TELLS_FORECAST);
+	if (l->tells & TELLS_STRETCH || ((same || l->plan) && !l->completion))
 		d->fact.measure = MEASURE_GROWTH;
 }
 

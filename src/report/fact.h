@@ -120,7 +120,8 @@ typedef struct left_side
 	uint32_t tells;
 	bool share;      /* 占 */
 	bool completion; /* 完成年度目标的 */
-	bool part_of;    /* 等: an example of what follows */
+	bool plan;    /* 完成年计划710亿元的89.4%: the 710亿元, alone a goal among what was reached */
+	bool part_of; /* 等: an example of what follows */
 	bool streak;
 	size_t tail_from, tail_to; /* 下降 or 新增, to be put behind the subject */
 	size_t reference_from, reference_to;
@@ -132,6 +133,9 @@ typedef struct left_side
 } left_side;
 
 extern bool read_left(const struct fact_reader *r, size_t k, size_t from, left_side *out);
+
+/* 的预期目标 behind a figure: it is what was aimed at. */
+extern bool goal_behind(span s);
 
 /* The same for text[from, to) that no figure follows: a subject in front of words. */
 extern void read_subject(const struct fact_reader *r, size_t k, size_t from, size_t to, left_side *out);

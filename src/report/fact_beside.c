@@ -38,8 +38,10 @@ static bool
 rests_at_end(span s, size_t n)
 {
 	size_t rest = list_ends(LIST_RESTING, s);
+	span before = {s.p, s.n - n}, word = {span_end(s) - n, n};
 
-	return rest > n || span_ends((span){s.p, s.n - n}, SPAN("未")); /* 未完成 is not 完成 */
+	return rest > n || span_ends(before, SPAN("未")) || /* 未完成 is not 完成, 2025年计划 no 年计划 */
+		   (before.n > 0 && is_digit(span_end(before)[-1]) && span_starts(word, SPAN("年")));
 }
 
 /* 超过年初目标, 高于全市平均水平, 较“十三五”末 at the end: cut, and remembered. */
@@ -426,36 +428,141 @@ ends_in_words(span s, const span *words, size_t n)
 	return all;
 }
 
-/* 为年度预算的, 完成全年目标任务的, 占年度计划的: how much of a plan was fulfilled. */
+/* Whose or which a plan is. */
+static const span WHICH_PLAN[] = {SPAN("年度"), SPAN("全年"), SPAN("年初"), SPAN("调整"), SPAN("当年"),
+								  SPAN("本年"), SPAN("省定"), SPAN("市定"), SPAN("国定"), SPAN("下达"),
+								  SPAN("市级"), SPAN("省级"), SPAN("确定"), SPAN("变动"), SPAN("后"),
+								  SPAN("年"),   SPAN("省"),   SPAN("市"),   SPAN("国家"), SPAN("上级"),
+								  SPAN("既定"), SPAN("预定"), SPAN("规划"), SPAN("考核"), SPAN("控制"),
+								  SPAN("约束"), SPAN("预期"), SPAN("工作"), SPAN("计划")};
+
+bool
+goal_behind(span s)
+{
+	static const span GOALS[] = {SPAN("目标"), SPAN("任务"), SPAN("计划")};
+	bool named = false;
+
+	if (!span_starts(s, SPAN("的")))
+		return false;
+	s = (span){s.p + strlen("的"), s.n - strlen("的")};
+	for (size_t n = 1; n > 0;)
+	{
+		if (span_starts(s, GOALS[0]) || (named && (span_starts(s, GOALS[1]) || span_starts(s, GOALS[2]))))
+			return true;
+		n = 0;
+		for (size_t i = 0; i < LENGTH(WHICH_PLAN); i++)
+			if (WHICH_PLAN[i].n > n && span_starts(s, WHICH_PLAN[i]))
+				n = WHICH_PLAN[i].n;
+		named = n > 0;
+		s = (span){s.p + n, s.n - n};
+	}
+	return false;
+}
+
+/* 超额完成年度下降2.5%的目标任务, 优于省定35微克的目标: of a goal that was met or missed, what stands before its figure. */
 static void
-cut_completion(left_side *l, const char *text)
+cut_goal(const fact_reader *r, size_t k, left_side *l)
+{
+	static const span VERBS[] = {SPAN("超额完成"), SPAN("提前完成"), SPAN("未完成"), SPAN("完成了"),
+								 SPAN("完成"),     SPAN("实现了"),   SPAN("实现"),   SPAN("未达到"),
+								 SPAN("达到了"),   SPAN("达到"),     SPAN("优于"),   SPAN("好于"),
+								 SPAN("快于"),     SPAN("高于"),     SPAN("低于"),   SPAN("超过"),
+								 SPAN("超出"),     SPAN("距离"),     SPAN("距")},
+					  CHANGES[] = {SPAN("增长"), SPAN("上涨"), SPAN("提高"), SPAN("下降"), SPAN("降低")};
+	size_t to = r->work->tokens[k].to, verb;
+	span s = piece(r, l);
+	uint32_t tells = 0;
+
+	if (!goal_behind((span){r->work->prose.text + to, r->sentence_to - to}))
+		return;
+	for (size_t i = 0; i < LENGTH(CHANGES) && tells == 0; i++)
+		if (span_ends(s, CHANGES[i]))
+		{
+			tells = i < 3 ? TELLS_GROWTH : TELLS_GROWTH | TELLS_FALL;
+			s.n -= CHANGES[i].n;
+		}
+	s.n -= ends_in_words(s, WHICH_PLAN, LENGTH(WHICH_PLAN));
+	verb = ends_in_words(s, VERBS, LENGTH(VERBS));
+	if (verb == 0 && l->to > l->from)
+		return;
+	if (tells & TELLS_FALL)
+	{
+		l->tail_to = l->to;
+		l->tail_from = l->to - strlen("下降");
+	}
+	l->to = l->from + s.n - verb;
+	l->tells |= tells;
+	l->plan = true;
+}
+
+/* 完成全年目标任务, 为年度预算, 占年度计划: bytes of the plan at the end of s, and of the verb before it; 0: not such. */
+static size_t
+fulfilled_plan(span s, size_t *verb)
 {
 	static const span PLANS[] = {SPAN("预算数"),   SPAN("计划数"), SPAN("目标值"), SPAN("计划投资"),
 								 SPAN("投资计划"), SPAN("预算"),   SPAN("计划"),   SPAN("目标"),
 								 SPAN("任务"),     SPAN("预期")};
-	static const span WHICH[] = {SPAN("年度"), SPAN("全年"), SPAN("年初"), SPAN("调整"), SPAN("当年"),
-								 SPAN("本年"), SPAN("省定"), SPAN("市定"), SPAN("下达"), SPAN("市级"),
-								 SPAN("省级"), SPAN("确定"), SPAN("变动"), SPAN("后"),   SPAN("年")};
 	static const span VERBS[] = {SPAN("完成了"), SPAN("完成"), SPAN("相当于"), SPAN("达到"),
 								 SPAN("达"),     SPAN("为"),   SPAN("占"),     SPAN("是")};
-	span s = {text + l->from, l->to - l->from};
-	size_t plan, which, verb;
+	size_t plan = ends_in_words(s, PLANS, LENGTH(PLANS)), which;
 
-	if (!span_ends(s, SPAN("的")))
+	which = ends_in_words((span){s.p, s.n - plan}, WHICH_PLAN, LENGTH(WHICH_PLAN));
+	*verb = ends_in_words((span){s.p, s.n - plan - which}, VERBS, LENGTH(VERBS));
+	return plan == 0 || *verb == 0 ? 0 : which + plan;
+}
+
+/*
+ * 完成年计划710亿元的89.4%, 完成年计划（710亿元）的89.4%: which figure is the plan, if figure k is how much of it was fulfilled;
+ * NULL: none.  *end: where the words before it end.
+ */
+static const token *
+plan_of_rate(const fact_reader *r, size_t k, size_t *end)
+{
+	const token *t = &r->work->tokens[k], *plan;
+	bool bracketed = k > 2 && t[-1].kind == TOKEN_CLOSE;
+
+	if (k == 0 || k >= r->token_n || t->kind != TOKEN_FIGURE || t->sort != SORT_RATE)
+		return NULL;
+	plan = bracketed ? t - 2 : t - 1;
+	if (plan->kind != TOKEN_FIGURE || plan->sort == SORT_RATE ||
+		!span_equal((span){r->work->prose.text + t[-1].to, t->from - t[-1].to}, SPAN("的")) ||
+		(bracketed && (plan[-1].kind != TOKEN_OPEN || plan[-1].to != plan->from || plan->to != t[-1].from)))
+		return NULL;
+	*end = bracketed ? plan[-1].from : plan->from;
+	return plan;
+}
+
+/* 为年度预算的, 完成全年目标任务的, 占年度计划710亿元的: how much of a plan was fulfilled, and before it what the plan was. */
+static void
+cut_completion(const fact_reader *r, size_t k, left_side *l)
+{
+	const token *t = &r->work->tokens[k], *of;
+	const char *text = r->work->prose.text;
+	size_t end, plan, verb;
+
+	if (plan_of_rate(r, k + 1, &end) == t || plan_of_rate(r, k + 2, &end) == t)
+	{
+		plan = fulfilled_plan((span){text, end}, &verb);
+		l->plan = plan > 0;
+		if (plan > 0)
+			l->to = end == t->from && end - plan - verb > l->from ? end - plan - verb : l->from;
 		return;
-	s.n -= strlen("的");
-	plan = ends_in_words(s, PLANS, LENGTH(PLANS));
-	s.n -= plan;
-	which = ends_in_words(s, WHICH, LENGTH(WHICH));
-	s.n -= which;
-	verb = ends_in_words(s, VERBS, LENGTH(VERBS));
-	if (plan == 0 || verb == 0)
+	}
+	of = plan_of_rate(r, k, &end);
+	if (of == NULL)
+	{
+		if (t->sort != SORT_RATE || !span_ends(piece(r, l), SPAN("的")))
+			return;
+		end = l->to - strlen("的");
+	}
+	plan = fulfilled_plan(of == NULL ? (span){text + l->from, end - l->from} : (span){text, end}, &verb);
+	if (plan == 0)
 		return;
-	l->reference_from = l->from + s.n;
-	l->reference_to = l->reference_from + which + plan;
+	l->to = of == NULL ? end - plan - verb : l->from;
+	l->reference_from = end - plan;
+	l->reference_to = of == NULL ? end : t[-1].to;
 	l->reference_kind = REFERENCE_PLAN;
 	l->completion = true;
-	l->to = l->reference_from - verb;
 }
 
 bool
@@ -472,8 +579,9 @@ read_left(const fact_reader *r, size_t k, size_t from, left_side *out)
 	}
 	if (continues_list(r, k, &l))
 		l.to = l.from;
-	if (t->sort == SORT_RATE)
-		cut_completion(&l, r->work->prose.text);
+	cut_completion(r, k, &l);
+	if (!l.plan)
+		cut_goal(r, k, &l);
 	cut_right(r, k, &l);
 	cut_left(r, k, &l);
 	read_share(r, &l);

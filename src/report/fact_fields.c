@@ -35,6 +35,23 @@ clause_period(const fact_reader *r, size_t k)
 	return NULL;
 }
 
+/* 年度目标任务5000套，实际开工5100套; 实际使用外资 is a name. */
+static bool
+done_of_plan(span subject)
+{
+	static const span VERBS[] = {SPAN("开工"), SPAN("新开工"), SPAN("竣工"), SPAN("建成"),
+								 SPAN("完成"), SPAN("新增"),   SPAN("新建"), SPAN("改造"),
+								 SPAN("实施"), SPAN("支出"),   SPAN("执行")};
+	span real = SPAN("实际");
+
+	if (!span_starts(subject, real))
+		return false;
+	for (size_t i = 0; i < LENGTH(VERBS); i++)
+		if (span_starts((span){subject.p + real.n, subject.n - real.n}, VERBS[i]))
+			return true;
+	return false;
+}
+
 static bool
 set_role(fact_reader *r, fact_draft *d, const left_side *l)
 {
@@ -43,9 +60,9 @@ set_role(fact_reader *r, fact_draft *d, const left_side *l)
 	fact_trace *trace = &d->fact.trace;
 
 	trace->role = "word";
-	if (l->tells & TELLS_FROM)
+	if (l->tells & TELLS_FROM || l->plan)
 	{
-		d->fact.role = FACT_BASE;
+		d->fact.role = l->plan ? FACT_TARGET : FACT_BASE;
 		return true;
 	}
 	if (l->tells & TELLS_PLAN)
@@ -54,6 +71,8 @@ set_role(fact_reader *r, fact_draft *d, const left_side *l)
 		r->segment_role = FACT_TARGET;
 	else if (l->tells & TELLS_FORECAST)
 		r->segment_role = FACT_FORECAST;
+	else if (r->segment_role == FACT_TARGET && (l->tells & TELLS_REAL || done_of_plan(d->fact.subject)))
+		r->segment_role = FACT_ACTUAL; /* 目标为增长6%，实际完成4.8% */
 	if (r->segment_role >= 0)
 	{
 		d->fact.role = (fact_role) r->segment_role;
@@ -101,7 +120,7 @@ dated_itself(const fact_reader *r, size_t k)
 	return span_find(between, SPAN("由")) < 0 && span_find(between, SPAN("从")) < 0;
 }
 
-/* Of what a base is the base: a goal, or what was reached. */
+/* Of what a base is the base, and what a plan is held against: a goal, or what was reached. */
 static fact_role
 role_of_statement(const fact_reader *r)
 {
@@ -147,7 +166,7 @@ set_years(fact_reader *r, fact_draft *d, const left_side *l, size_t k)
 {
 	const token *t = clause_period(r, k);
 	report_fact *f = &d->fact;
-	fact_role role = f->role == FACT_BASE ? role_of_statement(r) : f->role;
+	fact_role role = f->role == FACT_BASE || l->plan ? role_of_statement(r) : f->role;
 	bool said;
 
 	if (l->dated != NULL)
@@ -200,6 +219,8 @@ set_years(fact_reader *r, fact_draft *d, const left_side *l, size_t k)
 		widen_to_stretch(r, f);
 	if (f->role == FACT_BASE && f->year != 0 && !dated_itself(r, k))
 		go_before(r, f);
+	if (l->plan)
+		f->part = (year_part){0, 0}; /* the plan is the year's, of which months have passed */
 }
 
 /* A figure of a year that is over is no target, one of a year to come no actual. */
@@ -350,20 +371,25 @@ new_draft(fact_reader *r)
 	return d;
 }
 
-/* 其中 divides what was stated before it: the part's whole is the last figure of the same kind. */
+/* 其中 divides what was stated before it: the part's whole is the last figure of the same kind, no plan of what was reached. */
 static void
 set_parent(fact_reader *r, fact_draft *d)
 {
-	if (r->opened > 0 && r->depth > 0 && d->sort == r->work->drafts[r->opened - 1].sort)
+	const fact_draft *opened = r->opened > 0 && r->depth > 0 ? &r->work->drafts[r->opened - 1] : NULL;
+
+	if (d->fact.measure == MEASURE_RATE && d->fact.reference_kind == REFERENCE_PLAN)
+		return; /* 75% of a part's plan is no part of the whole's 90% */
+	if (opened != NULL && d->sort == opened->sort && d->fact.role == opened->fact.role)
 	{
-		d->fact.parent_fact_no = r->work->drafts[r->opened - 1].fact.fact_no;
+		d->fact.parent_fact_no = opened->fact.fact_no;
 		return;
 	}
 	for (size_t i = r->part_to; i-- > r->part_from;)
 	{
 		const fact_draft *whole = &r->work->drafts[i];
 
-		if (whole->fact.measure == d->fact.measure && whole->fact.value != NULL && d->fact.value != NULL &&
+		if (whole->fact.measure == d->fact.measure && whole->fact.role == d->fact.role &&
+			whole->fact.value != NULL && d->fact.value != NULL &&
 			unit_same_base(&whole->value.unit, &d->value.unit) && span_equal(whole->owned, d->owned) &&
 			whole->depth <= d->depth)
 		{

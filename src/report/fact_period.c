@@ -123,6 +123,22 @@ year_at(span s)
 static const span RANGE_MARKS[] = {SPAN("——"), SPAN("-"),  SPAN("—"), SPAN("–"),
 								   SPAN("~"),  SPAN("至"), SPAN("到")};
 
+/* Of 年 and 年度 at s its bytes; 度 of 2022年度假区 and 度汛 is of the next word.  0: no year. */
+static size_t
+year_word(span s)
+{
+	static const span VERBS[] = {SPAN("度假"), SPAN("度过"), SPAN("度汛"), SPAN("度夏"), SPAN("度冬")};
+	size_t n = strlen("年");
+
+	if (!span_starts(s, SPAN("年")))
+		return 0;
+	s = (span){s.p + n, s.n - n};
+	for (size_t i = 0; i < LENGTH(VERBS); i++)
+		if (span_starts(s, VERBS[i]))
+			return n;
+	return span_starts(s, SPAN("度")) ? n + strlen("度") : n;
+}
+
 /* 2021年, 2021-2025年: bytes taken. */
 static size_t
 scan_years(span s, int *from, int *to)
@@ -132,8 +148,7 @@ scan_years(span s, int *from, int *to)
 	*from = *to = year_at(s);
 	if (*from == 0)
 		return 0;
-	if (span_starts((span){s.p + 4, s.n - 4}, SPAN("年")))
-		n += 3;
+	n += year_word((span){s.p + 4, s.n - 4});
 	for (size_t i = 0; i < LENGTH(RANGE_MARKS); i++)
 	{
 		span rest = {s.p + n, s.n - n};
@@ -146,7 +161,7 @@ scan_years(span s, int *from, int *to)
 		if (second > *from && span_starts((span){rest.p + 4, rest.n - 4}, SPAN("年")))
 		{
 			*to = second;
-			return (size_t) (rest.p - s.p) + 7;
+			return (size_t) (rest.p - s.p) + 4 + year_word((span){rest.p + 4, rest.n - 4});
 		}
 	}
 	return n > 4 ? n : 0;

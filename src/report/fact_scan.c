@@ -64,6 +64,22 @@ bound_start(const fact_reader *r, size_t floor, size_t at)
 	return start;
 }
 
+/* ，低于3%左右的预期目标: 低于 says how the goal was met, and bounds nothing. */
+static bool
+compares_goal(const fact_reader *r, size_t start, size_t at, span behind)
+{
+	static const span WORDS[] = {SPAN("低于"), SPAN("高于"), SPAN("超过"), SPAN("超"),
+								 SPAN("突破"), SPAN("超出"), SPAN("大于"), SPAN("小于")};
+	size_t k = r->token_n;
+	bool begins = start == r->sentence_from ||
+				  (k > 0 && r->work->tokens[k - 1].to == start && r->work->tokens[k - 1].kind <= TOKEN_LIST);
+
+	for (size_t i = 0; i < LENGTH(WORDS) && begins; i++)
+		if (span_equal(from_to(r, start, at), WORDS[i]))
+			return goal_behind(behind);
+	return false;
+}
+
 static bool
 ends_clause(span rest)
 {
@@ -263,7 +279,7 @@ scan_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
 	}
 	v.print = from_to(r, start, end);
 	n = quantity_scan(r->work->prose.text + start, r->work->prose.text + end, &v, &err);
-	if (n == 0 && start != at)
+	if (start != at && (n == 0 || compares_goal(r, start, at, from_to(r, start + n, end))))
 	{
 		start = at;
 		v = (value){.print = s};

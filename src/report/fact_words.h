@@ -57,13 +57,14 @@ enum fact_tells
 	TELLS_GROWTH = 1 << 9,
 	TELLS_FALL = 1 << 10, /* 下降: stays with the subject */
 	TELLS_LAST_YEAR = 1 << 11,
-	TELLS_EACH = 1 << 12,      /* 分别 */
-	TELLS_FROM = 1 << 13,      /* 由…提高到: the base */
-	TELLS_DONE = 1 << 14,      /* 完成: with 累计 a sum */
-	TELLS_CEILING = 1 << 15,   /* 控制在: as a goal a bound, as an actual a point */
-	TELLS_KEPT = 1 << 16,      /* changes what is counted: 新增 */
-	TELLS_BEHIND = 1 << 17,    /* the same behind the name: 企业新增5家 */
-	TELLS_DIFFERENCE = 1 << 18 /* 增加 5 万人: by how much, not to what */
+	TELLS_EACH = 1 << 12,       /* 分别 */
+	TELLS_FROM = 1 << 13,       /* 由…提高到: the base */
+	TELLS_DONE = 1 << 14,       /* 完成: with 累计 a sum */
+	TELLS_CEILING = 1 << 15,    /* 控制在: as a goal a bound, as an actual a point */
+	TELLS_KEPT = 1 << 16,       /* changes what is counted: 新增 */
+	TELLS_BEHIND = 1 << 17,     /* the same behind the name: 企业新增5家 */
+	TELLS_DIFFERENCE = 1 << 18, /* 增加 5 万人: by how much, not to what */
+	TELLS_REAL = 1 << 19        /* 实际: behind a goal, what was reached of it */
 };
 
 typedef struct fact_word
