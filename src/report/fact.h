@@ -119,7 +119,7 @@ typedef struct left_side
 	size_t verb;     /* bytes of a verb at its start that stays: 新增 */
 	uint32_t tells;
 	bool share;      /* 占 */
-	bool completion; /* 完成年度目标的 */
+	bool completion; /* 完成年度目标的, 恢复到2019年的 */
 	bool plan;    /* 完成年计划710亿元的89.4%: the 710亿元, alone a goal among what was reached */
 	bool part_of; /* 等: an example of what follows */
 	bool streak;
@@ -133,6 +133,9 @@ typedef struct left_side
 } left_side;
 
 extern bool read_left(const struct fact_reader *r, size_t k, size_t from, left_side *out);
+
+/* 恢复到, 相当于 before a year or another base, of which the figure is a part. */
+extern bool compares_rate(span before);
 
 /* 的预期目标 behind a figure: it is what was aimed at. */
 extern bool goal_behind(span s);

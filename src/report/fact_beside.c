@@ -64,8 +64,8 @@ cut_comparison(const fact_reader *r, left_side *l)
 		above = n > 0;
 		if (!above)
 			n = list_starts(LIST_COMPARE_BELOW, rest);
-		if (n == 0 || rest.n == n)
-			continue;
+		if (n == 0 || rest.n == n || (n == 3 && list_ends(LIST_NUMBERED, (span){s.p, i + n}) > 0))
+			continue; /* of 收入比由上年的2.15 nothing is compared */
 		reference = (span){rest.p + n, rest.n - n};
 		l->reference_kind = reference_of(reference);
 		if (l->reference_kind == REFERENCE_NONE)
@@ -495,7 +495,17 @@ cut_goal(const fact_reader *r, size_t k, left_side *l)
 	l->plan = true;
 }
 
-/* 完成全年目标任务, 为年度预算, 占年度计划: bytes of the plan at the end of s, and of the verb before it; 0: not such. */
+/* “十四五” at the end of s: its bytes; 0: none. */
+static size_t
+quoted_before(span s)
+{
+	size_t n = strlen("“十四五”");
+
+	return s.n >= n && span_ends(s, SPAN("五”")) && span_starts((span){span_end(s) - n, n}, SPAN("“十")) ? n
+																										 : 0;
+}
+
+/* 完成全年目标任务, 为年度预算, 占“十四五”规划目标: bytes of the plan at the end of s, and of the verb before it; 0: not such. */
 static size_t
 fulfilled_plan(span s, size_t *verb)
 {
@@ -507,6 +517,7 @@ fulfilled_plan(span s, size_t *verb)
 	size_t plan = ends_in_words(s, PLANS, LENGTH(PLANS)), which;
 
 	which = ends_in_words((span){s.p, s.n - plan}, WHICH_PLAN, LENGTH(WHICH_PLAN));
+	which += quoted_before((span){s.p, s.n - plan - which});
 	*verb = ends_in_words((span){s.p, s.n - plan - which}, VERBS, LENGTH(VERBS));
 	return plan == 0 || *verb == 0 ? 0 : which + plan;
 }
@@ -566,6 +577,40 @@ cut_completion(const fact_reader *r, size_t k, left_side *l)
 }
 
 bool
+compares_rate(span before)
+{
+	static const span VERBS[] = {SPAN("恢复到"), SPAN("恢复至"), SPAN("相当于")};
+
+	return span_ends_any(before, VERBS, LENGTH(VERBS));
+}
+
+/* 恢复到2019年的95%, 相当于上年同期的80%: what a figure is measured by. */
+static void
+cut_base_rate(const fact_reader *r, size_t k, left_side *l)
+{
+	static const span BASES[] = {SPAN("疫情前"), SPAN("上年同期"), SPAN("去年同期"), SPAN("同期"),
+								 SPAN("上年"),   SPAN("去年"),     SPAN("常年")};
+	span s = piece(r, l);
+	const token *t;
+	size_t n;
+
+	if (r->work->tokens[k].sort != SORT_RATE || l->completion || !span_ends(s, SPAN("的")))
+		return;
+	s.n -= strlen("的");
+	t = token_ending(r, k, l->from + s.n);
+	n = t != NULL && t->kind == TOKEN_PERIOD ? t->to - t->from : ends_in_words(s, BASES, LENGTH(BASES));
+	if (n == 0 || n > s.n || !compares_rate((span){s.p, s.n - n}))
+		return;
+	l->reference_to = l->from + s.n;
+	l->reference_from = l->reference_to - n;
+	l->reference_kind = reference_of((span){s.p + s.n - n, n});
+	if (l->reference_kind == REFERENCE_NONE)
+		l->reference_kind = REFERENCE_BASE_YEAR;
+	l->completion = true;
+	l->to = l->reference_from - strlen("恢复到");
+}
+
+bool
 read_left(const fact_reader *r, size_t k, size_t from, left_side *out)
 {
 	const token *t = &r->work->tokens[k];
@@ -582,6 +627,7 @@ read_left(const fact_reader *r, size_t k, size_t from, left_side *out)
 	cut_completion(r, k, &l);
 	if (!l.plan)
 		cut_goal(r, k, &l);
+	cut_base_rate(r, k, &l);
 	cut_right(r, k, &l);
 	cut_left(r, k, &l);
 	read_share(r, &l);

@@ -384,7 +384,7 @@ read_attribute(fact_reader *r, fact_draft *d, left_side *l, span rest)
 	const fact_draft *before;
 	span noun;
 
-	if (!span_starts(rest, SPAN("的")))
+	if (!span_starts(rest, SPAN("的")) || l->plan)
 		return false;
 	rest = (span){rest.p + 3, rest.n - 3};
 	n = list_starts(LIST_GROWTH_TAILS, rest);
@@ -470,6 +470,8 @@ name_subject(fact_reader *r, fact_draft *d, left_side *l, size_t k, span rest)
 	if ((span_starts(rest, SPAN("的")) && (l->to > l->from || l->plan)) || is_and_at(rest) ||
 		span_starts(rest, SPAN("以及")))
 		rest = SPAN_NONE;
+	if (span_equal(rest, SPAN("点"))) /* 回落0.8个点 */
+		rest = SPAN_NONE;
 	/* 5个为约束性指标 */
 	if (d->sort == SORT_COUNT && span_starts(rest, SPAN("为")))
 		rest = (span){rest.p + 3, rest.n - 3};
@@ -521,7 +523,7 @@ measure_of_rate(const fact_draft *d, const left_side *l, span rest, const char *
 {
 	span s = d->fact.subject;
 
-	*rule = "part of a plan";
+	*rule = l->reference_kind == REFERENCE_PLAN ? "part of a plan" : "part of a base";
 	if (l->completion)
 		return MEASURE_RATE;
 	*rule = "growth word";

@@ -16,7 +16,9 @@ is_compared(const fact_reader *r, const token *t, size_t k)
 {
 	const token *figure = &r->work->tokens[k];
 
-	return figure->sort == SORT_MULTIPLE && span_equal(slice(r, t->to, figure->from), SPAN("的"));
+	if (figure->sort != SORT_MULTIPLE && (figure->sort != SORT_RATE || !compares_rate(slice(r, 0, t->from))))
+		return false;
+	return span_equal(slice(r, t->to, figure->from), SPAN("的"));
 }
 
 /* The latest period of the clause before the figure that is no reference; NULL: none. */
@@ -152,10 +154,11 @@ goes_on(const fact_trace *trace, const left_side *l)
 
 /* A base is of the year before. */
 static void
-go_before(const fact_reader *r, report_fact *f)
+go_before(const fact_reader *r, report_fact *f, span before)
 {
-	/* 五年来…从86家增加到231家: what was before the first of the years */
-	if (f->year_from == f->year && r->lead_year == f->year)
+	/* 五年来…从86家增加到231家: what was before the first of the years, unless 由上年的 says which */
+	if (f->year_from == f->year && r->lead_year == f->year && span_find(before, SPAN("上年")) < 0 &&
+		span_find(before, SPAN("去年")) < 0)
 		f->year_from = r->lead_from;
 	f->year = --f->year_from;
 	f->trace.period = "before";
@@ -218,7 +221,7 @@ set_years(fact_reader *r, fact_draft *d, const left_side *l, size_t k)
 	if (l->tells & TELLS_MEAN || adds_up_undated(r, f, l, k))
 		widen_to_stretch(r, f);
 	if (f->role == FACT_BASE && f->year != 0 && !dated_itself(r, k))
-		go_before(r, f);
+		go_before(r, f, slice(r, clause_start(r, k), r->work->tokens[k].from));
 	if (l->plan)
 		f->part = (year_part){0, 0}; /* the plan is the year's, of which months have passed */
 }

@@ -119,19 +119,20 @@ static const span DUTIES[] = {SPAN("“十"),  SPAN("上级"), SPAN("下达"), S
 							  SPAN("确定"), SPAN("要求"), SPAN("规划")};
 
 static const span OWNED_ANY[] = {
-	SPAN("三年平均增速"), SPAN("两年平均增速"), SPAN("占比"),     SPAN("同比增速"),   SPAN("均价"),
-	SPAN("增幅"),         SPAN("增速"),         SPAN("增量"),     SPAN("增长率"),     SPAN("完成率"),
-	SPAN("市值"),         SPAN("平均增速"),     SPAN("年均增速"), SPAN("总市值"),     SPAN("总数"),
-	SPAN("总量"),         SPAN("总额"),         SPAN("总规模"),   SPAN("数量"),       SPAN("比重"),
-	SPAN("涨幅"),         SPAN("自然增幅"),     SPAN("自然增速"), SPAN("自然增长率"), SPAN("规模"),
-	SPAN("降幅")};
+	SPAN("三年平均增速"), SPAN("两年平均增速"), SPAN("占比"),     SPAN("同比增速"), SPAN("均价"),
+	SPAN("增幅"),         SPAN("增速"),         SPAN("增量"),     SPAN("增长率"),   SPAN("完成率"),
+	SPAN("市值"),         SPAN("平均增速"),     SPAN("年均增速"), SPAN("总市值"),   SPAN("总数"),
+	SPAN("总规模"),       SPAN("总量"),         SPAN("总额"),     SPAN("数量"),     SPAN("比重"),
+	SPAN("涨幅"),         SPAN("短收"),         SPAN("自然增幅"), SPAN("自然增速"), SPAN("自然增长率"),
+	SPAN("规模"),         SPAN("超收"),         SPAN("降幅")};
 
 static const span NO_SUBJECT[] = {
 	SPAN("一"),       SPAN("五年"),       SPAN("以上"),     SPAN("全年"),         SPAN("全年任务"),
 	SPAN("全年目标"), SPAN("全年计划"),   SPAN("其"),       SPAN("同比增长"),     SPAN("增速达"),
 	SPAN("增长"),     SPAN("实际工作中"), SPAN("左右"),     SPAN("年"),           SPAN("年初计划"),
 	SPAN("年初预算"), SPAN("年度任务"),   SPAN("年度目标"), SPAN("年度目标任务"), SPAN("年度计划"),
-	SPAN("指标值"),   SPAN("新"),         SPAN("目标"),     SPAN("省定"),         SPAN("省定任务"),
+	SPAN("指标值"),   SPAN("提前"),       SPAN("提前一年"), SPAN("提前三年"),     SPAN("提前两年"),
+	SPAN("提前半年"), SPAN("新"),         SPAN("目标"),     SPAN("省定"),         SPAN("省定任务"),
 	SPAN("等"),       SPAN("调整预算"),   SPAN("预期目标"), SPAN("预算"),         SPAN("预算数")};
 
 static const span RATE_TAILS[] = {SPAN("优良天数比例"), SPAN("优良比例"), SPAN("优良水体比例"),

@@ -167,6 +167,21 @@ scan_years(span s, int *from, int *to)
 	return n > 4 ? n : 0;
 }
 
+/* 前三年 of “十四五”前三年: its bytes; 0: not such. */
+static size_t
+first_years_at(span s, int *years)
+{
+	size_t n;
+
+	if (!span_starts(s, SPAN("前")))
+		return 0;
+	s = (span){s.p + strlen("前"), s.n - strlen("前")};
+	*years = small_number(s, &n);
+	if (n == 0 || *years < 1 || *years > 4 || !span_starts((span){s.p + n, s.n - n}, SPAN("年")))
+		return 0;
+	return strlen("前") + n + strlen("年");
+}
+
 report_status
 scan_period(fact_reader *r, size_t at, size_t end, size_t *taken)
 {
@@ -175,6 +190,7 @@ scan_period(fact_reader *r, size_t at, size_t end, size_t *taken)
 	span s = from_to(r, at, end);
 	int from = 0, to = 0;
 	bool relative = false, current = false;
+	int years;
 	size_t n = scan_years(s, &from, &to), m = 0;
 	const period_word *w;
 	token *t;
@@ -193,6 +209,8 @@ scan_period(fact_reader *r, size_t at, size_t end, size_t *taken)
 				m = ENDS[i].n;
 				from = to;
 			}
+		if (m == 0 && (m = first_years_at(rest, &years)) > 0)
+			to = from + years - 1;
 		if (m == 0)
 			return REPORT_OK;
 		n += m;

@@ -137,13 +137,27 @@ scan_ratio(span s)
 	return parts >= 2 && good > 0 && s.p[good - 1] != '.' ? good : 0;
 }
 
+/* 收入比由, 收入比由上年的, 收入比从2022年的: what stands before the base. */
+static span
+before_base(span s)
+{
+	static const span FROM[] = {SPAN("由"), SPAN("从")},
+					  YEARS[] = {SPAN("上年的"), SPAN("去年的"), SPAN("年的")};
+	span rest = s;
+
+	for (size_t i = 0; i < LENGTH(YEARS) && rest.n == s.n; i++)
+		if (span_ends(s, YEARS[i]))
+			rest.n -= YEARS[i].n;
+	while (rest.n < s.n && rest.n > 0 && is_digit(rest.p[rest.n - 1]))
+		rest.n--;
+	return span_ends_any(rest, FROM, LENGTH(FROM)) ? (span){rest.p, rest.n - strlen("由")} : s;
+}
+
 /* 城乡居民收入比由2.08缩小到1.91: a number without a unit of what is known to have none. */
 static bool
 is_bare_number(const value *v, span before, span rest)
 {
-	span from = span_ends(before, SPAN("由")) || span_ends(before, SPAN("从"))
-					? (span){before.p, before.n - 3}
-					: before;
+	span from = before_base(before);
 
 	if (list_ends(LIST_NUMBERED, from) > 0)
 		return true;
