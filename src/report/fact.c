@@ -104,14 +104,18 @@ noun_boundary(const fact_reader *r, size_t k)
 static void
 carry_measure(const fact_reader *r, fact_draft *d, const left_side *l)
 {
-	const fact_draft *before = d - 1;
+	const fact_draft *before = d, *first = r->work->drafts + r->sentence_first;
 	bool same;
 
-	if (l->to > l->from || d <= r->work->drafts + r->sentence_first || d->fact.measure != MEASURE_RATE ||
-		before->sort != d->sort || before->fact.measure != MEASURE_GROWTH)
+	if (l->to > l->from || l->completion || d->fact.measure != MEASURE_RATE)
 		return;
+	do
+		if (before-- == first)
+			return;
+	while (l->plan && before->sort != d->sort);
 	same = before->fact.role == FACT_TARGET && l->tells & (TELLS_REAL | TELLS_DONE | TELLS_FORECAST);
-	if (l->tells & TELLS_STRETCH || ((same || l->plan) && !l->completion))
+	if (before->sort == d->sort && before->fact.measure == MEASURE_GROWTH &&
+		(same || l->plan || l->tells & TELLS_STRETCH))
 		d->fact.measure = MEASURE_GROWTH;
 }
 

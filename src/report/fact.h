@@ -5,7 +5,7 @@
  * A sentence is read as tokens: the figures in it and the marks, periods and brackets between them.  Each figure is then
  * given its subject, measure, role and period by rules on the text to its left and right and on the facts before it.
  * Vocabulary is in fact_words.c, tokens in fact_scan.c, headings and years in fact_context.c, the text beside a figure in
- * fact_beside.c, the rules in fact.c.
+ * fact_beside.c, what it is held against in fact_goal.c, the rules in fact.c.
  */
 #ifndef PLAN_FACT_H
 #define PLAN_FACT_H
@@ -134,17 +134,31 @@ typedef struct left_side
 
 extern bool read_left(const struct fact_reader *r, size_t k, size_t from, left_side *out);
 
-/* 恢复到, 相当于 before a year or another base, of which the figure is a part. */
-extern bool compares_rate(span before);
+/* What is left of the text that l spans. */
+extern span left_text(const struct fact_reader *r, const left_side *l);
 
-/* 的预期目标 behind a figure: it is what was aimed at. */
-extern bool goal_behind(span s);
+/* The token that ends where the text does at `at`, of those before token k; NULL: none. */
+extern const token *token_ending(const struct fact_reader *r, size_t k, size_t at);
 
 /* The same for text[from, to) that no figure follows: a subject in front of words. */
 extern void read_subject(const struct fact_reader *r, size_t k, size_t from, size_t to, left_side *out);
 
 /* 指标中: some of what is counted follow. */
 extern bool noun_divides(span s);
+
+/* ---- fact_goal.c ---- */
+
+/*
+ * Cuts off what figure k is held against, or that it is itself a goal that was met or missed: plan, completion, comparison and
+ * reference of l are set.
+ */
+extern void read_goal(const struct fact_reader *r, size_t k, left_side *l);
+
+/* 的预期目标 behind a figure: it is what was aimed at. */
+extern bool goal_behind(span s);
+
+/* 恢复到, 相当于 before a year or another base, of which the figure is a part. */
+extern bool compares_rate(span before);
 
 /* The noun that s begins with, up to what is said of it. */
 extern span noun_at(span s);

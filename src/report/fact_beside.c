@@ -8,14 +8,13 @@
 #define NOUN_BYTES 120
 #define SCOPE_BYTES 36
 
-static span
-piece(const fact_reader *r, const left_side *l)
+span
+left_text(const fact_reader *r, const left_side *l)
 {
 	return (span){r->work->prose.text + l->from, l->to - l->from};
 }
 
-/* The token that ends (or begins) where the text does, of those before token k. */
-static const token *
+const token *
 token_ending(const fact_reader *r, size_t k, size_t at)
 {
 	for (size_t i = k; i-- > 0 && r->work->tokens[i].to >= at;)
@@ -48,7 +47,7 @@ rests_at_end(span s, size_t n)
 static bool
 cut_comparison(const fact_reader *r, left_side *l)
 {
-	span s = piece(r, l);
+	span s = left_text(r, l);
 	size_t n, most = s.n > REFERENCE_BYTES ? s.n - REFERENCE_BYTES : 0;
 	const list_edges *above_edges = list_edges_of(LIST_COMPARE_ABOVE),
 					 *below_edges = list_edges_of(LIST_COMPARE_BELOW);
@@ -153,7 +152,7 @@ cut_right(const fact_reader *r, size_t k, left_side *l)
 
 	while (l->to > l->from)
 	{
-		span s = piece(r, l);
+		span s = left_text(r, l);
 		const token *t = token_ending(r, k, l->to);
 		const fact_word *w;
 
@@ -194,7 +193,7 @@ cut_right(const fact_reader *r, size_t k, left_side *l)
 			owner = span_equal(w->text, SPAN("的"));
 			l->to -= w->text.n;
 			if (w->tells & TELLS_STOCK)
-				cut_years(l, piece(r, l));
+				cut_years(l, left_text(r, l));
 			continue;
 		}
 		if (l->reference_kind != REFERENCE_NONE || !cut_comparison(r, l))
@@ -232,7 +231,7 @@ cut_left(const fact_reader *r, size_t k, left_side *l)
 
 	while (l->to > l->from)
 	{
-		span s = piece(r, l);
+		span s = left_text(r, l);
 		const token *t = token_starting(r, k, l->from);
 		const fact_word *w = fact_word_at(CLAUSE_START, s);
 		size_t n = 0;
@@ -283,7 +282,7 @@ static void
 read_share(const fact_reader *r, left_side *l)
 {
 	static const span NOT[] = {SPAN("占地"), SPAN("占用"), SPAN("占有"), SPAN("占比"), SPAN("占补")};
-	span s = piece(r, l), of;
+	span s = left_text(r, l), of;
 	ptrdiff_t at = -1;
 	bool named;
 
@@ -327,7 +326,7 @@ read_share(const fact_reader *r, left_side *l)
 static bool
 cut_rank(const fact_reader *r, left_side *l)
 {
-	span s = piece(r, l);
+	span s = left_text(r, l);
 	size_t n;
 
 	for (span left = s; left.n > 0;)
@@ -370,7 +369,7 @@ cut_rank(const fact_reader *r, left_side *l)
 static bool
 cut_whole(const fact_reader *r, size_t k, left_side *l)
 {
-	span s = piece(r, l);
+	span s = left_text(r, l);
 	size_t n = list_ends(LIST_SCOPES, span_ends(s, SPAN("的")) ? (span){s.p, s.n - 3} : s);
 
 	if (n == 0)
@@ -392,7 +391,7 @@ read_subject(const fact_reader *r, size_t k, size_t from, size_t to, left_side *
 
 	cut_right(r, k, &l);
 	cut_left(r, k, &l);
-	if (l.to > l.from && list_starts(LIST_NO_SUBJECT, piece(r, &l)) == l.to - l.from)
+	if (l.to > l.from && list_starts(LIST_NO_SUBJECT, left_text(r, &l)) == l.to - l.from)
 		l.to = l.from;
 	*out = l;
 }
@@ -406,208 +405,9 @@ continues_list(const fact_reader *r, size_t k, const left_side *l)
 	if (k == 0 || r->work->tokens[k - 1].kind != TOKEN_FIGURE || r->work->tokens[k - 1].to != l->from)
 		return false;
 	for (size_t i = 0; i < LENGTH(ANDS); i++)
-		if (span_ends(piece(r, l), ANDS[i]))
+		if (span_ends(left_text(r, l), ANDS[i]))
 			return true;
 	return false;
-}
-
-/* Bytes of the words of a list that s ends in, one after the other. */
-static size_t
-ends_in_words(span s, const span *words, size_t n)
-{
-	size_t all = 0, more;
-
-	do
-	{
-		more = 0;
-		for (size_t i = 0; i < n; i++)
-			if (words[i].n > more && span_ends((span){s.p, s.n - all}, words[i]))
-				more = words[i].n;
-		all += more;
-	} while (more > 0);
-	return all;
-}
-
-/* Whose or which a plan is. */
-static const span WHICH_PLAN[] = {SPAN("年度"), SPAN("全年"), SPAN("年初"), SPAN("调整"), SPAN("当年"),
-								  SPAN("本年"), SPAN("省定"), SPAN("市定"), SPAN("国定"), SPAN("下达"),
-								  SPAN("市级"), SPAN("省级"), SPAN("确定"), SPAN("变动"), SPAN("后"),
-								  SPAN("年"),   SPAN("省"),   SPAN("市"),   SPAN("国家"), SPAN("上级"),
-								  SPAN("既定"), SPAN("预定"), SPAN("规划"), SPAN("考核"), SPAN("控制"),
-								  SPAN("约束"), SPAN("预期"), SPAN("工作"), SPAN("计划")};
-
-bool
-goal_behind(span s)
-{
-	static const span GOALS[] = {SPAN("目标"), SPAN("任务"), SPAN("计划")};
-	bool named = false;
-
-	if (!span_starts(s, SPAN("的")))
-		return false;
-	s = (span){s.p + strlen("的"), s.n - strlen("的")};
-	for (size_t n = 1; n > 0;)
-	{
-		if (span_starts(s, GOALS[0]) || (named && (span_starts(s, GOALS[1]) || span_starts(s, GOALS[2]))))
-			return true;
-		n = 0;
-		for (size_t i = 0; i < LENGTH(WHICH_PLAN); i++)
-			if (WHICH_PLAN[i].n > n && span_starts(s, WHICH_PLAN[i]))
-				n = WHICH_PLAN[i].n;
-		named = n > 0;
-		s = (span){s.p + n, s.n - n};
-	}
-	return false;
-}
-
-/* 超额完成年度下降2.5%的目标任务, 优于省定35微克的目标: of a goal that was met or missed, what stands before its figure. */
-static void
-cut_goal(const fact_reader *r, size_t k, left_side *l)
-{
-	static const span VERBS[] = {SPAN("超额完成"), SPAN("提前完成"), SPAN("未完成"), SPAN("完成了"),
-								 SPAN("完成"),     SPAN("实现了"),   SPAN("实现"),   SPAN("未达到"),
-								 SPAN("达到了"),   SPAN("达到"),     SPAN("优于"),   SPAN("好于"),
-								 SPAN("快于"),     SPAN("高于"),     SPAN("低于"),   SPAN("超过"),
-								 SPAN("超出"),     SPAN("距离"),     SPAN("距")},
-					  CHANGES[] = {SPAN("增长"), SPAN("上涨"), SPAN("提高"), SPAN("下降"), SPAN("降低")};
-	size_t to = r->work->tokens[k].to, verb;
-	span s = piece(r, l);
-	uint32_t tells = 0;
-
-	if (!goal_behind((span){r->work->prose.text + to, r->sentence_to - to}))
-		return;
-	for (size_t i = 0; i < LENGTH(CHANGES) && tells == 0; i++)
-		if (span_ends(s, CHANGES[i]))
-		{
-			tells = i < 3 ? TELLS_GROWTH : TELLS_GROWTH | TELLS_FALL;
-			s.n -= CHANGES[i].n;
-		}
-	s.n -= ends_in_words(s, WHICH_PLAN, LENGTH(WHICH_PLAN));
-	verb = ends_in_words(s, VERBS, LENGTH(VERBS));
-	if (verb == 0 && l->to > l->from)
-		return;
-	if (tells & TELLS_FALL)
-	{
-		l->tail_to = l->to;
-		l->tail_from = l->to - strlen("下降");
-	}
-	l->to = l->from + s.n - verb;
-	l->tells |= tells;
-	l->plan = true;
-}
-
-/* “十四五” at the end of s: its bytes; 0: none. */
-static size_t
-quoted_before(span s)
-{
-	size_t n = strlen("“十四五”");
-
-	return s.n >= n && span_ends(s, SPAN("五”")) && span_starts((span){span_end(s) - n, n}, SPAN("“十")) ? n
-																										 : 0;
-}
-
-/* 完成全年目标任务, 为年度预算, 占“十四五”规划目标: bytes of the plan at the end of s, and of the verb before it; 0: not such. */
-static size_t
-fulfilled_plan(span s, size_t *verb)
-{
-	static const span PLANS[] = {SPAN("预算数"),   SPAN("计划数"), SPAN("目标值"), SPAN("计划投资"),
-								 SPAN("投资计划"), SPAN("预算"),   SPAN("计划"),   SPAN("目标"),
-								 SPAN("任务"),     SPAN("预期")};
-	static const span VERBS[] = {SPAN("完成了"), SPAN("完成"), SPAN("相当于"), SPAN("达到"),
-								 SPAN("达"),     SPAN("为"),   SPAN("占"),     SPAN("是")};
-	size_t plan = ends_in_words(s, PLANS, LENGTH(PLANS)), which;
-
-	which = ends_in_words((span){s.p, s.n - plan}, WHICH_PLAN, LENGTH(WHICH_PLAN));
-	which += quoted_before((span){s.p, s.n - plan - which});
-	*verb = ends_in_words((span){s.p, s.n - plan - which}, VERBS, LENGTH(VERBS));
-	return plan == 0 || *verb == 0 ? 0 : which + plan;
-}
-
-/*
- * 完成年计划710亿元的89.4%, 完成年计划（710亿元）的89.4%: which figure is the plan, if figure k is how much of it was fulfilled;
- * NULL: none.  *end: where the words before it end.
- */
-static const token *
-plan_of_rate(const fact_reader *r, size_t k, size_t *end)
-{
-	const token *t = &r->work->tokens[k], *plan;
-	bool bracketed = k > 2 && t[-1].kind == TOKEN_CLOSE;
-
-	if (k == 0 || k >= r->token_n || t->kind != TOKEN_FIGURE || t->sort != SORT_RATE)
-		return NULL;
-	plan = bracketed ? t - 2 : t - 1;
-	if (plan->kind != TOKEN_FIGURE || plan->sort == SORT_RATE ||
-		!span_equal((span){r->work->prose.text + t[-1].to, t->from - t[-1].to}, SPAN("的")) ||
-		(bracketed && (plan[-1].kind != TOKEN_OPEN || plan[-1].to != plan->from || plan->to != t[-1].from)))
-		return NULL;
-	*end = bracketed ? plan[-1].from : plan->from;
-	return plan;
-}
-
-/* 为年度预算的, 完成全年目标任务的, 占年度计划710亿元的: how much of a plan was fulfilled, and before it what the plan was. */
-static void
-cut_completion(const fact_reader *r, size_t k, left_side *l)
-{
-	const token *t = &r->work->tokens[k], *of;
-	const char *text = r->work->prose.text;
-	size_t end, plan, verb;
-
-	if (plan_of_rate(r, k + 1, &end) == t || plan_of_rate(r, k + 2, &end) == t)
-	{
-		plan = fulfilled_plan((span){text, end}, &verb);
-		l->plan = plan > 0;
-		if (plan > 0)
-			l->to = end == t->from && end - plan - verb > l->from ? end - plan - verb : l->from;
-		return;
-	}
-	of = plan_of_rate(r, k, &end);
-	if (of == NULL)
-	{
-		if (t->sort != SORT_RATE || !span_ends(piece(r, l), SPAN("的")))
-			return;
-		end = l->to - strlen("的");
-	}
-	plan = fulfilled_plan(of == NULL ? (span){text + l->from, end - l->from} : (span){text, end}, &verb);
-	if (plan == 0)
-		return;
-	l->to = of == NULL ? end - plan - verb : l->from;
-	l->reference_from = end - plan;
-	l->reference_to = of == NULL ? end : t[-1].to;
-	l->reference_kind = REFERENCE_PLAN;
-	l->completion = true;
-}
-
-bool
-compares_rate(span before)
-{
-	static const span VERBS[] = {SPAN("恢复到"), SPAN("恢复至"), SPAN("相当于")};
-
-	return span_ends_any(before, VERBS, LENGTH(VERBS));
-}
-
-/* 恢复到2019年的95%, 相当于上年同期的80%: what a figure is measured by. */
-static void
-cut_base_rate(const fact_reader *r, size_t k, left_side *l)
-{
-	static const span BASES[] = {SPAN("疫情前"), SPAN("上年同期"), SPAN("去年同期"), SPAN("同期"),
-								 SPAN("上年"),   SPAN("去年"),     SPAN("常年")};
-	span s = piece(r, l);
-	const token *t;
-	size_t n;
-
-	if (r->work->tokens[k].sort != SORT_RATE || l->completion || !span_ends(s, SPAN("的")))
-		return;
-	s.n -= strlen("的");
-	t = token_ending(r, k, l->from + s.n);
-	n = t != NULL && t->kind == TOKEN_PERIOD ? t->to - t->from : ends_in_words(s, BASES, LENGTH(BASES));
-	if (n == 0 || n > s.n || !compares_rate((span){s.p, s.n - n}))
-		return;
-	l->reference_to = l->from + s.n;
-	l->reference_from = l->reference_to - n;
-	l->reference_kind = reference_of((span){s.p + s.n - n, n});
-	if (l->reference_kind == REFERENCE_NONE)
-		l->reference_kind = REFERENCE_BASE_YEAR;
-	l->completion = true;
-	l->to = l->reference_from - strlen("恢复到");
 }
 
 bool
@@ -624,10 +424,7 @@ read_left(const fact_reader *r, size_t k, size_t from, left_side *out)
 	}
 	if (continues_list(r, k, &l))
 		l.to = l.from;
-	cut_completion(r, k, &l);
-	if (!l.plan)
-		cut_goal(r, k, &l);
-	cut_base_rate(r, k, &l);
+	read_goal(r, k, &l);
 	cut_right(r, k, &l);
 	cut_left(r, k, &l);
 	read_share(r, &l);
@@ -635,16 +432,16 @@ read_left(const fact_reader *r, size_t k, size_t from, left_side *out)
 		cut_right(r, k, &l);
 	if (t->figure == FIGURE_FRACTION && !l.share && !cut_whole(r, k, &l))
 		return false;
-	if (span_ends(piece(r, &l), SPAN("等")))
+	if (span_ends(left_text(r, &l), SPAN("等")))
 	{
 		l.part_of = true;
 		l.to -= 3;
 	}
-	if (noun_divides(piece(r, &l)))
+	if (noun_divides(left_text(r, &l)))
 		l.to -= strlen("中");
 	if (l.to > l.from)
 	{
-		span s = piece(r, &l);
+		span s = left_text(r, &l);
 
 		if (list_starts(LIST_NO_SUBJECT, s) == s.n)
 			l.to = l.from;

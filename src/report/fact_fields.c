@@ -164,6 +164,16 @@ go_before(const fact_reader *r, report_fact *f, span before)
 	f->trace.period = "before";
 }
 
+/* 预计三季度增长6.5%，全年可完成320亿元: of all the year, unless 全年 is of the goal that the figure is held against. */
+static bool
+says_all_year(const fact_reader *r, const left_side *l, size_t k)
+{
+	size_t from = clause_start(r, k);
+	ptrdiff_t at = span_find(slice(r, from, r->work->tokens[k].from), SPAN("全年"));
+
+	return at >= 0 && !(from + (size_t) at >= l->reference_from && from + (size_t) at < l->reference_to);
+}
+
 static void
 set_years(fact_reader *r, fact_draft *d, const left_side *l, size_t k)
 {
@@ -222,7 +232,7 @@ set_years(fact_reader *r, fact_draft *d, const left_side *l, size_t k)
 		widen_to_stretch(r, f);
 	if (f->role == FACT_BASE && f->year != 0 && !dated_itself(r, k))
 		go_before(r, f, slice(r, clause_start(r, k), r->work->tokens[k].from));
-	if (l->plan)
+	if (l->plan || (f->part.to > 0 && t == NULL && says_all_year(r, l, k)))
 		f->part = (year_part){0, 0}; /* the plan is the year's, of which months have passed */
 }
 

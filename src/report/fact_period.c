@@ -93,8 +93,8 @@ plan_period_at(span s, int *from, int *to)
 static bool
 compares(span before)
 {
-	static const span WORDS[] = {SPAN("较"), SPAN("比"), SPAN("于"), SPAN("过"),
-								 SPAN("从"), SPAN("自"), SPAN("由"), SPAN("接近")};
+	static const span WORDS[] = {SPAN("较"), SPAN("比"), SPAN("于"),   SPAN("过"), SPAN("从"),
+								 SPAN("自"), SPAN("由"), SPAN("接近"), SPAN("距"), SPAN("距离")};
 
 	if (span_ends(before, SPAN("“")))
 		before.n -= 3;
@@ -339,7 +339,14 @@ size_t
 year_part_at(span s, year_part *part)
 {
 	size_t n = year_part_word(s, part);
+	span rest = {s.p + n, s.n - n};
 
+	/* 三季度末: of its last month, as 9月末 is */
+	if (n > 0 && (span_starts(rest, SPAN("末")) || span_starts(rest, SPAN("底"))))
+	{
+		*part = part->to == 12 ? (year_part){0, 0} : (year_part){part->to, part->to};
+		return n + strlen("末");
+	}
 	if (n == 0)
 		n = first_months_at(s, part);
 	return n > 0 ? n : months_at(s, part);
