@@ -109,16 +109,25 @@ widen_to_stretch(fact_reader *r, report_fact *f)
 		f->year_from = from;
 }
 
+/* The clause before the figure, of which token k is one. */
+static span
+clause_before(const fact_reader *r, const fact_draft *d, size_t k)
+{
+	size_t from = clause_start(r, k);
+
+	return slice(r, from, d->from > from ? d->from : from);
+}
+
 /* 由2020年的38.5%, 在2023年增长6.1%的基础上: a year of its own stands before the figure, no 由 or 从 between. */
 static bool
-dated_itself(const fact_reader *r, size_t k)
+dated_itself(const fact_reader *r, const fact_draft *d, size_t k)
 {
 	const token *t = clause_period(r, k);
 	span between;
 
 	if (t == NULL || t->year_from != t->year_to)
 		return false;
-	between = slice(r, t->to, r->work->tokens[k].from);
+	between = slice(r, t->to, d->from > t->to ? d->from : t->to);
 	return span_find(between, SPAN("由")) < 0 && span_find(between, SPAN("从")) < 0;
 }
 
@@ -135,12 +144,12 @@ role_of_statement(const fact_reader *r)
 
 /* 累计 in a clause that does not say when, as 全年累计 does. */
 static bool
-adds_up_undated(const fact_reader *r, const report_fact *f, const left_side *l, size_t k)
+adds_up_undated(const fact_reader *r, const fact_draft *d, const left_side *l, size_t k)
 {
-	bool undated = strcmp(f->trace.period, "heading") == 0 || strcmp(f->trace.period, "report") == 0;
+	bool undated =
+		strcmp(d->fact.trace.period, "heading") == 0 || strcmp(d->fact.trace.period, "report") == 0;
 
-	return l->tells & TELLS_STOCK && undated &&
-		   span_find(slice(r, clause_start(r, k), r->work->tokens[k].from), SPAN("全年")) < 0;
+	return l->tells & TELLS_STOCK && undated && span_find(clause_before(r, d, k), SPAN("全年")) < 0;
 }
 
 /* Is the subject that of a figure before, so that the years of its clause are those of this one? */
@@ -166,10 +175,10 @@ go_before(const fact_reader *r, report_fact *f, span before)
 
 /* 预计三季度增长6.5%，全年可完成320亿元: of all the year, unless 全年 is of the goal that the figure is held against. */
 static bool
-says_all_year(const fact_reader *r, const left_side *l, size_t k)
+says_all_year(const fact_reader *r, const fact_draft *d, const left_side *l, size_t k)
 {
 	size_t from = clause_start(r, k);
-	ptrdiff_t at = span_find(slice(r, from, r->work->tokens[k].from), SPAN("全年"));
+	ptrdiff_t at = span_find(clause_before(r, d, k), SPAN("全年"));
 
 	return at >= 0 && !(from + (size_t) at >= l->reference_from && from + (size_t) at < l->reference_to);
 }
@@ -228,11 +237,11 @@ set_years(fact_reader *r, fact_draft *d, const left_side *l, size_t k)
 			f->trace.period = said ? "heading" : "report";
 		}
 	}
-	if (l->tells & TELLS_MEAN || adds_up_undated(r, f, l, k))
+	if (l->tells & TELLS_MEAN || adds_up_undated(r, d, l, k))
 		widen_to_stretch(r, f);
-	if (f->role == FACT_BASE && f->year != 0 && !dated_itself(r, k))
-		go_before(r, f, slice(r, clause_start(r, k), r->work->tokens[k].from));
-	if (l->plan || (f->part.to > 0 && t == NULL && says_all_year(r, l, k)))
+	if (f->role == FACT_BASE && f->year != 0 && !dated_itself(r, d, k))
+		go_before(r, f, clause_before(r, d, k));
+	if (l->plan || (f->part.to > 0 && t == NULL && says_all_year(r, d, l, k)))
 		f->part = (year_part){0, 0}; /* the plan is the year's, of which months have passed */
 }
 
@@ -417,6 +426,7 @@ finish_fact(fact_reader *r, fact_draft *d, const token *t, const left_side *l, s
 {
 	report_fact *f = &d->fact;
 
+	d->from = t->from;
 	set_role(r, d, l);
 	set_years(r, d, l, k);
 	correct_role(r, d);
@@ -443,7 +453,6 @@ finish_fact(fact_reader *r, fact_draft *d, const token *t, const left_side *l, s
 	f->line = prose_line(&r->work->prose, clause_start(r, k)) + 1;
 	f->fact_no = ++r->fact_no;
 	f->section_no = r->section_no;
-	d->from = t->from;
 	d->depth = (uint8_t) (r->depth > 255 ? 255 : r->depth);
 	d->segment = r->segment;
 	set_parent(r, d);
