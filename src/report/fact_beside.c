@@ -63,9 +63,10 @@ cut_comparison(const fact_reader *r, left_side *l)
 		above = n > 0;
 		if (!above)
 			n = list_starts(LIST_COMPARE_BELOW, rest);
-		if (n == 0 || rest.n == n || (n == 3 && list_ends(LIST_NUMBERED, (span){s.p, i + n}) > 0))
-			continue; /* of 收入比由上年的2.15 nothing is compared */
 		reference = (span){rest.p + n, rest.n - n};
+		if (n == 0 || reference.n == 0 || span_starts(reference, SPAN("由")) ||
+			span_starts(reference, SPAN("从")))
+			continue; /* 收入比由上年的2.15缩小 compares nothing */
 		l->reference_kind = reference_of(reference);
 		if (l->reference_kind == REFERENCE_NONE)
 			continue;
@@ -144,6 +145,13 @@ tells_of(const fact_word *w, bool owner)
 	return owner ? w->tells & ~(uint32_t) TELLS_TARGET : w->tells;
 }
 
+/* 收入预算为16.5亿元: 预算 behind what it is of is a plan; a budget's own name ends in it too. */
+static bool
+is_budgeted(span s)
+{
+	return span_ends(s, SPAN("收入预算")) || span_ends(s, SPAN("支出预算"));
+}
+
 /* Words directly before the figure, outermost last. */
 static void
 cut_right(const fact_reader *r, size_t k, left_side *l)
@@ -196,6 +204,12 @@ cut_right(const fact_reader *r, size_t k, left_side *l)
 				cut_years(l, left_text(r, l));
 			continue;
 		}
+		if (is_budgeted(s))
+		{
+			l->tells |= TELLS_TARGET;
+			l->to -= strlen("预算");
+			continue;
+		}
 		if (l->reference_kind != REFERENCE_NONE || !cut_comparison(r, l))
 			return;
 	}
@@ -219,6 +233,23 @@ region_before_verb(span s)
 					   ? REGIONS[i].n
 					   : 0;
 		}
+	return 0;
+}
+
+/* 县第十七届人大二次会议批准的: who approved what is named behind it; 0: none. */
+static size_t
+approval_before(span s)
+{
+	static const span APPROVED[] = {SPAN("会议批准的"), SPAN("会议审议通过的"), SPAN("会议通过的"),
+									SPAN("会议审查批准的")};
+
+	for (size_t i = 0; i < LENGTH(APPROVED); i++)
+	{
+		ptrdiff_t at = span_find(s, APPROVED[i]);
+
+		if (at >= 0 && (size_t) at + APPROVED[i].n < s.n)
+			return (size_t) at + APPROVED[i].n;
+	}
 	return 0;
 }
 
@@ -257,6 +288,8 @@ cut_left(const fact_reader *r, size_t k, left_side *l)
 			n = span_starts(s, SPAN("底")) ? 3 : 6;
 		if (n == 0)
 			n = region_before_verb(s);
+		if (n == 0)
+			n = approval_before(s);
 		if (n == 0)
 			n = years_of_sum(s, &l->years);
 		if (n > 0)
@@ -443,6 +476,11 @@ read_left(const fact_reader *r, size_t k, size_t from, left_side *out)
 	{
 		span s = left_text(r, &l);
 
+		if (span_equal(s, SPAN("实际支出")) || span_equal(s, SPAN("实际收入")))
+		{
+			l.tells |= TELLS_REAL;
+			l.to = l.from;
+		}
 		if (list_starts(LIST_NO_SUBJECT, s) == s.n)
 			l.to = l.from;
 	}

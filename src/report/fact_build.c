@@ -270,8 +270,9 @@ inherit(fact_draft *d, const fact_draft *from, const left_side *l)
 	d->root = from->root;
 	d->owned = from->owned;
 	d->fact.trace.subject = "inherited";
-	/* 增幅2%，同口径完成3.67亿元: an amount is of what grew, not of its rate */
-	if (list_ends(LIST_GROWTH_TAILS, from->owned) > 0 && (d->sort == SORT_LEVEL || d->sort == SORT_COUNT))
+	/* 增幅2%，同口径完成3.67亿元: an amount is of what grew, not of its rate; 增收0.9亿元，增长5.7%: nor the rate of the amount */
+	if ((list_ends(LIST_GROWTH_TAILS, from->owned) > 0 && (d->sort == SORT_LEVEL || d->sort == SORT_COUNT)) ||
+		span_ends(from->owned, SPAN("收")))
 	{
 		d->fact.subject = from->root;
 		d->owned = SPAN_NONE;

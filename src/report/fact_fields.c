@@ -105,7 +105,7 @@ widen_to_stretch(fact_reader *r, report_fact *f)
 		f->year_from = r->paragraph_from;
 	else if (r->lead_year == f->year)
 		f->year_from = r->lead_from;
-	else if (said && to == f->year && from < to)
+	else if (to == f->year && from < to)
 		f->year_from = from;
 }
 

@@ -78,6 +78,27 @@ cut_shortfall(const fact_reader *r, left_side *l)
 	return true;
 }
 
+/* 控制在上级核定的限额38.2亿元以内: the limit is a goal, and no name. */
+static bool
+cut_limit(left_side *l, span s)
+{
+	static const span WHOSE[] = {SPAN("上级"), SPAN("省"),   SPAN("市"), SPAN("核定"),   SPAN("下达"),
+								 SPAN("批准"), SPAN("债务"), SPAN("的"), SPAN("财政厅"), SPAN("政府")},
+					  VERBS[] = {SPAN("控制在"), SPAN("低于"), SPAN("未超过"), SPAN("未突破")};
+	size_t verb;
+
+	if (!span_ends(s, SPAN("限额")))
+		return false;
+	s.n -= strlen("限额");
+	s.n -= ends_in_words(s, WHOSE, LENGTH(WHOSE));
+	verb = ends_in_words(s, VERBS, LENGTH(VERBS));
+	if (verb == 0)
+		return false;
+	l->to = l->from + s.n - verb;
+	l->plan = true;
+	return true;
+}
+
 /* 超额完成年度下降2.5%的目标任务, 优于省定35微克的目标: of a goal that was met or missed, what stands before its figure. */
 static void
 cut_goal(const fact_reader *r, size_t k, left_side *l)
@@ -92,7 +113,7 @@ cut_goal(const fact_reader *r, size_t k, left_side *l)
 	span s = left_text(r, l);
 	uint32_t tells = 0;
 
-	if (!goal_behind((span){r->work->prose.text + to, r->sentence_to - to}))
+	if (cut_limit(l, s) || !goal_behind((span){r->work->prose.text + to, r->sentence_to - to}))
 		return;
 	for (size_t i = 0; i < LENGTH(CHANGES) && tells == 0; i++)
 		if (span_ends(s, CHANGES[i]))

@@ -119,12 +119,12 @@ static const span DUTIES[] = {SPAN("“十"),  SPAN("上级"), SPAN("下达"), S
 							  SPAN("确定"), SPAN("要求"), SPAN("规划")};
 
 static const span OWNED_ANY[] = {
-	SPAN("三年平均增速"), SPAN("两年平均增速"), SPAN("占比"),     SPAN("同比增速"), SPAN("均价"),
-	SPAN("增幅"),         SPAN("增速"),         SPAN("增量"),     SPAN("增长率"),   SPAN("完成率"),
-	SPAN("市值"),         SPAN("平均增速"),     SPAN("年均增速"), SPAN("总市值"),   SPAN("总数"),
-	SPAN("总规模"),       SPAN("总量"),         SPAN("总额"),     SPAN("数量"),     SPAN("比重"),
-	SPAN("涨幅"),         SPAN("短收"),         SPAN("自然增幅"), SPAN("自然增速"), SPAN("自然增长率"),
-	SPAN("规模"),         SPAN("超收"),         SPAN("降幅")};
+	SPAN("三年平均增速"), SPAN("两年平均增速"), SPAN("减收"),   SPAN("占比"),     SPAN("同比增速"),
+	SPAN("均价"),         SPAN("增幅"),         SPAN("增收"),   SPAN("增速"),     SPAN("增量"),
+	SPAN("增长率"),       SPAN("完成率"),       SPAN("市值"),   SPAN("平均增速"), SPAN("年均增速"),
+	SPAN("总市值"),       SPAN("总数"),         SPAN("总规模"), SPAN("总量"),     SPAN("总额"),
+	SPAN("数量"),         SPAN("比重"),         SPAN("涨幅"),   SPAN("短收"),     SPAN("自然增幅"),
+	SPAN("自然增速"),     SPAN("自然增长率"),   SPAN("规模"),   SPAN("超收"),     SPAN("降幅")};
 
 static const span NO_SUBJECT[] = {
 	SPAN("一"),           SPAN("五年"),     SPAN("以上"),     SPAN("全年"),       SPAN("全年任务"),

@@ -50,6 +50,8 @@ static const fact_word BEFORE_FIGURES[] = {
 	W("优化为", NOTHING),
 	W("演变为", NOTHING),
 	W("转变为", NOTHING),
+	W("调减为", NOTHING),
+	W("调增为", NOTHING),
 	W("也", NOTHING),
 	W("了", NOTHING),
 	W("力争", EFFORT | TELLS_STRETCH),
@@ -111,6 +113,7 @@ static const fact_word BEFORE_FIGURES[] = {
 	W("减到", NOTHING),
 	W("实际达到", TELLS_REAL | DONE),
 	W("优化到", NOTHING),
+	W("调减到", NOTHING),
 	W("努力", EFFORT),
 	W("增加", MORE),
 	W("年度目标任务", TARGET),
@@ -294,6 +297,9 @@ static const fact_word BEFORE_FIGURES[] = {
 	W("下调至", NOTHING),
 	W("上调至", NOTHING),
 	W("优化至", NOTHING),
+	W("调减至", NOTHING),
+	W("调增至", NOTHING),
+	W("调整至", NOTHING),
 	W("回落", LESS),
 	W("显著", NOTHING),
 	W("开行", NOTHING),
@@ -419,6 +425,7 @@ static const fact_word CLAUSE_STARTS[] = {
 	W("扎实", NOTHING),
 	W("打通", TELLS_KEPT | TELLS_DONE),
 	W("打造", NOTHING),
+	W("执行中", NOTHING),
 	W("投入", TELLS_KEPT | TELLS_DONE),
 	W("拉动", NOTHING),
 	W("拟", PLAN),
@@ -484,6 +491,7 @@ static const fact_word CLAUSE_STARTS[] = {
 	W("预期目标", TARGET),
 	W("预测", FORECAST),
 	W("预计", FORECAST),
+	W("预算执行中", NOTHING),
 };
 
 #define TABLE(a)                                                                                             \
