@@ -100,12 +100,12 @@ noun_boundary(const fact_reader *r, size_t k)
 	return noun_divides(slice(r, to, end)) ? end : to;
 }
 
-/* 增长8%、力争8.5%; 目标为增长6%，实际完成4.8%: what is striven for or was reached is what the figure before it measures. */
+/* 增长8%、力争8.5%; 目标为增长6%，实际完成4.8%; 增长5.2%（目标6%）: what is striven for or was reached is what the figure before it measures. */
 static void
 carry_measure(const fact_reader *r, fact_draft *d, const left_side *l)
 {
 	const fact_draft *before = d, *first = r->work->drafts + r->sentence_first;
-	bool same;
+	bool carries = l->plan || r->depth > 0 || l->tells & (TELLS_STRETCH | TELLS_TARGET);
 
 	if (l->to > l->from || l->completion || d->fact.measure != MEASURE_RATE)
 		return;
@@ -113,9 +113,9 @@ carry_measure(const fact_reader *r, fact_draft *d, const left_side *l)
 		if (before-- == first)
 			return;
 	while (l->plan && before->sort != d->sort);
-	same = before->fact.role == FACT_TARGET && l->tells & (TELLS_REAL | TELLS_DONE | TELLS_FORECAST);
-	if (before->sort == d->sort && before->fact.measure == MEASURE_GROWTH &&
-		(same || l->plan || l->tells & TELLS_STRETCH))
+	if (before->fact.role == FACT_TARGET && l->tells & (TELLS_REAL | TELLS_DONE | TELLS_FORECAST))
+		carries = true;
+	if (before->sort == d->sort && before->fact.measure == MEASURE_GROWTH && carries)
 		d->fact.measure = MEASURE_GROWTH;
 }
 
@@ -287,6 +287,31 @@ emit_early(fact_reader *r)
 	return emit_facts(r);
 }
 
+static void
+open_bracket(fact_reader *r, const token *t)
+{
+	if (r->depth++ > 0)
+		return;
+	r->opened =
+		r->draft_n > r->sentence_first && r->work->drafts[r->draft_n - 1].from < t->from ? r->draft_n : 0;
+	r->outside.role = r->segment_role;
+	r->outside.from = r->clause_from;
+	r->outside.year = r->clause_year;
+	r->outside.part = r->clause_part;
+}
+
+/* 增长5.2%（年初目标6%），下降3%: what a bracket says of its figures it does not say of those behind it. */
+static void
+close_bracket(fact_reader *r)
+{
+	if (r->depth == 0 || --r->depth > 0)
+		return;
+	r->segment_role = r->outside.role;
+	r->clause_from = r->outside.from;
+	r->clause_year = r->outside.year;
+	r->clause_part = r->outside.part;
+}
+
 static report_status
 read_tokens(fact_reader *r, size_t to)
 {
@@ -335,16 +360,10 @@ read_tokens(fact_reader *r, size_t to)
 				take_dated_clause(r, k);
 				break;
 			case TOKEN_OPEN:
-				r->depth++;
-				if (r->depth == 1)
-					r->opened =
-						r->draft_n > r->sentence_first && r->work->drafts[r->draft_n - 1].from < t->from
-							? r->draft_n
-							: 0;
+				open_bracket(r, t);
 				break;
 			case TOKEN_CLOSE:
-				if (r->depth > 0)
-					r->depth--;
+				close_bracket(r);
 				break;
 			case TOKEN_STREAK:
 				TRY_FACT(take_streak(r, k));

@@ -225,6 +225,11 @@ typedef struct fact_reader
 	uint32_t segment;
 	int clause_from, clause_year;
 	year_part clause_part, sentence_part, paragraph_part;
+	struct /* what held before an open bracket, and holds again behind it */
+	{
+		int role, from, year;
+		year_part part;
+	} outside;
 	bool dated; /* by a clause inside the sentence; then what it was before */
 	int undated_from, undated_year;
 	year_part undated_part;

@@ -2,6 +2,7 @@
  * fact_beside.c
  *		The text beside a figure: its subject and what the words around it tell.
  */
+#include "fact_build.h"
 #include "fact_scan.h"
 
 #define REFERENCE_BYTES 60 /* a longer text behind 高于 is no reference */
@@ -443,6 +444,28 @@ continues_list(const fact_reader *r, size_t k, const left_side *l)
 	return false;
 }
 
+/* 低于年度目标（6.5%）0.7个百分点: what stands before the bracket is what the figure behind it is compared with. */
+static void
+compare_bracketed(const fact_reader *r, size_t k, left_side *l)
+{
+	const token *t = &r->work->tokens[k];
+	left_side before = {0};
+
+	if (l->to > l->from || l->reference_kind != REFERENCE_NONE || k < 4 || t[-1].kind != TOKEN_CLOSE ||
+		t[-1].to != t->from || t[-2].kind != TOKEN_FIGURE || t[-3].kind != TOKEN_OPEN ||
+		t[-3].to != t[-2].from)
+		return;
+	before.from = clause_start(r, k - 3);
+	before.to = t[-3].from;
+	if (!cut_comparison(r, &before))
+		return;
+	l->comparison = before.comparison;
+	l->neutral = before.neutral;
+	l->reference_kind = before.reference_kind;
+	l->reference_from = before.reference_from;
+	l->reference_to = before.reference_to;
+}
+
 bool
 read_left(const fact_reader *r, size_t k, size_t from, left_side *out)
 {
@@ -477,13 +500,13 @@ read_left(const fact_reader *r, size_t k, size_t from, left_side *out)
 		span s = left_text(r, &l);
 
 		if (span_equal(s, SPAN("实际支出")) || span_equal(s, SPAN("实际收入")))
-		{
 			l.tells |= TELLS_REAL;
-			l.to = l.from;
-		}
+		else if ((span_equal(s, SPAN("计划")) || span_equal(s, SPAN("预算"))) && l.to == t->from)
+			l.tells |= TELLS_TARGET; /* 计划110亿元, but not 计划共16项指标 */
 		if (list_starts(LIST_NO_SUBJECT, s) == s.n)
 			l.to = l.from;
 	}
+	compare_bracketed(r, k, &l);
 	*out = l;
 	return true;
 }

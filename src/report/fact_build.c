@@ -468,7 +468,7 @@ name_subject(fact_reader *r, fact_draft *d, left_side *l, size_t k, span rest)
 
 	if (read_attribute(r, d, l, rest))
 		return;
-	if ((span_starts(rest, SPAN("的")) && (l->to > l->from || l->plan)) || is_and_at(rest) ||
+	if (l->plan || (span_starts(rest, SPAN("的")) && l->to > l->from) || is_and_at(rest) ||
 		span_starts(rest, SPAN("以及")))
 		rest = SPAN_NONE;
 	if (span_equal(rest, SPAN("点"))) /* 回落0.8个点 */

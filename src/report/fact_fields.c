@@ -54,6 +54,18 @@ done_of_plan(span subject)
 	return false;
 }
 
+/* 目标为增长6%，实际完成4.8%; 计划110亿元，完成102亿元 where the heading reports. */
+static bool
+was_done(const fact_reader *r, const fact_draft *d, const left_side *l, fact_role heading)
+{
+	bool planned = r->segment_role == FACT_TARGET || r->segment_role == FACT_PLAN;
+
+	if (planned && (l->tells & TELLS_REAL || done_of_plan(d->fact.subject)))
+		return true;
+	return r->segment_role == FACT_TARGET && heading == FACT_ACTUAL && l->to == l->from &&
+		   l->tells & TELLS_DONE && !(l->tells & (TELLS_KEPT | TELLS_TARGET | TELLS_EFFORT));
+}
+
 static bool
 set_role(fact_reader *r, fact_draft *d, const left_side *l)
 {
@@ -73,8 +85,8 @@ set_role(fact_reader *r, fact_draft *d, const left_side *l)
 		r->segment_role = FACT_TARGET;
 	else if (l->tells & TELLS_FORECAST)
 		r->segment_role = FACT_FORECAST;
-	else if (r->segment_role == FACT_TARGET && (l->tells & TELLS_REAL || done_of_plan(d->fact.subject)))
-		r->segment_role = FACT_ACTUAL; /* 目标为增长6%，实际完成4.8% */
+	else if (was_done(r, d, l, heading))
+		r->segment_role = FACT_ACTUAL;
 	if (r->segment_role >= 0)
 	{
 		d->fact.role = (fact_role) r->segment_role;

@@ -145,21 +145,88 @@ quoted_before(span s)
 																										 : 0;
 }
 
-/* 完成全年目标任务, 为年度预算, 占“十四五”规划目标: bytes of the plan at the end of s, and of the verb before it; 0: not such. */
+/* Bytes of the plan that s ends in, 年度计划, “十四五”规划目标; 0: none. */
 static size_t
-fulfilled_plan(span s, size_t *verb)
+plan_at_end(span s)
 {
 	static const span PLANS[] = {SPAN("预算数"),   SPAN("计划数"), SPAN("目标值"), SPAN("计划投资"),
 								 SPAN("投资计划"), SPAN("预算"),   SPAN("计划"),   SPAN("目标"),
 								 SPAN("任务"),     SPAN("预期")};
+	size_t plan = ends_in_words(s, PLANS, LENGTH(PLANS));
+
+	if (plan == 0)
+		return 0;
+	plan += ends_in_words((span){s.p, s.n - plan}, WHICH_PLAN, LENGTH(WHICH_PLAN));
+	return plan + quoted_before((span){s.p, s.n - plan});
+}
+
+/* 完成全年目标任务, 为年度预算, 占“十四五”规划目标: bytes of the plan at the end of s, and of the verb before it; 0: not such. */
+static size_t
+fulfilled_plan(span s, size_t *verb)
+{
 	static const span VERBS[] = {SPAN("完成了"), SPAN("完成"), SPAN("相当于"), SPAN("达到"),
 								 SPAN("达"),     SPAN("为"),   SPAN("占"),     SPAN("是")};
-	size_t plan = ends_in_words(s, PLANS, LENGTH(PLANS)), which;
+	size_t plan = plan_at_end(s);
 
-	which = ends_in_words((span){s.p, s.n - plan}, WHICH_PLAN, LENGTH(WHICH_PLAN));
-	which += quoted_before((span){s.p, s.n - plan - which});
-	*verb = ends_in_words((span){s.p, s.n - plan - which}, VERBS, LENGTH(VERBS));
-	return plan == 0 || *verb == 0 ? 0 : which + plan;
+	*verb = ends_in_words((span){s.p, s.n - plan}, VERBS, LENGTH(VERBS));
+	return *verb == 0 ? 0 : plan;
+}
+
+/* 低于年度目标, 较年度计划: the same of a plan that is compared with. */
+static size_t
+compared_plan(span s, size_t *verb)
+{
+	static const span VERBS[] = {SPAN("低于"), SPAN("高于"), SPAN("超过"), SPAN("超出"),   SPAN("优于"),
+								 SPAN("好于"), SPAN("快于"), SPAN("慢于"), SPAN("未达到"), SPAN("未完成"),
+								 SPAN("完成"), SPAN("达到"), SPAN("较"),   SPAN("比"),     SPAN("超")};
+	size_t plan = plan_at_end(s);
+
+	*verb = ends_in_words((span){s.p, s.n - plan}, VERBS, LENGTH(VERBS));
+	return *verb == 0 ? 0 : plan;
+}
+
+/* Of 少 in 较年度计划330亿元少10亿元, between figures k - 1 and k: below or above; none: not such. */
+static fact_comparison
+difference_between(const fact_reader *r, size_t k)
+{
+	static const span LESS[] = {SPAN("少"), SPAN("低"), SPAN("减少"), SPAN("短")},
+					  MORE[] = {SPAN("多"), SPAN("高"), SPAN("增加"), SPAN("超")};
+	const token *t = &r->work->tokens[k];
+	span between;
+
+	if (k == 0 || k >= r->token_n || t->kind != TOKEN_FIGURE || t[-1].kind != TOKEN_FIGURE)
+		return COMPARISON_NONE;
+	between = slice(r, t[-1].to, t->from);
+	for (size_t i = 0; i < LENGTH(LESS); i++)
+		if (span_equal(between, LESS[i]) || span_equal(between, MORE[i]))
+			return span_equal(between, LESS[i]) ? COMPARISON_BELOW : COMPARISON_ABOVE;
+	return COMPARISON_NONE;
+}
+
+/* 低于年度目标（6.5%）0.7个百分点, 较年度计划330亿元少10亿元: the plan, and how far what was reached is from it. */
+static bool
+cut_compared_plan(const fact_reader *r, size_t k, left_side *l)
+{
+	const token *t = &r->work->tokens[k];
+	bool bracketed = k > 0 && k + 1 < r->token_n && t[-1].kind == TOKEN_OPEN && t[-1].to == t->from &&
+					 t[1].kind == TOKEN_CLOSE && t[1].from == t->to;
+	fact_comparison from_plan = difference_between(r, k);
+	size_t end = bracketed || from_plan != COMPARISON_NONE ? t[-1].from : t->from, plan, verb;
+
+	if (!bracketed && from_plan == COMPARISON_NONE && difference_between(r, k + 1) == COMPARISON_NONE)
+		return false;
+	plan = compared_plan(slice(r, 0, end), &verb);
+	if (plan == 0)
+		return false;
+	l->to = end == l->to && end - plan - verb > l->from ? end - plan - verb : l->from;
+	l->plan = from_plan == COMPARISON_NONE;
+	if (l->plan)
+		return true;
+	l->comparison = from_plan;
+	l->reference_kind = REFERENCE_PLAN;
+	l->reference_from = end - plan;
+	l->reference_to = t[-1].to;
+	return true;
 }
 
 /*
@@ -269,7 +336,7 @@ void
 read_goal(const fact_reader *r, size_t k, left_side *l)
 {
 	cut_completion(r, k, l);
-	if (!l->plan && !cut_shortfall(r, l))
+	if (!l->plan && !cut_shortfall(r, l) && !cut_compared_plan(r, k, l))
 		cut_goal(r, k, l);
 	cut_base_rate(r, k, l);
 }

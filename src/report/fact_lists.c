@@ -127,14 +127,14 @@ static const span OWNED_ANY[] = {
 	SPAN("自然增速"),     SPAN("自然增长率"),   SPAN("规模"),   SPAN("超收"),     SPAN("降幅")};
 
 static const span NO_SUBJECT[] = {
-	SPAN("一"),           SPAN("五年"),     SPAN("以上"),     SPAN("全年"),       SPAN("全年任务"),
-	SPAN("全年目标"),     SPAN("全年计划"), SPAN("其"),       SPAN("可"),         SPAN("可望"),
-	SPAN("同比增长"),     SPAN("增速达"),   SPAN("增长"),     SPAN("实际工作中"), SPAN("左右"),
-	SPAN("年"),           SPAN("年初计划"), SPAN("年初预算"), SPAN("年度任务"),   SPAN("年度目标"),
-	SPAN("年度目标任务"), SPAN("年度计划"), SPAN("指标值"),   SPAN("提前"),       SPAN("提前一年"),
-	SPAN("提前三年"),     SPAN("提前两年"), SPAN("提前半年"), SPAN("新"),         SPAN("目标"),
-	SPAN("省定"),         SPAN("省定任务"), SPAN("等"),       SPAN("调整预算"),   SPAN("预期目标"),
-	SPAN("预算"),         SPAN("预算数")};
+	SPAN("一"),       SPAN("五年"),     SPAN("以上"),         SPAN("全年"),       SPAN("全年任务"),
+	SPAN("全年目标"), SPAN("全年计划"), SPAN("其"),           SPAN("可"),         SPAN("可望"),
+	SPAN("同比增长"), SPAN("增速达"),   SPAN("增长"),         SPAN("实际工作中"), SPAN("实际支出"),
+	SPAN("实际收入"), SPAN("左右"),     SPAN("年"),           SPAN("年初计划"),   SPAN("年初预算"),
+	SPAN("年度任务"), SPAN("年度目标"), SPAN("年度目标任务"), SPAN("年度计划"),   SPAN("指标值"),
+	SPAN("提前"),     SPAN("提前一年"), SPAN("提前三年"),     SPAN("提前两年"),   SPAN("提前半年"),
+	SPAN("新"),       SPAN("目标"),     SPAN("省定"),         SPAN("省定任务"),   SPAN("等"),
+	SPAN("计划"),     SPAN("调整预算"), SPAN("预期目标"),     SPAN("预算"),       SPAN("预算数")};
 
 static const span RATE_TAILS[] = {SPAN("优良天数比例"), SPAN("优良比例"), SPAN("优良水体比例"),
 								  SPAN("强度"),         SPAN("指数"),     SPAN("水质优良比例"),
