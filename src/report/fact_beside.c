@@ -241,15 +241,16 @@ region_before_verb(span s)
 static size_t
 approval_before(span s)
 {
-	static const span APPROVED[] = {SPAN("会议批准的"), SPAN("会议审议通过的"), SPAN("会议通过的"),
-									SPAN("会议审查批准的")};
+	static const span APPROVED[] = {SPAN("批准的"), SPAN("审议通过的"), SPAN("通过的"), SPAN("审查批准的")},
+					  BY = SPAN("会议");
+	ptrdiff_t at = s.n > strlen("人大会议批准的") ? span_find(s, BY) : -1;
 
-	for (size_t i = 0; i < LENGTH(APPROVED); i++)
+	for (size_t i = 0; i < LENGTH(APPROVED) && at >= 0; i++)
 	{
-		ptrdiff_t at = span_find(s, APPROVED[i]);
+		size_t n = (size_t) at + BY.n;
 
-		if (at >= 0 && (size_t) at + APPROVED[i].n < s.n)
-			return (size_t) at + APPROVED[i].n;
+		if (span_starts((span){s.p + n, s.n - n}, APPROVED[i]) && n + APPROVED[i].n < s.n)
+			return n + APPROVED[i].n;
 	}
 	return 0;
 }
