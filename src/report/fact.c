@@ -154,13 +154,14 @@ take_figure(fact_reader *r, size_t k)
 
 /* ---- sentences ---- */
 
-/* “主要预期目标是：” makes targets of all that follows in the sentence. */
+/* “主要预期目标是：”, “年初预算为：” makes targets of all that follows in the sentence. */
 static void
 take_colon(fact_reader *r, size_t k)
 {
 	span s = slice(r, clause_start(r, k), r->work->tokens[k].from);
 
-	if (span_find(s, SPAN("目标")) >= 0 && span_find(s, SPAN("完成")) < 0)
+	if ((span_find(s, SPAN("目标")) >= 0 || span_find(s, SPAN("年初预算")) >= 0) &&
+		span_find(s, SPAN("完成")) < 0)
 		r->sentence_role = FACT_TARGET;
 	r->segment++;
 	r->segment_role = -1;

@@ -44,6 +44,23 @@ rests_at_end(span s, size_t n)
 		   (before.n > 0 && is_digit(span_end(before)[-1]) && span_starts(word, SPAN("年")));
 }
 
+/* 比上年减收, 比预算节约: the verb behind what is compared with says whether more or less. */
+static void
+cut_direction(const fact_reader *r, left_side *l)
+{
+	static const span LESS[] = {SPAN("减收"), SPAN("减支"), SPAN("少收"), SPAN("少支"), SPAN("短收"),
+								SPAN("节约"), SPAN("节省"), SPAN("压减"), SPAN("减少")},
+					  MORE[] = {SPAN("增收"), SPAN("增支"), SPAN("多收"), SPAN("多支"), SPAN("超收")};
+	span s = {r->work->prose.text + l->reference_from, l->reference_to - l->reference_from};
+	bool less = span_ends_any(s, LESS, LENGTH(LESS));
+
+	if ((!less && !span_ends_any(s, MORE, LENGTH(MORE))) || s.n <= strlen("减收"))
+		return;
+	l->reference_to -= strlen("减收");
+	l->neutral = false;
+	l->comparison = less ? COMPARISON_BELOW : COMPARISON_ABOVE;
+}
+
 /* 超过年初目标, 高于全市平均水平, 较“十三五”末 at the end: cut, and remembered. */
 static bool
 cut_comparison(const fact_reader *r, left_side *l)
@@ -75,6 +92,7 @@ cut_comparison(const fact_reader *r, left_side *l)
 		l->neutral = begins_with(rest, "比", 3) || begins_with(rest, "较", 3) || begins_with(rest, "相比", 6);
 		l->reference_from = l->from + i + n;
 		l->reference_to = l->to;
+		cut_direction(r, l);
 		/* 远高于: the longest word that ends here */
 		if (i >= 3 && memcmp(s.p + i - 3, "远", 3) == 0)
 			i -= 3;

@@ -54,11 +54,35 @@ done_of_plan(span subject)
 	return false;
 }
 
+/* Does the text before a base say that it is of the plan that the year began with: 由年初的, 由年初预算的? */
+static bool
+of_year_begun(span before)
+{
+	static const span WORDS[] = {SPAN("年初的"), SPAN("年初预算的"), SPAN("年初计划的"), SPAN("年初预期的"),
+								 SPAN("年初目标的")};
+
+	return span_ends_any(before, WORDS, LENGTH(WORDS));
+}
+
+/* 由年初的76138万元调整为89138万元: a plan, as what it was is. */
+static bool
+plan_adjusted(const fact_reader *r, const fact_draft *d)
+{
+	static const span WORDS[] = {SPAN("调整为"), SPAN("调整至"), SPAN("调增至"), SPAN("调增为"),
+								 SPAN("调减至"), SPAN("调减为"), SPAN("调整到")};
+	const fact_draft *before = d - 1;
+
+	return d > r->work->drafts + r->sentence_first && before->fact.role == FACT_BASE &&
+		   span_ends_any(slice(r, r->sentence_from, d->from), WORDS, LENGTH(WORDS)) &&
+		   of_year_begun(slice(r, r->sentence_from, before->from));
+}
+
 /* 目标为增长6%，实际完成4.8%; 计划110亿元，完成102亿元 where the heading reports. */
 static bool
 was_done(const fact_reader *r, const fact_draft *d, const left_side *l, fact_role heading)
 {
-	bool planned = r->segment_role == FACT_TARGET || r->segment_role == FACT_PLAN;
+	bool planned = r->segment_role == FACT_TARGET || r->segment_role == FACT_PLAN ||
+				   (r->segment_role < 0 && r->sentence_role == FACT_TARGET && heading == FACT_ACTUAL);
 
 	if (planned && (l->tells & TELLS_REAL || done_of_plan(d->fact.subject)))
 		return true;
@@ -85,6 +109,8 @@ set_role(fact_reader *r, fact_draft *d, const left_side *l)
 		r->segment_role = FACT_TARGET;
 	else if (l->tells & TELLS_FORECAST)
 		r->segment_role = FACT_FORECAST;
+	else if (plan_adjusted(r, d))
+		r->segment_role = FACT_TARGET;
 	else if (was_done(r, d, l, heading))
 		r->segment_role = FACT_ACTUAL;
 	if (r->segment_role >= 0)
@@ -173,6 +199,18 @@ goes_on(const fact_trace *trace, const left_side *l)
 			(strcmp(trace->subject, "distributed") == 0 && l->to == l->from));
 }
 
+/* 4月，…累计完成: of the months up to it, and so is what follows. */
+static void
+add_up_months(fact_reader *r, report_fact *f)
+{
+	year_part *parts[] = {&r->clause_part, &r->sentence_part, &r->paragraph_part};
+
+	for (size_t i = 0; i < LENGTH(parts); i++)
+		if (parts[i]->to == f->part.to)
+			parts[i]->from = 1;
+	f->part.from = 1;
+}
+
 /* A base is of the year before. */
 static void
 go_before(const fact_reader *r, report_fact *f, span before)
@@ -181,7 +219,8 @@ go_before(const fact_reader *r, report_fact *f, span before)
 	if (f->year_from == f->year && r->lead_year == f->year && span_find(before, SPAN("上年")) < 0 &&
 		span_find(before, SPAN("去年")) < 0)
 		f->year_from = r->lead_from;
-	f->year = --f->year_from;
+	if (!of_year_begun(before))
+		f->year = --f->year_from;
 	f->trace.period = "before";
 }
 
@@ -249,6 +288,8 @@ set_years(fact_reader *r, fact_draft *d, const left_side *l, size_t k)
 			f->trace.period = said ? "heading" : "report";
 		}
 	}
+	if (l->tells & TELLS_STOCK && f->part.to > 0)
+		add_up_months(r, f);
 	if (l->tells & TELLS_MEAN || adds_up_undated(r, d, l, k))
 		widen_to_stretch(r, f);
 	if (f->role == FACT_BASE && f->year != 0 && !dated_itself(r, d, k))

@@ -270,13 +270,14 @@ cut_completion(const fact_reader *r, size_t k, left_side *l)
 	of = plan_of_rate(r, k, &end);
 	if (of == NULL)
 	{
-		if (t->sort != SORT_RATE || !span_ends(left_text(r, l), SPAN("的")))
+		if (t->sort != SORT_RATE)
 			return;
-		end = l->to - strlen("的");
+		end = l->to - (span_ends(left_text(r, l), SPAN("的")) ? strlen("的") : 0);
 	}
 	plan = fulfilled_plan(of == NULL ? (span){text + l->from, end - l->from} : (span){text, end}, &verb);
-	if (plan == 0)
-		return;
+	if (plan == 0 ||
+		(of == NULL && end == l->to && !span_equal(slice(r, end - plan - verb, end - plan), SPAN("占"))))
+		return; /* 占调整预算105%, but 超额完成年度任务16% is how much above it */
 	l->to = of == NULL ? end - plan - verb : l->from;
 	l->reference_from = end - plan;
 	l->reference_to = of == NULL ? end : t[-1].to;
