@@ -5,6 +5,7 @@
 #include "fact.h"
 #include "cell.h"
 #include "fact_build.h"
+#include "fact_scan.h"
 
 static bool
 is_and(span s)
@@ -175,11 +176,27 @@ share_behind_alike(fact_reader *r)
 	return true;
 }
 
+/* 化工、食品等4个行业增加值: how many they are is no part of the last; empty: it does not say. */
+static span
+before_count(span last, size_t head)
+{
+	ptrdiff_t at = span_find((span){last.p, last.n - head}, SPAN("等"));
+	span rest;
+
+	if (at <= 0)
+		return SPAN_NONE;
+	rest = (span){last.p + at + 3, last.n - head - (size_t) at - 3};
+	return rest.n > 0 && (is_digit(rest.p[0]) || span_find(rest, SPAN("大")) == 3 ||
+						  span_find(rest, SPAN("个")) == 3)
+			   ? (span){last.p, (size_t) at}
+			   : SPAN_NONE;
+}
+
 /* 工业、制造业、工业技改投资: the noun of the last is the noun of all. */
 static void
 share_head(fact_reader *r)
 {
-	span last = r->work->names[r->name_n - 1];
+	span last = r->work->names[r->name_n - 1], own;
 	size_t n = list_ends(LIST_SHARED_HEADS, last);
 	span head = {last.p + last.n - n, n};
 
@@ -189,6 +206,9 @@ share_head(fact_reader *r)
 		if (list_ends(LIST_SHARED_HEADS, r->work->names[i]) == 0 &&
 			list_ends(LIST_INDICATOR_TAILS, r->work->names[i]) == 0)
 			r->work->names[i] = pool_join(r, r->work->names[i], behind_overlap(r->work->names[i], head));
+	own = before_count(last, n);
+	if (own.n > 0)
+		r->work->names[r->name_n - 1] = pool_join(r, own, head);
 }
 
 /* 人民币存贷款余额分别: one name that is two. */

@@ -296,6 +296,8 @@ static const struct
 				  {SPAN("计划"), REFERENCE_PLAN},           {SPAN("预算"), REFERENCE_PLAN},
 				  {SPAN("预期"), REFERENCE_PLAN},           {SPAN("约束值"), REFERENCE_PLAN},
 				  {SPAN("任务"), REFERENCE_PLAN},           {SPAN("法定时限"), REFERENCE_PLAN},
+				  {SPAN("警戒线"), REFERENCE_PLAN},         {SPAN("预警线"), REFERENCE_PLAN},
+				  {SPAN("控制线"), REFERENCE_PLAN},         {SPAN("红线"), REFERENCE_PLAN},
 				  {SPAN("全国"), REFERENCE_NATIONAL},       {SPAN("国家"), REFERENCE_NATIONAL},
 				  {SPAN("平均"), REFERENCE_REGION_MEAN},    {SPAN("全市"), REFERENCE_REGION_MEAN},
 				  {SPAN("全省"), REFERENCE_REGION_MEAN},    {SPAN("年初"), REFERENCE_BASE_YEAR},
