@@ -14,22 +14,22 @@
 	}
 
 static const span PREDICATES[] = {
-	SPAN("上榜"),   SPAN("下降"),   SPAN("两位数"), SPAN("为"),       SPAN("交付"), SPAN("优于"),
-	SPAN("低于"),   SPAN("作为"),   SPAN("入围"),   SPAN("入选"),     SPAN("入驻"), SPAN("全年"),
-	SPAN("全部"),   SPAN("全面"),   SPAN("共完成"), SPAN("共实施"),   SPAN("共开"), SPAN("共新"),
-	SPAN("凭"),     SPAN("加快"),   SPAN("加速"),   SPAN("占"),       SPAN("参与"), SPAN("参加"),
-	SPAN("启动"),   SPAN("圆满"),   SPAN("在"),     SPAN("均"),       SPAN("基本"), SPAN("增长"),
-	SPAN("大幅"),   SPAN("好于"),   SPAN("如期"),   SPAN("完工"),     SPAN("完成"), SPAN("实现"),
-	SPAN("封顶"),   SPAN("居"),     SPAN("已"),     SPAN("年度目标"), SPAN("并"),   SPAN("建成"),
-	SPAN("开工"),   SPAN("得到"),   SPAN("总投资"), SPAN("惠及"),     SPAN("成为"), SPAN("成功"),
-	SPAN("投产"),   SPAN("投用"),   SPAN("持续"),   SPAN("按期"),     SPAN("推进"), SPAN("提供"),
-	SPAN("提前"),   SPAN("整体"),   SPAN("新增"),   SPAN("是"),       SPAN("有"),   SPAN("有序"),
-	SPAN("未完成"), SPAN("未实现"), SPAN("未能"),   SPAN("未达"),     SPAN("正在"), SPAN("正式"),
-	SPAN("没有"),   SPAN("用于"),   SPAN("略"),     SPAN("相继"),     SPAN("突破"), SPAN("竣工"),
-	SPAN("符合"),   SPAN("累计"),   SPAN("纳入"),   SPAN("纷纷"),     SPAN("荣获"), SPAN("获"),
-	SPAN("落地"),   SPAN("落户"),   SPAN("被"),     SPAN("超过"),     SPAN("跻身"), SPAN("达"),
-	SPAN("运营"),   SPAN("进入"),   SPAN("进展"),   SPAN("通车"),     SPAN("通过"), SPAN("集中"),
-	SPAN("顺利"),   SPAN("高于"),   SPAN("高效")};
+	SPAN("上榜"), SPAN("下降"), SPAN("两位数"), SPAN("为"),     SPAN("交付"),     SPAN("优于"),
+	SPAN("低于"), SPAN("作为"), SPAN("入围"),   SPAN("入选"),   SPAN("入驻"),     SPAN("全年"),
+	SPAN("全部"), SPAN("全面"), SPAN("共完成"), SPAN("共实施"), SPAN("共开"),     SPAN("共新"),
+	SPAN("凭"),   SPAN("分别"), SPAN("加快"),   SPAN("加速"),   SPAN("占"),       SPAN("参与"),
+	SPAN("参加"), SPAN("启动"), SPAN("圆满"),   SPAN("在"),     SPAN("均"),       SPAN("基本"),
+	SPAN("增长"), SPAN("大幅"), SPAN("好于"),   SPAN("如期"),   SPAN("完工"),     SPAN("完成"),
+	SPAN("实现"), SPAN("封顶"), SPAN("居"),     SPAN("已"),     SPAN("年度目标"), SPAN("并"),
+	SPAN("建成"), SPAN("开工"), SPAN("得到"),   SPAN("快于"),   SPAN("总投资"),   SPAN("惠及"),
+	SPAN("慢于"), SPAN("成为"), SPAN("成功"),   SPAN("投产"),   SPAN("投用"),     SPAN("持续"),
+	SPAN("按期"), SPAN("推进"), SPAN("提供"),   SPAN("提前"),   SPAN("整体"),     SPAN("新增"),
+	SPAN("是"),   SPAN("有"),   SPAN("有序"),   SPAN("未完成"), SPAN("未实现"),   SPAN("未能"),
+	SPAN("未达"), SPAN("正在"), SPAN("正式"),   SPAN("没有"),   SPAN("用于"),     SPAN("略"),
+	SPAN("相继"), SPAN("突破"), SPAN("竣工"),   SPAN("符合"),   SPAN("累计"),     SPAN("纳入"),
+	SPAN("纷纷"), SPAN("荣获"), SPAN("获"),     SPAN("落地"),   SPAN("落户"),     SPAN("被"),
+	SPAN("超过"), SPAN("跻身"), SPAN("达"),     SPAN("运营"),   SPAN("进入"),     SPAN("进展"),
+	SPAN("通车"), SPAN("通过"), SPAN("集中"),   SPAN("顺利"),   SPAN("高于"),     SPAN("高效")};
 
 static const span RANK_VERBS[] = {
 	SPAN("上升到"), SPAN("上升至"), SPAN("位列"), SPAN("位居"),     SPAN("位次"),   SPAN("保持"),
