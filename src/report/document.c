@@ -5,6 +5,7 @@
 #include "document.h"
 #include "caption.h"
 #include "head.h"
+#include "head_years.h"
 #include "title.h"
 
 #define SESSION_LINES 12
@@ -325,17 +326,20 @@ find_issuer(arena *a, const lines *l, uint32_t title_end)
 	return SPAN_NONE;
 }
 
-/* 十四五规划和2035年远景目标纲要 is about the years 2021 to 2025. */
+/* 十四五规划和2035年远景目标纲要 is about the years 2021 to 2025; until when its 中期评估 is, the title does not say. */
 static void
 settle_five_years(report_head *head, const years *y)
 {
+	static const span ENDS[] = {SPAN("总结"), SPAN("终期"), SPAN("期末"), SPAN("收官")};
 	bool plan = span_find(head->title, SPAN("规划")) >= 0 || span_find(head->title, SPAN("纲要")) >= 0;
 
 	/* years within the plan are what the report is about: "…规划纲要2023年度实施情况报告" */
 	if (y->plan_end == 0 || !plan || (y->from >= y->plan_end - 5 && y->to <= y->plan_end))
 		return;
-	head->report_year = y->plan_end - 4;
 	head->plan_year = y->plan_end;
+	head->report_year = !title_reviews(head->title)                     ? y->plan_end - 4
+						: span_has_any(head->title, ENDS, LENGTH(ENDS)) ? y->plan_end
+																		: 0;
 }
 
 /* A title may say other years than it names: a government's work report of 2026 reports on 2025 and plans 2026. */

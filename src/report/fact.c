@@ -325,6 +325,7 @@ read_tokens(fact_reader *r, size_t to)
 	r->opened = 0;
 	r->depth = 0;
 	r->name_n = r->name_next = r->listed_to = r->says_next = 0;
+	r->listed_year = 0;
 	take_topic(r);
 	r->dated = false;
 	r->clause_figures = false;

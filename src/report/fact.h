@@ -74,6 +74,9 @@ extern bool fact_may_scan(struct fact_reader *r, size_t from, size_t to);
 /* “十四五”: its years; bytes taken, 0 if it is none. */
 extern size_t plan_period_at(span s, int *from, int *to);
 
+/* 2021 at the start of s, and no further digit; 0: no year. */
+extern int year_at(span s);
+
 /* ---- fact_context.c ---- */
 
 typedef struct heading_context
@@ -92,9 +95,10 @@ typedef struct fact_context
 	int depth;
 	int actual_year; /* the year a report looks back on; 0: not known */
 	int plan_year;
-	int plan_from;  /* the first year of a five-year plan; 0: the report is none */
-	bool address;   /* a work report, given the year after the one it looks back on */
-	year_part part; /* of the year that the report looks back on */
+	int plan_from;   /* the first year of a five-year plan; 0: the report is none */
+	int review_from; /* the first year of a five-year plan that is looked back on; 0: none */
+	bool address;    /* a work report, given the year after the one it looks back on */
+	year_part part;  /* of the year that the report looks back on */
 } fact_context;
 
 extern void context_begin(fact_context *c, const report_head *head);
@@ -121,6 +125,7 @@ typedef struct left_side
 	bool share;      /* 占 */
 	bool completion; /* 完成年度目标的, 恢复到2019年的 */
 	bool plan;    /* 完成年计划710亿元的89.4%: the 710亿元, alone a goal among what was reached */
+	bool which;   /* 超过序时进度的有21项: the words are which of them are counted */
 	bool part_of; /* 等: an example of what follows */
 	bool streak;
 	size_t tail_from, tail_to; /* 下降 or 新增, to be put behind the subject */
@@ -238,8 +243,11 @@ typedef struct fact_reader
 	int depth;
 	/* a list of figures that 分别 gives to a list of names */
 	size_t name_n, name_next;
-	size_t listed_to;  /* drafts: where the last list ended; its names are still there */
-	size_t list_dates; /* token of the first of their years, + 1; 0: they have none of their own */
+	size_t listed_to;             /* drafts: where the last list ended; its names are still there */
+	size_t list_dates;            /* token of the first of their years, + 1; 0: they have none of their own */
+	bool list_spread;             /* that token is one period, of a year a figure: */
+	token listed_date;            /* the one of the figure that is read */
+	int listed_from, listed_year; /* the years of the list, of the figures read */
 	fact_comparison list_compares; /* the names are what list_subject is compared with */
 	fact_draft list_subject;
 	span list_owned;     /* 总量 of all of its names; empty: the figures are their own */

@@ -194,8 +194,16 @@ cut_right(const fact_reader *r, size_t k, left_side *l)
 					continue;
 				return;
 			}
+			if (span_ends(s, SPAN("平均"))) /* 两年平均 */
+				l->tells |= TELLS_MEAN;
 			l->to = t->from;
 			continue;
+		}
+		if (owner && r->work->tokens[k].kind == TOKEN_FIGURE && r->work->tokens[k].sort == SORT_COUNT &&
+			span_starts(slice(r, l->to, r->work->tokens[k].from), SPAN("的有")))
+		{
+			l->which = true;
+			return;
 		}
 		if (l->reference_kind == REFERENCE_NONE && list_ends(LIST_REFERENCE_TAILS, s) > 0 &&
 			cut_comparison(r, l))
@@ -317,7 +325,7 @@ cut_left(const fact_reader *r, size_t k, left_side *l)
 			l->from += n;
 			continue;
 		}
-		if (w == NULL || list_starts(LIST_RESTING, s) >= w->text.n)
+		if (w == NULL || list_starts(LIST_RESTING, s) >= w->text.n || (l->which && !(w->tells & TELLS_PART)))
 			return;
 		l->tells |= w->tells & ~(unsigned) TELLS_KEPT;
 		if (w->tells & TELLS_KEPT)

@@ -466,6 +466,8 @@ name_subject(fact_reader *r, fact_draft *d, left_side *l, size_t k, span rest)
 	const fact_draft *before;
 	size_t from;
 
+	if (span_starts(rest, SPAN("的差距"))) /* 距目标尚有0.7个百分点的差距 */
+		rest = SPAN_NONE;
 	if (read_attribute(r, d, l, rest))
 		return;
 	if (l->plan || (span_starts(rest, SPAN("的")) && l->to > l->from) || is_and_at(rest) ||

@@ -4,6 +4,7 @@
  */
 #include "fact.h"
 #include "head.h"
+#include "head_years.h"
 
 #define HEADING_BYTES 240 /* a longer line is no heading */
 
@@ -17,6 +18,16 @@ part_of(span heading)
 												: (year_part){(uint8_t) m.from, (uint8_t) m.to};
 }
 
+/* “十四五”规划实施情况中期评估报告: reports on a part of the plan's years; which, the title need not say. */
+static void
+begin_review(fact_context *c, int plan_end)
+{
+	c->plan_year = plan_end;
+	c->review_from = plan_end - 4;
+	if (c->actual_year < c->review_from || c->actual_year > plan_end)
+		c->actual_year = 0;
+}
+
 void
 context_begin(fact_context *c, const report_head *head)
 {
@@ -28,6 +39,11 @@ context_begin(fact_context *c, const report_head *head)
 	c->actual_year = head->report_year;
 	if (c->address && head->report_year == y.from)
 		c->actual_year--;
+	if (y.plan_end != 0 && title_reviews(head->title))
+	{
+		begin_review(c, y.plan_end);
+		return;
+	}
 	for (size_t i = 0; i < head->title.n; i++)
 		if (plan_period_at((span){head->title.p + i, head->title.n - i}, &c->plan_from, &c->plan_year) > 0)
 		{

@@ -390,16 +390,82 @@ listed_difference(fact_reader *r, size_t k, left_side *l)
 	return finish_fact(r, d, &r->work->tokens[k], l, k);
 }
 
-/* 浓度2012年和2013年分别为…: the first of as many years as there are figures, + 1; 0: there are not as many. */
+/*
+ * 浓度2012年和2013年分别为…, 2012年、2013年浓度分别为…: the first of as many years as there are figures before token k, + 1;
+ * 0: there are not as many, or more than 、 and 和 part them.
+ */
 static size_t
 dates_of_clause(const fact_reader *r, size_t k, size_t start, size_t figures)
 {
 	size_t first = k, n = 0;
+	const token *later = NULL;
 
 	while (first > 0 && r->work->tokens[first - 1].from >= start &&
 		   (r->work->tokens[first - 1].kind == TOKEN_PERIOD || r->work->tokens[first - 1].kind == TOKEN_LIST))
-		n += r->work->tokens[--first].kind == TOKEN_PERIOD;
+	{
+		const token *t = &r->work->tokens[--first];
+		span between;
+
+		if (t->kind == TOKEN_LIST)
+			continue;
+		between = later == NULL ? SPAN_NONE : slice(r, t->to, later->from);
+		if (!is_and(between) && !span_equal(between, SPAN("、")))
+			return 0;
+		later = t;
+		n++;
+	}
+	while (n == figures && r->work->tokens[first].kind == TOKEN_LIST)
+		first++;
 	return n == figures ? first + 1 : 0;
+}
+
+/* 2012年和2013年，浓度分别为…: the same of the clause before, which says nothing else. */
+static size_t
+dates_of_topic(const fact_reader *r, size_t k, size_t start, size_t figures)
+{
+	size_t comma = k, from, first;
+
+	while (comma > 0 && r->work->tokens[comma - 1].from >= start)
+		comma--;
+	if (comma < 2 || r->work->tokens[comma - 1].kind != TOKEN_COMMA ||
+		r->work->tokens[comma - 1].to != start ||
+		r->work->tokens[comma - 2].to != r->work->tokens[comma - 1].from)
+		return 0;
+	from = clause_start(r, --comma);
+	first = dates_of_clause(r, comma, from, figures);
+	return first > 0 && r->work->tokens[first - 1].from == from ? first : 0;
+}
+
+/* 2022-2024年收入分别为…, 近三年，收入分别为…: the period of as many years as there are figures, + 1; 0: none. */
+static size_t
+years_to_spread(const fact_reader *r, size_t k, size_t start, size_t figures)
+{
+	size_t i = k;
+	const token *t;
+
+	while (i > 0 && r->work->tokens[i - 1].from >= start && r->work->tokens[i - 1].kind != TOKEN_PERIOD)
+		i--;
+	if (i == 0 || r->work->tokens[i - 1].from < start) /* what the sentence begins with */
+		i = r->work->tokens[0].from == r->sentence_from ? 1 : 0;
+	t = &r->work->tokens[i > 0 ? i - 1 : 0];
+	return i > 0 && t->kind == TOKEN_PERIOD && !t->reference && t->part.to == 0 &&
+				   (size_t) (t->year_to - t->year_from) + 1 == figures
+			   ? i
+			   : 0;
+}
+
+/* One name for all of the figures, each of a year of its own if the sentence says as many. */
+static void
+date_names(fact_reader *r, size_t k, size_t start, span name, size_t figures)
+{
+	same_name(r, name, figures);
+	r->list_dates = dates_of_clause(r, k, start, figures);
+	if (r->list_dates == 0)
+		r->list_dates = dates_of_topic(r, k, start, figures);
+	if (r->list_dates > 0 || !(r->each.tells & TELLS_EACH))
+		return;
+	r->list_dates = years_to_spread(r, k, start, figures);
+	r->list_spread = r->list_dates > 0;
 }
 
 /* Gives the names in front of 分别 to the figures behind it; no names: no list. */
@@ -413,6 +479,7 @@ distribute(fact_reader *r, size_t k, const left_side *l)
 	r->name_next = 0;
 	r->list_compares = COMPARISON_NONE;
 	r->list_dates = 0;
+	r->list_spread = false;
 	r->each = *l;
 	r->list_owned = s.n > 0 && list_starts(LIST_OWNED_ANY, s) == s.n ? s : SPAN_NONE;
 	if (follows_list(r, k, l, figures))
@@ -438,6 +505,11 @@ distribute(fact_reader *r, size_t k, const left_side *l)
 			if (r->work->tokens[i].kind == TOKEN_PERIOD && r->work->tokens[i].from == whole.from &&
 				r->work->tokens[i].to < whole.to)
 				whole.from = r->work->tokens[i].to;
+		if (l->tells & TELLS_EACH && dates_of_clause(r, k, start, figures) > 0)
+		{
+			date_names(r, k, start, slice(r, l->from, l->to), figures);
+			return;
+		}
 		s = slice(r, whole.from, whole.to);
 		noun = noun_of_each(&s);
 		if (!split_names(r, s, figures))
@@ -446,8 +518,7 @@ distribute(fact_reader *r, size_t k, const left_side *l)
 			split_fused(r, l->tells);
 		if (r->name_n != figures && !(l->tells & TELLS_EACH && names_of_clauses(r, k, l->to, figures)))
 		{
-			same_name(r, slice(r, l->from, l->to), figures);
-			r->list_dates = dates_of_clause(r, k, start, figures);
+			date_names(r, k, start, slice(r, l->from, l->to), figures);
 			return;
 		}
 		share_head(r);
@@ -474,10 +545,16 @@ distribute(fact_reader *r, size_t k, const left_side *l)
 
 /* The period of the list's figure of this number. */
 static const token *
-dated_by(const fact_reader *r, size_t which)
+dated_by(fact_reader *r, size_t which)
 {
 	const token *t = &r->work->tokens[r->list_dates - 1];
 
+	if (r->list_spread)
+	{
+		r->listed_date = *t;
+		r->listed_date.year_from = r->listed_date.year_to = t->year_from + (int) which;
+		return &r->listed_date;
+	}
 	while (t->kind != TOKEN_PERIOD || which-- > 0)
 		t++;
 	return t;

@@ -21,15 +21,16 @@ is_compared(const fact_reader *r, const token *t, size_t k)
 	return span_equal(slice(r, t->to, figure->from), SPAN("的"));
 }
 
-/* The latest period of the clause before the figure that is no reference; NULL: none. */
+/* The latest period of the clause before the figure that is of no reference; NULL: none. */
 static const token *
-clause_period(const fact_reader *r, size_t k)
+clause_period(const fact_reader *r, size_t k, const left_side *l)
 {
 	for (size_t i = k; i-- > 0;)
 	{
 		const token *t = &r->work->tokens[i];
 
-		if (t->kind == TOKEN_PERIOD && !t->reference && !is_compared(r, t, k))
+		if (t->kind == TOKEN_PERIOD && !t->reference && !is_compared(r, t, k) &&
+			!(t->from >= l->reference_from && t->from < l->reference_to))
 			return t;
 		if (t->kind <= TOKEN_COLON)
 			return NULL;
@@ -145,6 +146,9 @@ widen_to_stretch(fact_reader *r, report_fact *f)
 		f->year_from = r->lead_from;
 	else if (to == f->year && from < to)
 		f->year_from = from;
+	else if (r->context.review_from != 0 && f->role == FACT_ACTUAL && f->year > r->context.review_from &&
+			 f->year <= r->context.plan_year)
+		f->year_from = r->context.review_from;
 }
 
 /* The clause before the figure, of which token k is one. */
@@ -158,9 +162,9 @@ clause_before(const fact_reader *r, const fact_draft *d, size_t k)
 
 /* 由2020年的38.5%, 在2023年增长6.1%的基础上: a year of its own stands before the figure, no 由 or 从 between. */
 static bool
-dated_itself(const fact_reader *r, const fact_draft *d, size_t k)
+dated_itself(const fact_reader *r, const fact_draft *d, const left_side *l, size_t k)
 {
-	const token *t = clause_period(r, k);
+	const token *t = clause_period(r, k, l);
 	span between;
 
 	if (t == NULL || t->year_from != t->year_to)
@@ -234,10 +238,28 @@ says_all_year(const fact_reader *r, const fact_draft *d, const left_side *l, siz
 	return at >= 0 && !(from + (size_t) at >= l->reference_from && from + (size_t) at < l->reference_to);
 }
 
+/* 2021年、2022年分别增长7.8%、4.1%，两年平均增长5.9%: of the two years that the list right before it had. */
+static bool
+means_listed(const fact_reader *r, const token *t)
+{
+	return r->listed_year != 0 && r->listed_to == r->draft_n && r->draft_n > 0 &&
+		   span_ends(slice(r, t->from, t->to), SPAN("平均")) && t->year_to == 0 &&
+		   t->year_from == r->listed_from - r->listed_year;
+}
+
+/* 年度计划, 全年目标 before token k, in a review of five years. */
+static bool
+yearly_plan(const fact_reader *r, size_t k)
+{
+	static const span WORDS[] = {SPAN("年度"), SPAN("全年"), SPAN("年初"), SPAN("当年"), SPAN("年计划")};
+
+	return span_has_any(slice(r, clause_start(r, k), r->work->tokens[k].from), WORDS, LENGTH(WORDS));
+}
+
 static void
 set_years(fact_reader *r, fact_draft *d, const left_side *l, size_t k)
 {
-	const token *t = clause_period(r, k);
+	const token *t = clause_period(r, k, l);
 	report_fact *f = &d->fact;
 	fact_role role = f->role == FACT_BASE || l->plan ? role_of_statement(r) : f->role;
 	bool said;
@@ -246,15 +268,26 @@ set_years(fact_reader *r, fact_draft *d, const left_side *l, size_t k)
 	{
 		context_period(&r->context, l->dated, role, &f->year_from, &f->year);
 		f->trace.period = "clause";
+		r->listed_from = r->name_next == 1 ? f->year_from : r->listed_from;
+		r->listed_year = f->year;
 		return;
 	}
 
 	if (t != NULL)
 	{
 		context_period(&r->context, t, role, &f->year_from, &f->year);
-		f->part = r->clause_part = t->part;
-		r->clause_from = f->year_from;
-		r->clause_year = f->year;
+		if (means_listed(r, t))
+		{
+			f->year_from = r->listed_from;
+			f->year = r->listed_year;
+		}
+		f->part = t->part;
+		if (!l->plan) /* 为2025年目标值5件的64%: the 64% is no figure of 2025 */
+		{
+			r->clause_part = t->part;
+			r->clause_from = f->year_from;
+			r->clause_year = f->year;
+		}
 		f->trace.period = "clause";
 	}
 	else if (r->clause_year != 0 && goes_on(&f->trace, l))
@@ -288,11 +321,13 @@ set_years(fact_reader *r, fact_draft *d, const left_side *l, size_t k)
 			f->trace.period = said ? "heading" : "report";
 		}
 	}
+	if (l->plan && t == NULL && r->context.review_from != 0 && !yearly_plan(r, k))
+		f->year_from = f->year = r->context.plan_year;
 	if (l->tells & TELLS_STOCK && f->part.to > 0)
 		add_up_months(r, f);
 	if (l->tells & TELLS_MEAN || adds_up_undated(r, d, l, k))
 		widen_to_stretch(r, f);
-	if (f->role == FACT_BASE && f->year != 0 && !dated_itself(r, d, k))
+	if (f->role == FACT_BASE && f->year != 0 && !dated_itself(r, d, l, k))
 		go_before(r, f, clause_before(r, d, k));
 	if (l->plan || (f->part.to > 0 && t == NULL && says_all_year(r, d, l, k)))
 		f->part = (year_part){0, 0}; /* the plan is the year's, of which months have passed */

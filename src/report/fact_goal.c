@@ -23,12 +23,12 @@ ends_in_words(span s, const span *words, size_t n)
 }
 
 /* Whose or which a plan is. */
-static const span WHICH_PLAN[] = {SPAN("年度"), SPAN("全年"), SPAN("年初"), SPAN("调整"), SPAN("当年"),
-								  SPAN("本年"), SPAN("省定"), SPAN("市定"), SPAN("国定"), SPAN("下达"),
-								  SPAN("市级"), SPAN("省级"), SPAN("确定"), SPAN("变动"), SPAN("后"),
-								  SPAN("年"),   SPAN("省"),   SPAN("市"),   SPAN("国家"), SPAN("上级"),
-								  SPAN("既定"), SPAN("预定"), SPAN("规划"), SPAN("考核"), SPAN("控制"),
-								  SPAN("约束"), SPAN("预期"), SPAN("工作"), SPAN("计划")};
+static const span WHICH_PLAN[] = {
+	SPAN("年度"), SPAN("全年"), SPAN("年初"), SPAN("调整"), SPAN("当年"), SPAN("本年"), SPAN("省定"),
+	SPAN("市定"), SPAN("国定"), SPAN("下达"), SPAN("市级"), SPAN("省级"), SPAN("确定"), SPAN("变动"),
+	SPAN("后"),   SPAN("年"),   SPAN("省"),   SPAN("市"),   SPAN("国家"), SPAN("上级"), SPAN("既定"),
+	SPAN("预定"), SPAN("规划"), SPAN("考核"), SPAN("控制"), SPAN("约束"), SPAN("预期"), SPAN("工作"),
+	SPAN("计划"), SPAN("三年"), SPAN("五年")};
 
 bool
 goal_behind(span s)
@@ -57,7 +57,8 @@ goal_behind(span s)
 static bool
 cut_shortfall(const fact_reader *r, left_side *l)
 {
-	static const span SHORT[] = {SPAN("还差"), SPAN("仍差"), SPAN("尚差"), SPAN("相差"), SPAN("差")},
+	static const span SHORT[] = {SPAN("还差"), SPAN("仍差"), SPAN("尚差"), SPAN("相差"),
+								 SPAN("尚有"), SPAN("还有"), SPAN("仍有"), SPAN("差")},
 					  FAR[] = {SPAN("距离"), SPAN("距"), SPAN("与")};
 	const char *text = r->work->prose.text;
 	size_t end = l->to - ends_in_words(left_text(r, l), SHORT, LENGTH(SHORT)), at = end, far = 0;
@@ -151,12 +152,15 @@ plan_at_end(span s)
 {
 	static const span PLANS[] = {SPAN("预算数"),   SPAN("计划数"), SPAN("目标值"), SPAN("计划投资"),
 								 SPAN("投资计划"), SPAN("预算"),   SPAN("计划"),   SPAN("目标"),
-								 SPAN("任务"),     SPAN("预期")};
+								 SPAN("任务"),     SPAN("预期"),   SPAN("进度"),   SPAN("时序")};
 	size_t plan = ends_in_words(s, PLANS, LENGTH(PLANS));
 
 	if (plan == 0)
 		return 0;
 	plan += ends_in_words((span){s.p, s.n - plan}, WHICH_PLAN, LENGTH(WHICH_PLAN));
+	if (span_starts((span){span_end(s) - plan, plan}, SPAN("年")) && s.n - plan >= 4 &&
+		year_at((span){span_end(s) - plan - 4, plan + 4}) != 0)
+		plan += 4; /* 2025年目标值 */
 	return plan + quoted_before((span){s.p, s.n - plan});
 }
 
@@ -178,7 +182,8 @@ compared_plan(span s, size_t *verb)
 {
 	static const span VERBS[] = {SPAN("低于"), SPAN("高于"), SPAN("超过"), SPAN("超出"),   SPAN("优于"),
 								 SPAN("好于"), SPAN("快于"), SPAN("慢于"), SPAN("未达到"), SPAN("未完成"),
-								 SPAN("完成"), SPAN("达到"), SPAN("较"),   SPAN("比"),     SPAN("超")};
+								 SPAN("完成"), SPAN("达到"), SPAN("较"),   SPAN("比"),     SPAN("超"),
+								 SPAN("距离"), SPAN("距")};
 	size_t plan = plan_at_end(s);
 
 	*verb = ends_in_words((span){s.p, s.n - plan}, VERBS, LENGTH(VERBS));
@@ -189,7 +194,9 @@ compared_plan(span s, size_t *verb)
 static fact_comparison
 difference_between(const fact_reader *r, size_t k)
 {
-	static const span LESS[] = {SPAN("少"), SPAN("低"), SPAN("减少"), SPAN("短")},
+	static const span LESS[] = {SPAN("少"),   SPAN("低"),   SPAN("减少"), SPAN("短"),
+								SPAN("还差"), SPAN("尚差"), SPAN("仍差"), SPAN("相差"),
+								SPAN("还有"), SPAN("尚有"), SPAN("仍有")},
 					  MORE[] = {SPAN("多"), SPAN("高"), SPAN("增加"), SPAN("超")};
 	const token *t = &r->work->tokens[k];
 	span between;
@@ -197,10 +204,9 @@ difference_between(const fact_reader *r, size_t k)
 	if (k == 0 || k >= r->token_n || t->kind != TOKEN_FIGURE || t[-1].kind != TOKEN_FIGURE)
 		return COMPARISON_NONE;
 	between = slice(r, t[-1].to, t->from);
-	for (size_t i = 0; i < LENGTH(LESS); i++)
-		if (span_equal(between, LESS[i]) || span_equal(between, MORE[i]))
-			return span_equal(between, LESS[i]) ? COMPARISON_BELOW : COMPARISON_ABOVE;
-	return COMPARISON_NONE;
+	return span_among(between, LESS, LENGTH(LESS))   ? COMPARISON_BELOW
+		   : span_among(between, MORE, LENGTH(MORE)) ? COMPARISON_ABOVE
+													 : COMPARISON_NONE;
 }
 
 /* 低于年度目标（6.5%）0.7个百分点, 较年度计划330亿元少10亿元: the plan, and how far what was reached is from it. */

@@ -104,7 +104,7 @@ compares(span before)
 	return false;
 }
 
-static int
+int
 year_at(span s)
 {
 	int year = 0;
@@ -139,7 +139,29 @@ year_word(span s)
 	return span_starts(s, SPAN("度")) ? n + strlen("度") : n;
 }
 
-/* 2021年, 2021-2025年: bytes taken. */
+/* Is s 、2022、2023年, what stands behind a year that shares its 年? */
+static bool
+shares_year_word(span s)
+{
+	static const span JOINS[] = {SPAN("、"), SPAN("和"), SPAN("及"), SPAN("与")};
+
+	for (int n = 0; n < 8; n++)
+	{
+		size_t join = 0;
+
+		for (size_t i = 0; i < LENGTH(JOINS) && join == 0; i++)
+			if (span_starts(s, JOINS[i]))
+				join = JOINS[i].n;
+		if (join == 0 || year_at((span){s.p + join, s.n - join}) == 0)
+			return false;
+		s = (span){s.p + join + 4, s.n - join - 4};
+		if (span_starts(s, SPAN("年")))
+			return true;
+	}
+	return false;
+}
+
+/* 2021年, 2021-2025年, 2021、2022年: bytes taken. */
 static size_t
 scan_years(span s, int *from, int *to)
 {
@@ -164,7 +186,7 @@ scan_years(span s, int *from, int *to)
 			return (size_t) (rest.p - s.p) + 4 + year_word((span){rest.p + 4, rest.n - 4});
 		}
 	}
-	return n > 4 ? n : 0;
+	return n > 4 || shares_year_word((span){s.p + 4, s.n - 4}) ? n : 0;
 }
 
 /* 前三年 of “十四五”前三年: its bytes; 0: not such. */
@@ -377,6 +399,28 @@ scan_subperiod(fact_reader *r, size_t at, size_t end, size_t *next)
 	if (part.to > 0 && (span_ends(before, SPAN("截至")) || span_ends(before, SPAN("截止"))))
 		part.from = 1;
 	t->part = part;
+	*next = at + n;
+	return REPORT_OK;
+}
+
+report_status
+scan_first_years(fact_reader *r, size_t at, size_t end, size_t *next)
+{
+	span s = from_to(r, at, end);
+	int years;
+	size_t n = r->context.review_from == 0 ? 0 : first_years_at(s, &years);
+	bool half = span_starts((span){s.p + n, s.n - n}, SPAN("半"));
+	token *t;
+
+	if (n == 0)
+		return REPORT_OK;
+	n += half ? strlen("半") : 0;
+	t = add_token(r, TOKEN_PERIOD, at, at + n);
+	if (t == NULL)
+		return REPORT_NOMEM;
+	t->year_from = r->context.review_from;
+	t->year_to = t->year_from + years - (half ? 0 : 1);
+	t->part = half ? (year_part){1, 6} : (year_part){0, 0};
 	*next = at + n;
 	return REPORT_OK;
 }

@@ -582,6 +582,8 @@ scan_sign(fact_reader *r, sign_kind kind, size_t floor, size_t at, size_t end, s
 			return REPORT_OK;
 		case SIGN_FIRST:
 			TRY_FACT(scan_subperiod(r, at, end, next));
+			if (*next <= at)
+				TRY_FACT(scan_first_years(r, at, end, next));
 			return *next > at ? REPORT_OK : scan_rank(r, at, end, next);
 		case SIGN_RANK:
 			return scan_rank(r, at, end, next);

@@ -19,6 +19,9 @@ extern report_status scan_period(fact_reader *r, size_t at, size_t end, size_t *
 /* 上半年, 一季度: of the year just named, or of the year spoken of.  *next is moved behind it if there is one. */
 extern report_status scan_subperiod(fact_reader *r, size_t at, size_t end, size_t *next);
 
+/* 前两年半 in a review of a five-year plan: of the plan's first years. */
+extern report_status scan_first_years(fact_reader *r, size_t at, size_t end, size_t *next);
+
 /* 近3年, and 3年 where a clause begins with it (nothing stands between floor and at). */
 extern report_status scan_past_years(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next);
 

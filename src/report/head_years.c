@@ -320,3 +320,11 @@ years_only(span s)
 			return false;
 	return true;
 }
+
+bool
+title_reviews(span s)
+{
+	static const span REVIEWS[] = {SPAN("评估"), SPAN("情况"), SPAN("执行"), SPAN("进展"), SPAN("监测")};
+
+	return span_has_any(s, REVIEWS, LENGTH(REVIEWS));
+}

@@ -22,4 +22,7 @@ extern bool years_end_plan(span s);
 /* "2021年", "2021年度", "(2021)", "2019-2021年", "上年": nothing but years.  s is folded. */
 extern bool years_only(span s);
 
+/* …规划实施情况中期评估报告, …执行情况: does a title or caption look back on the plan that it names? */
+extern bool title_reviews(span s);
+
 #endif

@@ -4,6 +4,8 @@
  */
 #include "settling.h"
 
+#include "head_years.h"
+
 bool
 has_role(const settling *s, int except, int year, column_role role)
 {
@@ -41,14 +43,12 @@ holds_goals(const grid *g, arena *scratch, int i)
 void
 settle_way_marks(const settling *s, arena *scratch)
 {
-	static const span RESULTS[] = {SPAN("评估"), SPAN("情况"), SPAN("执行"), SPAN("进展"), SPAN("监测")};
 	years y = years_in(s->head->title);
 	int end = s->captioned.plan_end != 0 ? s->captioned.plan_end : y.plan_end;
 	grid *g = s->grid;
 
-	if (end == 0 || (!five_years(s) && s->captioned.plan_end == 0) ||
-		span_has_any(s->head->title, RESULTS, LENGTH(RESULTS)) ||
-		span_has_any(s->caption, RESULTS, LENGTH(RESULTS)))
+	if (end == 0 || (!five_years(s) && s->captioned.plan_end == 0) || title_reviews(s->head->title) ||
+		title_reviews(s->caption))
 		return;
 	for (int i = 0; i < g->width; i++)
 	{
