@@ -161,10 +161,16 @@ begins_with_label(span s)
 bool
 caption_at(arena *a, const lines *l, uint32_t i, caption *out)
 {
-	span s = line_clean(l, i);
+	span s;
 
-	if (!begins_with_label(s) || of_contents(s))
+	if (l->known[i].is & LINE_NO_CAPTION)
 		return false;
+	s = line_clean(l, i);
+	if (!begins_with_label(s) || of_contents(s))
+	{
+		l->known[i].is |= LINE_NO_CAPTION;
+		return false;
+	}
 	if (l->line[i].n > ROW_LINE_MAX || (line_fields(l, i) > 1 && !labelled_fields(l, i, s)))
 		return false;
 	return caption_in(a, s, i, out);
@@ -263,9 +269,10 @@ unit_line(span s, unit *u)
 								 SPAN("金额单位"), SPAN("货币单位"), SPAN("数据单位")};
 	const char *end;
 
-	if (span_find(s, SPAN("位")) < 0)
+	s = text_trim(s);
+	if ((s.n > UNIT_PRINT_MAX + 40 && s.n > 4 * YEAR_LINE) || span_find(s, SPAN("位")) < 0)
 		return false; /* of 单位, which blanks may part */
-	s = behind_year(text_trim(s));
+	s = behind_year(s);
 	if (s.n == 0 || s.n > UNIT_PRINT_MAX + 40)
 		return false;
 	if (text_peek(s.p, span_end(s)) == '(')
@@ -344,8 +351,8 @@ part_heading(span s)
 	return p == end || text_is_space(text_next_raw(&p, end)) ? c : 0;
 }
 
-bool
-heading_at(const lines *l, uint32_t i)
+static bool
+ask_heading(const lines *l, uint32_t i)
 {
 	span s = text_trim(line_text(l, i));
 	const char *p, *end;
@@ -370,6 +377,17 @@ heading_at(const lines *l, uint32_t i)
 	while (mark_is_numeral(c = text_next(&p, end)) && !(c >= '0' && c <= '9'))
 		n++;
 	return n > 0 && n <= 3 && (bracket ? c == ')' : c == 0x3001);
+}
+
+bool
+heading_at(const lines *l, uint32_t i)
+{
+	if (l->known[i].is & LINE_NO_HEADING)
+		return false;
+	if (ask_heading(l, i))
+		return true;
+	l->known[i].is |= LINE_NO_HEADING;
+	return false;
 }
 
 bool
@@ -436,8 +454,8 @@ star_note(span s)
 	return false;
 }
 
-bool
-note_line(const lines *l, uint32_t i, span *label, span *text)
+static bool
+ask_note_line(const lines *l, uint32_t i, span *label, span *text)
 {
 	span s = text_trim(line_text(l, i));
 
@@ -453,6 +471,17 @@ note_line(const lines *l, uint32_t i, span *label, span *text)
 	*label = SPAN_NONE;
 	*text = s;
 	return true;
+}
+
+bool
+note_line(const lines *l, uint32_t i, span *label, span *text)
+{
+	if (l->known[i].is & LINE_NO_NOTE)
+		return false;
+	if (ask_note_line(l, i, label, text))
+		return true;
+	l->known[i].is |= LINE_NO_NOTE;
+	return false;
 }
 
 bool

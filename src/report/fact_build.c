@@ -179,13 +179,34 @@ own_subject(fact_reader *r, fact_draft *d, const left_side *l, size_t from)
 		d->fact.subject = pool_join(r, d->root, slice(r, l->tail_from, l->tail_to));
 }
 
+/* Most clauses hold neither a word that says how an indicator went nor one that compares it. */
+static bool
+may_hold_topic(span s)
+{
+	const list_edges *ends = list_edges_of(LIST_TOPIC_ENDS), *above = list_edges_of(LIST_COMPARE_ABOVE),
+					 *below = list_edges_of(LIST_COMPARE_BELOW);
+
+	for (size_t i = 0; i + 3 <= s.n; i += (unsigned char) s.p[i] >= 0xE0 ? 3 : 1)
+	{
+		const char *p = s.p + i;
+		unsigned h = character_hash(p);
+
+		if (ends->first[h] != 0 || above->first[h] != 0 || below->first[h] != 0 ||
+			begins_with((span){p, 3}, "同", 3))
+			return true;
+	}
+	return false;
+}
+
 /* The indicator that the text from start to token k begins with, before words that say how it went; empty: none. */
 static span
 topic_of(fact_reader *r, size_t k, size_t start)
 {
 	left_side l;
-	span s;
+	span s = slice(r, start, r->work->tokens[k].from);
 
+	if (!may_hold_topic(s))
+		return SPAN_NONE;
 	read_subject(r, k, start, r->work->tokens[k].from, &l);
 	s = slice(r, l.from, l.to);
 	if (s.n > SUBJECT_BYTES * 2)

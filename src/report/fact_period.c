@@ -357,12 +357,41 @@ months_at(span s, year_part *part)
 	return (size_t) (rest.p - s.p) + n;
 }
 
+/* Most texts are seen to begin with no part of a year from their first characters: 120亿元, 全市. */
+static bool
+may_begin_part(span s)
+{
+	size_t digits = 0;
+
+	while (digits < s.n && digits < 3 && is_digit(s.p[digits]))
+		digits++;
+	if (digits > 0)
+		return digits < 3 && s.n > digits &&
+			   strchr("-~\xE2\xE5\xE6\xE8", s.p[digits]) != NULL; /* 月 季 至 到 — */
+	if (s.n < strlen("五月"))
+		return false;
+	switch (character_key(s.p))
+	{
+		case 0xE4B88A: /* 上 */
+		case 0xE4B88B: /* 下 */
+		case 0xE5898D: /* 前 */
+		case 0xE4B8A4: /* 两 */
+			return true;
+		default:
+			return han_numeral(text_peek(s.p, span_end(s))) > 0;
+	}
+}
+
 size_t
 year_part_at(span s, year_part *part)
 {
-	size_t n = year_part_word(s, part);
-	span rest = {s.p + n, s.n - n};
+	size_t n;
+	span rest;
 
+	if (!may_begin_part(s))
+		return 0;
+	n = year_part_word(s, part);
+	rest = (span){s.p + n, s.n - n};
 	/* 三季度末: of its last month, as 9月末 is */
 	if (n > 0 && (span_starts(rest, SPAN("末")) || span_starts(rest, SPAN("底"))))
 	{

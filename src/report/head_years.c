@@ -59,6 +59,19 @@ may_be_digit(uint32_t c)
 	return c < 0x80 ? c >= '0' && c <= '9' : HAN >> (c & 63) & 1;
 }
 
+/* Past the ideographs that are seen to be no digits; *before: the last of them. */
+static const char *
+skip_no_digits(const char *p, const char *end, uint32_t *before)
+{
+	const char *from = p;
+
+	while (end - p >= 3 && (unsigned char) (*p - (char) 0xE4) <= 5 && !may_be_digit(0x80 | (p[2] & 0x3F)))
+		p += 3;
+	if (p > from)
+		*before = text_peek(p - 3, end);
+	return p;
+}
+
 static void
 add_year(years *y, int n)
 {
@@ -219,6 +232,8 @@ find_years(span s, const marked *folded)
 		int digit;
 		bool is_han;
 
+		if (digits == 0)
+			p = skip_no_digits(p, end, &before);
 		at = p;
 		c = text_next(&p, end);
 		if (digits == 0 && !may_be_digit(c))

@@ -529,8 +529,8 @@ build_finish(html_builder *b, html_document *out, span title)
 		b->lines[0] = line_made(b->text.n, title);
 		buffer_add(b, &b->text, title.p, title.n);
 	}
-	out->lines = (lines){b->text.p, b->lines, arena_get(b->arena, b->line_n, 1), (uint32_t) b->line_n};
-	b->out_of_memory |= out->lines.heads == NULL;
+	out->lines = (lines){.text = b->text.p, .line = b->lines, .n = (uint32_t) b->line_n};
+	b->out_of_memory |= !lines_know(b->arena, &out->lines);
 	out->line_of = b->line_of;
 	out->tables = b->tables;
 	out->table_n = b->table_n;

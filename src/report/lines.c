@@ -61,8 +61,7 @@ lines_split(arena *a, const char *text, size_t n, lines *out)
 		p = next_line(stop, end);
 	}
 	line = arena_get(a, count, sizeof(*line));
-	out->heads = arena_get(a, count, 1);
-	if (line == NULL || out->heads == NULL)
+	if (line == NULL)
 		return REPORT_NOMEM;
 	p = text;
 	stops = (struct stops){NULL, NULL};
@@ -78,7 +77,9 @@ lines_split(arena *a, const char *text, size_t n, lines *out)
 	out->text = text;
 	out->line = line;
 	out->n = (uint32_t) count;
-	return REPORT_OK;
+	if (!lines_know(a, out))
+		return REPORT_NOMEM;
+	return arena_cancelled(a, n) ? REPORT_CANCELLED : REPORT_OK;
 }
 
 int
@@ -87,6 +88,8 @@ line_fields(const lines *l, uint32_t i)
 	span s = line_text(l, i);
 	int fields = 0;
 
+	if (!line_tabbed(l, i))
+		return line_blank(l, i) ? 0 : 1;
 	while (s.n > 0)
 	{
 		const char *tab = memchr(s.p, '\t', s.n);
@@ -193,10 +196,21 @@ strip_markup(span s)
 	return s;
 }
 
-span
-line_clean(const lines *l, uint32_t i)
+bool
+lines_know(arena *a, lines *l)
 {
-	return strip_markup(line_text(l, i));
+	l->known = arena_get(a, l->n, sizeof(*l->known));
+	for (uint32_t i = 0; l->known != NULL && i < l->n && !arena_cancelled(a, l->line[i].n); i++)
+	{
+		span s = line_text(l, i), clean = strip_markup(s);
+		size_t front = (size_t) (clean.p - s.p), back = s.n - front - clean.n;
+
+		if (front >= LINE_ENDS_LONG || back >= LINE_ENDS_LONG)
+			l->known[i].front = LINE_ENDS_LONG;
+		else
+			l->known[i] = (line_known){0, (uint8_t) front, (uint8_t) back, 0};
+	}
+	return l->known != NULL;
 }
 
 span

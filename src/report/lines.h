@@ -18,13 +18,34 @@ typedef struct text_line
 
 #define TEXT_MAX (UINT32_C(1) << 30) /* bytes: a line may be all of the text */
 
+/* What is asked of a line again and again. */
+typedef struct line_known
+{
+	uint8_t head;        /* what row_line_head found; 0: it was not asked */
+	uint8_t front, back; /* bytes that line_clean takes off; LINE_ENDS_LONG: more than fit */
+	uint8_t is;          /* line_is bits */
+} line_known;
+
+#define LINE_ENDS_LONG 255
+
+/* What was found out of a line when it was first asked. */
+enum line_is
+{
+	LINE_NO_CAPTION = 1,
+	LINE_NO_NOTE = 2,
+	LINE_NO_HEADING = 4
+};
+
 typedef struct lines
 {
 	const char *text;
 	const text_line *line;
-	uint8_t *heads; /* what row_line_head found of each; 0: it was not asked */
+	line_known *known;
 	uint32_t n;
 } lines;
+
+/* What is known of lines that have just been made; false: out of memory. */
+extern bool lines_know(arena *a, lines *l);
 
 /* Splits at LF, CR or CRLF; a byte order mark is passed over. */
 extern report_status lines_split(arena *a, const char *text, size_t n, lines *out);
@@ -36,7 +57,17 @@ line_text(const lines *l, uint32_t i)
 	return (span){l->text + l->line[i].start, l->line[i].n};
 }
 
-extern span line_clean(const lines *l, uint32_t i);
+/* s without "[bookmark: …]" in front, heading marks, list and bold marks at its ends. */
+extern span strip_markup(span s);
+
+static inline span
+line_clean(const lines *l, uint32_t i)
+{
+	const line_known *k = &l->known[i];
+	span s = line_text(l, i);
+
+	return k->front == LINE_ENDS_LONG ? strip_markup(s) : (span){s.p + k->front, s.n - k->front - k->back};
+}
 
 /* The line s, which begins at `start` of its text. */
 extern text_line line_made(size_t start, span s);
@@ -55,9 +86,6 @@ line_tabbed(const lines *l, uint32_t i)
 
 /* Fields between TABs that hold something. */
 extern int line_fields(const lines *l, uint32_t i);
-
-/* s without "[bookmark: …]" in front, heading marks, list and bold marks at its ends. */
-extern span strip_markup(span s);
 
 /* A copy of s without white space (all of it), and with backslashes that only escape taken out. */
 extern span squeeze(arena *a, span s);

@@ -103,6 +103,22 @@ take_unfolded(prose *p, const uint8_t *signs, const char *s, const char *end)
 	return s;
 }
 
+/* 244.2, GDP: a run of ASCII without white space, nothing to fold either.  Returns where it ends. */
+static const char *
+take_ascii(prose *p, const uint8_t *signs, const char *s, const char *end)
+{
+	size_t n = p->n;
+
+	note_part(p, s);
+	for (; s < end && (unsigned char) *s > ' ' && (unsigned char) *s < 0x7F && n < PARAGRAPH_MAX; s++, n++)
+	{
+		note_sign(p, signs, (unsigned char) *s, n);
+		p->text[n] = *s;
+	}
+	p->n = n;
+	return s;
+}
+
 void
 prose_fold(prose *p)
 {
@@ -114,9 +130,10 @@ prose_fold(prose *p)
 	while ((s = take_unfolded(p, signs, s, end)) < end && p->n < PARAGRAPH_MAX)
 	{
 		const char *from = s;
-		uint32_t c = text_next_raw(&s, end), folded;
+		bool ascii = (unsigned char) *s > ' ' && (unsigned char) *s < 0x7F;
+		uint32_t c = ascii ? 0 : text_next_raw(&s, end), folded;
 
-		if (text_is_space(c))
+		if (!ascii && text_is_space(c))
 		{
 			gap = true;
 			continue;
@@ -128,7 +145,12 @@ prose_fold(prose *p)
 			p->text[p->n++] = ' ';
 		}
 		gap = false;
-		folded = c < 0x80 ? c : text_fold_char(c);
+		if (ascii)
+		{
+			s = take_ascii(p, signs, from, end);
+			continue;
+		}
+		folded = text_fold_char(c);
 		note_sign(p, signs, folded, p->n);
 		note_part(p, from);
 		if (folded < 0x80)

@@ -192,15 +192,15 @@ ask_line_head(const lines *l, uint32_t i)
 line_head
 row_line_head(const lines *l, uint32_t i)
 {
-	if (l->heads[i] == LINE_HEAD_UNKNOWN)
-		l->heads[i] = (uint8_t) ask_line_head(l, i);
-	return l->heads[i] <= LINE_HEAD_ANCHOR ? (line_head) l->heads[i] : LINE_HEAD_NONE;
+	if (l->known[i].head == LINE_HEAD_UNKNOWN)
+		l->known[i].head = (uint8_t) ask_line_head(l, i);
+	return l->known[i].head <= LINE_HEAD_ANCHOR ? (line_head) l->known[i].head : LINE_HEAD_NONE;
 }
 
 bool
 row_line_is_head(const lines *l, const row *r)
 {
-	uint8_t *said = &l->heads[r->line];
+	uint8_t *said = &l->known[r->line].head;
 
 	if (*said <= LINE_HEAD_ANCHOR)
 		*said = row_is_head(r) ? LINE_ROW_HEAD : LINE_ROW;

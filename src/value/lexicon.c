@@ -87,10 +87,14 @@ const lexeme *
 lexicon_find(lexicon words, const char *p, const char *end, size_t *taken)
 {
 	const lexeme *best = NULL, *row, *rows_end = words.rows + words.n;
+	const char *from = p;
 	size_t first;
-	uint32_t key = p == end ? 0 : key_of_text(p, end);
+	uint32_t key;
 
 	*taken = 0;
+	if (p < end && (unsigned char) *p <= ' ')
+		p = text_skip_space(p, end);
+	key = p == end ? 0 : key_of_text(p, end);
 	row = key == 0 ? NULL : first_row(words, key);
 	if (row == NULL)
 		return NULL;
@@ -99,9 +103,9 @@ lexicon_find(lexicon words, const char *p, const char *end, size_t *taken)
 	{
 		size_t n = first == 0 ? text_match(p, end, row->text, row->n) : match_behind(p, end, first, row);
 
-		if (n > *taken)
+		if (n > 0 && n + (size_t) (p - from) > *taken)
 		{
-			*taken = n;
+			*taken = n + (size_t) (p - from);
 			best = row;
 		}
 	}

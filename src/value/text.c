@@ -4,6 +4,10 @@
  */
 #include "text.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 uint32_t
 text_next_other(const char **p, const char *end)
 {
@@ -206,6 +210,69 @@ span
 text_trim_ends(span s)
 {
 	return trim_end(trim_start(s));
+}
+
+/* One by one, by the third byte, which differs most among Chinese characters, or by the first of what is no ideograph. */
+static ptrdiff_t
+find_in_few(span s, span needle)
+{
+	size_t by = needle.n < 3 || (unsigned char) needle.p[0] < 0xE0 ? 0 : 2;
+	const char *end = s.p + s.n - (needle.n - 1) + by;
+
+	for (const char *p = s.p + by; (p = memchr(p, needle.p[by], (size_t) (end - p))) != NULL; p++)
+		if (memcmp(p - by, needle.p, needle.n) == 0)
+			return p - by - s.p;
+	return -1;
+}
+
+#define STEP 16
+typedef unsigned char step_bytes __attribute__((vector_size(STEP)));
+
+/* Does the pair stand at one of the STEP places from p on? */
+static inline bool
+pair_within(const char *p, step_bytes first, step_bytes second)
+{
+	step_bytes a, b;
+
+	memcpy(&a, p, STEP);
+	memcpy(&b, p + 1, STEP);
+	a = (step_bytes) ((a == first) & (b == second));
+#ifdef __SSE2__
+	return _mm_movemask_epi8((__m128i) a) != 0;
+#else
+	uint64_t hit[STEP / 8];
+
+	memcpy(hit, &a, STEP);
+	return (hit[0] | hit[1]) != 0;
+#endif
+}
+
+/*
+ * By two bytes at once, STEP places a step: the last two of an ideograph, the first two of anything else.  memmem would
+ * make a table of the needle first, which costs more than most of our texts are long.
+ */
+ptrdiff_t
+text_find(span s, span needle)
+{
+	size_t by = needle.n < 3 || (unsigned char) needle.p[0] < 0xE0 ? 0 : 1;
+	const char *p = s.p, *last = span_end(s) - needle.n;
+	step_bytes first = (step_bytes){0} + (unsigned char) needle.p[by],
+			   second = (step_bytes){0} + (unsigned char) needle.p[by + 1];
+
+	if (last - p < STEP)
+		return find_in_few(s, needle);
+	for (;; p += STEP)
+	{
+		/* the last step goes back over places that were looked at */
+		if (p > last - (STEP - 1))
+			p = last - (STEP - 1);
+		if (pair_within(p + by, first, second))
+			for (int i = 0; i < STEP; i++)
+				if (p[i + by] == needle.p[by] && memcmp(p + i, needle.p, needle.n) == 0)
+					return p + i - s.p;
+		if (p == last - (STEP - 1))
+			return -1;
+	}
 }
 
 size_t

@@ -142,6 +142,12 @@ text_match(const char *p, const char *end, const char *word, size_t n)
 	c = (unsigned char) p[i];
 	if (c > ' ' && c != 0xC2 && c != 0xE2 && c != 0xE3 && c != 0xEF)
 		return 0;
+	/* 、 and 。 are no blanks, ， folds to nothing but a comma */
+	if (left - i >= 3 &&
+		((c == 0xE3 && (unsigned char) p[i + 1] == 0x80 && (unsigned char) p[i + 2] != 0x80) ||
+		 (c == 0xEF && (unsigned char) p[i + 1] == 0xBC &&
+		  (unsigned char) word[i] != (unsigned char) p[i + 2] - 0x60)))
+		return 0;
 	return text_match_folding(p, end, word, n);
 }
 
@@ -219,31 +225,21 @@ text_closes_bracket(uint32_t c)
 	return c == ')' || c == ']' || c == 0x3011 || c == 0x3015;
 }
 
-/*
- * Offset of needle in s as bytes, or -1.  By the third byte, which differs most among Chinese characters, or by the first
- * of what is no ideograph: memmem would make a table of the needle first, which costs more than most of our texts are long.
- */
+/* span_find for needles of two bytes or more in texts of some length. */
+extern ptrdiff_t text_find(span s, span needle);
+
+/* Offset of needle in s as bytes, or -1. */
 static inline ptrdiff_t
 span_find(span s, span needle)
 {
-	const char *p, *end;
-	int by;
+	const char *at;
 
 	if (s.n < needle.n || s.n == 0)
 		return -1;
-	if (needle.n < 3)
-	{
-		for (p = s.p, end = span_end(s); (p = memchr(p, *needle.p, (size_t) (end - p))) != NULL; p++)
-			if (needle.n == 1 || (end - p > 1 && p[1] == needle.p[1]))
-				return p - s.p;
-		return -1;
-	}
-	by = (unsigned char) needle.p[0] < 0xE0 ? 0 : 2;
-	end = s.p + s.n - (needle.n - 1) + by;
-	for (p = s.p + by; (p = memchr(p, needle.p[by], (size_t) (end - p))) != NULL; p++)
-		if (memcmp(p - by, needle.p, needle.n) == 0)
-			return p - by - s.p;
-	return -1;
+	if (needle.n > 1)
+		return text_find(s, needle);
+	at = memchr(s.p, *needle.p, s.n);
+	return at == NULL ? -1 : at - s.p;
 }
 
 static inline bool
