@@ -458,7 +458,7 @@ static span
 item_text(span s, bool *item)
 {
 	static const span MARKS[] = {SPAN("- "), SPAN("★"),  SPAN("●"), SPAN("■"), SPAN("◆"),
-								 SPAN("·"),  SPAN("——"), SPAN("▲"), SPAN("+ ")};
+								 SPAN("·"),  SPAN("——"), SPAN("▲"), SPAN("+ "), SPAN("――"), SPAN("──")};
 
 	*item = false;
 	for (size_t i = 0; i < LENGTH(MARKS); i++)

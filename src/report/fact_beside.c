@@ -471,6 +471,19 @@ continues_list(const fact_reader *r, size_t k, const left_side *l)
 	return false;
 }
 
+/* 主要指标中 of 20项主要指标中预计16项…, what some of are counted: its bytes at the start of s; 0: none. */
+static size_t
+whole_at(span s)
+{
+	static const span WHOLES[] = {SPAN("指标中"), SPAN("主要指标中"), SPAN("项目中"), SPAN("任务中"),
+								  SPAN("事项中")};
+
+	for (size_t i = 0; i < LENGTH(WHOLES); i++)
+		if (span_starts(s, WHOLES[i]) && s.n > WHOLES[i].n)
+			return WHOLES[i].n;
+	return 0;
+}
+
 /* 低于年度目标（6.5%）0.7个百分点: what stands before the bracket is what the figure behind it is compared with. */
 static void
 compare_bracketed(const fact_reader *r, size_t k, left_side *l)
@@ -507,6 +520,8 @@ read_left(const fact_reader *r, size_t k, size_t from, left_side *out)
 	}
 	if (continues_list(r, k, &l))
 		l.to = l.from;
+	if (k > 0 && t[-1].kind == TOKEN_FIGURE && t[-1].to == l.from)
+		l.from += whole_at(left_text(r, &l));
 	read_goal(r, k, &l);
 	cut_right(r, k, &l);
 	cut_left(r, k, &l);
@@ -573,6 +588,8 @@ noun_at(span s)
 			s.n -= ANDS[i].n;
 	if (noun_divides(s))
 		s.n -= strlen("中");
+	if (whole_at(s) > 0)
+		s.n = whole_at(s) - strlen("中");
 	if (s.n > NOUN_BYTES)
 	{
 		s.n = NOUN_BYTES;

@@ -398,6 +398,19 @@ noun_is_behind(const fact_draft *d, const left_side *l, span rest)
 	return d->sort == SORT_COUNT && !begins_predicate(rest);
 }
 
+/* 总投资 of 引进落地总投资: its bytes; 0: something else stands before it, or nothing. */
+static size_t
+owned_behind_verb(span s)
+{
+	static const span VERBS[] = {SPAN("引进"), SPAN("落地"), SPAN("开工"), SPAN("实施"), SPAN("新建"),
+								 SPAN("签约"), SPAN("建设"), SPAN("推进"), SPAN("启动"), SPAN("储备"),
+								 SPAN("谋划"), SPAN("竣工"), SPAN("建成"), SPAN("争取")};
+	size_t n = list_ends(LIST_OWNED, s);
+	span before = {s.p, s.n - n};
+
+	return n == 0 || before.n == 0 || span_ends_any(before, VERBS, LENGTH(VERBS)) ? n : 0;
+}
+
 /* 6%以上的增速, 200亿元的母基金 */
 static bool
 read_attribute(fact_reader *r, fact_draft *d, left_side *l, span rest)
@@ -432,11 +445,12 @@ read_attribute(fact_reader *r, fact_draft *d, left_side *l, span rest)
 		l->tells |= TELLS_TARGET | (span_starts(rest, SPAN("增长")) ? TELLS_GROWTH : 0u);
 		return false;
 	}
-	if (list_starts(LIST_OWNED, slice(r, l->from, l->to)) == l->to - l->from)
+	n = owned_behind_verb(left_text(r, l));
+	if (n == l->to - l->from || n > 0)
 	{
 		noun = noun_at(rest);
 		d->root = noun;
-		d->owned = slice(r, l->from, l->to);
+		d->owned = slice(r, l->to - n, l->to);
 		d->fact.subject = pool_join(r, d->root, d->owned);
 		d->fact.trace.subject = "owner behind";
 		return d->root.n > 0;
