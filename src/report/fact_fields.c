@@ -317,6 +317,9 @@ set_years(fact_reader *r, fact_draft *d, const left_side *l, size_t k)
 		else
 		{
 			context_years(&r->context, role, &f->year_from, &f->year, &said);
+			/* 年初预算: where no heading plans, of the year that is looked back on */
+			if (!said && role == FACT_TARGET && span_find(clause_before(r, d, k), SPAN("年初")) >= 0)
+				context_years(&r->context, FACT_ACTUAL, &f->year_from, &f->year, &said);
 			f->part = context_part(&r->context, role);
 			f->trace.period = said ? "heading" : "report";
 		}
