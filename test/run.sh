@@ -148,7 +148,7 @@ score() {
 
 step "build" build
 step "house" versions
-step "pure C build" pure "test_decimal=test/c/test_decimal.c" "test_order=test/c/test_order.c" "test_values=test/c/test_values.c test/c/describe.c" \
+step "pure C build" pure "test_decimal=test/c/test_decimal.c" "test_text=test/c/test_text.c" "test_order=test/c/test_order.c" "test_values=test/c/test_values.c test/c/describe.c" \
 	"test_judge=test/c/test_judge.c" "test_reports=test/c/test_reports.c test/c/events.c" "test_forms=test/c/test_forms.c test/c/events.c" \
 	"test_facts=test/c/test_facts.c" "fuzz=-DSTANDALONE test/fuzz/fuzz.c"
 # tens of thousands of readings: optimised, without sanitizers (the fuzzer has them)
@@ -157,6 +157,7 @@ step "mutants build" gcc $PURE_FAST test/c/test_mutants.c src/value/*.c src/repo
 step "hostile build" gcc $PURE_FAST test/c/test_hostile.c src/value/*.c src/report/*.c -o build/test_hostile $XML2
 step "seam build" seam_build
 step "decimals" build/test_decimal
+step "text" build/test_text
 step "order" build/test_order
 step "values" build/test_values test/spec/values.md test/spec/values/*.md
 step "judging" build/test_judge test/spec/judge.md
