@@ -152,7 +152,7 @@ notes_define_years(arena *scratch, const table_work *t)
 {
 	for (size_t i = 0; i < t->note_n; i++)
 	{
-		span label, rest, item, text, clause, word, bare;
+		span label, rest, item, text, clause, word = SPAN_NONE, bare = SPAN_NONE;
 
 		if (!read_note(scratch, t, &t->notes[i], &label, &rest))
 			return REPORT_CANCELLED;
