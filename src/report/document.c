@@ -6,6 +6,7 @@
 #include "caption.h"
 #include "head.h"
 #include "head_years.h"
+#include "months.h"
 #include "title.h"
 
 #define SESSION_LINES 12
@@ -54,32 +55,61 @@ is_calendar_day(int year, int month, int day)
 	return day <= DAYS[month - 1] + (month == 2 && leap);
 }
 
-/* "2022年1月4日" at p as yyyymmdd, *n bytes of it; 0 if there is none. */
-static int
-date_at(span s, size_t *n)
+#define DATE_PARTS 3
+
+typedef struct date_part
 {
-	static const struct
-	{
-		span mark;
-		int least, most;
-	} PARTS[] = {{SPAN("年"), 1949, 2099}, {SPAN("月"), 1, 12}, {SPAN("日"), 1, 31}};
+	span mark;
+	int least, most;
+} date_part;
+
+/* The date in such parts at the start of s as yyyymmdd, *n bytes of it; 0 if there is none. */
+static int
+date_in_parts(span s, const date_part *parts, size_t *n)
+{
 	const char *p = s.p, *end = span_end(s);
 	int date = 0;
 
-	for (size_t i = 0; i < LENGTH(PARTS); i++)
+	for (size_t i = 0; i < DATE_PARTS; i++)
 	{
 		int number = 0, digits = 0;
 
 		for (; p < end && *p >= '0' && *p <= '9' && digits < 5; p++, digits++)
 			number = number * 10 + (*p - '0');
-		if (digits == 0 || number < PARTS[i].least || number > PARTS[i].most ||
-			!span_starts((span){p, (size_t) (end - p)}, PARTS[i].mark))
+		if (digits == 0 || number < parts[i].least || number > parts[i].most ||
+			!span_starts((span){p, (size_t) (end - p)}, parts[i].mark))
 			return 0;
-		p += PARTS[i].mark.n;
+		p += parts[i].mark.n;
 		date = date * 100 + number;
 	}
 	*n = (size_t) (p - s.p);
 	return is_calendar_day(date / 10000, date / 100 % 100, date % 100) ? date : 0;
+}
+
+/* 2022年1月4日 */
+static int
+date_at(span s, size_t *n)
+{
+	static const date_part PARTS[DATE_PARTS] = {
+		{SPAN("年"), 1949, 2099}, {SPAN("月"), 1, 12}, {SPAN("日"), 1, 31}};
+
+	return date_in_parts(s, PARTS, n);
+}
+
+/* 2025-09-22, 2025/9/22, 2025.09.22 and 2025年9月22日 */
+static int
+date_stamped(span s)
+{
+	static const date_part STAMPS[][DATE_PARTS] = {
+		{{SPAN("-"), 1949, 2099}, {SPAN("-"), 1, 12}, {SPAN(""), 1, 31}},
+		{{SPAN("/"), 1949, 2099}, {SPAN("/"), 1, 12}, {SPAN(""), 1, 31}},
+		{{SPAN("."), 1949, 2099}, {SPAN("."), 1, 12}, {SPAN(""), 1, 31}}};
+	size_t n;
+	int date = date_at(s, &n);
+
+	for (size_t i = 0; i < LENGTH(STAMPS) && date == 0; i++)
+		date = date_in_parts(s, STAMPS[i], &n);
+	return date;
 }
 
 /*
@@ -113,6 +143,24 @@ date_of_issue(span s, bool near_title)
 	return 0;
 }
 
+/* 发布时间：2025-09-22 of a web page; 0: the line does not say when it was published. */
+static int
+date_published(span s)
+{
+	static const span LABELS[] = {SPAN("发布时间"), SPAN("发布日期"), SPAN("成文日期"), SPAN("发文日期"),
+								  SPAN("印发日期")};
+
+	for (size_t i = 0; i < LENGTH(LABELS); i++)
+	{
+		ptrdiff_t at = span_find(s, LABELS[i]);
+		size_t from = at < 0 ? 0 : (size_t) at + LABELS[i].n;
+
+		if (at >= 0 && from < s.n && s.p[from] == ':')
+			return date_stamped((span){s.p + from + 1, s.n - from - 1});
+	}
+	return 0;
+}
+
 #define DATE_LINES 12 /* around the title, and at the end */
 
 static int
@@ -134,6 +182,14 @@ find_date(arena *a, const lines *l, uint32_t title_last)
 		if (date != 0)
 			return date;
 		seen += s.n > 0;
+	}
+	for (uint32_t i = 0; i < l->n && i <= title_last + DATE_LINES; i++)
+	{
+		span s = line_blank(l, i) || l->line[i].n > 200 ? SPAN_NONE : line_folded(a, l, i);
+		int date = s.n == 0 ? 0 : date_published(s);
+
+		if (date != 0)
+			return date;
 	}
 	return 0;
 }
@@ -434,6 +490,23 @@ settle_session(arena *a, const lines *l, report_head *head, uint32_t from, uint3
 	}
 }
 
+#define LATE_MONTHS 3 /* a report on months is issued until so many behind them */
+
+/* 1-8月经济运行情况, issued on 2025-09-22: of 2025. */
+static void
+settle_year_of_months(report_head *head)
+{
+	months m = months_in(head->title);
+	int month = head->issued_on / 100 % 100, year = head->issued_on / 10000;
+	int to = m.all ? 12 : m.to;
+
+	if (head->report_year != 0 || head->issued_on == 0 || to == 0 || m.unread ||
+		years_in(head->title).has_relative)
+		return;
+	if ((month - to + 12) % 12 <= LATE_MONTHS)
+		head->report_year = month >= to ? year : year - 1;
+}
+
 /* The title over these lines, and the years that it names. */
 static void
 take_title(arena *a, const lines *l, uint32_t first, uint32_t last, report_head *head)
@@ -474,7 +547,7 @@ document_head(arena *a, const lines *l, report_head *head)
 		if (status != REPORT_OK)
 			return status;
 		settle_session(a, l, head, last, last + SESSION_LINES);
-		if (head->report_year != 0)
+		if (head->report_year != 0 || months_in(title_join(a, l, first, last)).to != 0)
 			head->title = title_join(a, l, first, last);
 	}
 	else
@@ -498,5 +571,6 @@ document_head(arena *a, const lines *l, report_head *head)
 	head->issuer = find_issuer(a, l, last);
 	if (head->issued_on == 0)
 		head->issued_on = find_date(a, l, last);
+	settle_year_of_months(head);
 	return find_other_report(a, l, head);
 }

@@ -171,12 +171,37 @@ is_budgeted(span s)
 	return span_ends(s, SPAN("收入预算")) || span_ends(s, SPAN("支出预算"));
 }
 
+/* 快于预期5项, 滞后于序时进度4项 of what was counted before: which of them they are. */
+static bool
+tells_which(const fact_reader *r, size_t k, span s)
+{
+	static const span PACES[] = {SPAN("预期"),     SPAN("进度"),     SPAN("预期进度"), SPAN("要求"),
+								 SPAN("预期目标"), SPAN("规划目标"), SPAN("序时进度"), SPAN("时序进度")},
+					  VERBS[] = {SPAN("快于"), SPAN("符合"), SPAN("滞后于"), SPAN("达到"), SPAN("超过"),
+								 SPAN("优于"), SPAN("好于"), SPAN("低于"),   SPAN("慢于"), SPAN("落后于")};
+	const token *t = &r->work->tokens[k];
+	size_t n = 0;
+
+	if (t->kind != TOKEN_FIGURE || t->sort != SORT_COUNT ||
+		!(span_ends(slice(r, t->from, t->to), SPAN("项")) || span_ends(slice(r, t->from, t->to), SPAN("个"))))
+		return false;
+	for (size_t i = 0; i < LENGTH(PACES); i++)
+		if (PACES[i].n > n && span_ends(s, PACES[i]))
+			n = PACES[i].n;
+	return n > 0 && span_ends_any((span){s.p, s.n - n}, VERBS, LENGTH(VERBS));
+}
+
 /* Words directly before the figure, outermost last. */
 static void
 cut_right(const fact_reader *r, size_t k, left_side *l)
 {
 	bool owner = false; /* 的 was cut last */
 
+	if (tells_which(r, k, left_text(r, l)))
+	{
+		l->which = true;
+		return;
+	}
 	while (l->to > l->from)
 	{
 		span s = left_text(r, l);

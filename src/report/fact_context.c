@@ -125,6 +125,9 @@ context_heading(fact_context *c, int level, span heading)
 		c->depth--;
 	h.role = role_of(heading);
 	years_of(c, heading, &h.from, &h.to);
+	/* 二、2025年经济社会发展…, behind a report on 2024 */
+	if (h.role < 0 && h.from == h.to && c->actual_year != 0 && h.to == c->actual_year + 1)
+		h.role = FACT_TARGET;
 	h.part = part_of(heading);
 	if (c->depth == HEADING_LEVELS)
 		c->depth--;

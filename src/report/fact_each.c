@@ -409,7 +409,7 @@ dates_of_clause(const fact_reader *r, size_t k, size_t start, size_t figures)
 		if (t->kind == TOKEN_LIST)
 			continue;
 		between = later == NULL ? SPAN_NONE : slice(r, t->to, later->from);
-		if (!is_and(between) && !span_equal(between, SPAN("、")))
+		if (later != NULL && (between.n == 0 || (!is_and(between) && !span_equal(between, SPAN("、")))))
 			return 0;
 		later = t;
 		n++;

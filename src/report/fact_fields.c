@@ -21,6 +21,15 @@ is_compared(const fact_reader *r, const token *t, size_t k)
 	return span_equal(slice(r, t->to, figure->from), SPAN("的"));
 }
 
+/* 两年平均 of 2021-2022年两年平均: the years stand right before it. */
+static bool
+means_of(const fact_reader *r, const token *t)
+{
+	return t->relative && t[-1].kind == TOKEN_PERIOD && t[-1].to == t->from && !t[-1].relative &&
+		   !t[-1].reference && t[-1].year_to - t[-1].year_from == t->year_to - t->year_from &&
+		   span_ends(slice(r, t->from, t->to), SPAN("平均"));
+}
+
 /* The latest period of the clause before the figure that is of no reference; NULL: none. */
 static const token *
 clause_period(const fact_reader *r, size_t k, const left_side *l)
@@ -31,7 +40,7 @@ clause_period(const fact_reader *r, size_t k, const left_side *l)
 
 		if (t->kind == TOKEN_PERIOD && !t->reference && !is_compared(r, t, k) &&
 			!(t->from >= l->reference_from && t->from < l->reference_to))
-			return t;
+			return i > 0 && means_of(r, t) ? t - 1 : t;
 		if (t->kind <= TOKEN_COLON)
 			return NULL;
 	}

@@ -249,9 +249,10 @@ static const span PLAN_HEADINGS[] = {SPAN("投资计划"), SPAN("重点项目安
 									 SPAN("项目计划")};
 
 static const span TARGET_HEADINGS[] = {
-	SPAN("主要措施"), SPAN("举措"),     SPAN("今后"), SPAN("任务"),     SPAN("安排"), SPAN("工作安排"),
-	SPAN("工作建议"), SPAN("工作重点"), SPAN("思路"), SPAN("总体要求"), SPAN("打算"), SPAN("未来"),
-	SPAN("目标"),     SPAN("规划"),     SPAN("部署"), SPAN("重点工作")};
+	SPAN("主要措施"), SPAN("举措"),     SPAN("今后"),     SPAN("任务"),     SPAN("安排"),
+	SPAN("工作重点"), SPAN("工作计划"), SPAN("工作安排"), SPAN("工作建议"), SPAN("思路"),
+	SPAN("总体要求"), SPAN("打算"),     SPAN("未来"),     SPAN("目标"),     SPAN("规划"),
+	SPAN("计划草案"), SPAN("部署"),     SPAN("重点工作"), SPAN("预算草案"), SPAN("预算安排")};
 
 static const struct
 {

@@ -554,6 +554,7 @@ static bool
 is_title_of_subject(arena *a, const lines *l, uint32_t i, span s, uint32_t *last)
 {
 	bool issue = false;
+	months when;
 
 	*last = i;
 	if (!title_may_be(l, i, s) || numbered_section(s)) /* 一、2025年计划执行情况 heads a part */
@@ -571,8 +572,9 @@ is_title_of_subject(arena *a, const lines *l, uint32_t i, span s, uint32_t *last
 	if (!names_years(s) && names_subject(s) && dated_below(a, l, i, last, &issue))
 		return issue || text_follows(l, *last);
 	*last = i;
-	return !begins_with_date(s) && names_years(s) && (names_subject(s) || begins_with_month(s)) &&
-		   text_follows(l, i);
+	when = months_in(s); /* 1-8月经济运行情况: the year may be that of its issue */
+	return !begins_with_date(s) && (names_years(s) || (months_named(&when) && names_subject(s))) &&
+		   (names_subject(s) || begins_with_month(s)) && text_follows(l, i);
 }
 
 /* Below the chrome of a web page its first heading; else the first lines, up to prose or a table. */
