@@ -45,8 +45,10 @@ typedef struct group_search
 	const fields *f;
 	const bool *own; /* fields that are a column's own head */
 	bool may[GRID_WIDTH_MAX];
+	bool needs[GRID_WIDTH_MAX]; /* one of them is likely to stand over it */
 	grouping now, best;
 	int second; /* the cost of the next best way */
+	int uncovered;
 	int steps;
 } group_search;
 
@@ -68,7 +70,7 @@ search_groups(group_search *g, int i, int c, int cost)
 	if (i == g->f->n)
 	{
 		for (; c < g->b->width; c++)
-			cost += g->may[c] ? UNCOVERED : 0;
+			cost += g->needs[c] ? g->uncovered : 0;
 		if (cost < g->best.cost)
 		{
 			g->second = g->best.cost;
@@ -88,7 +90,7 @@ search_groups(group_search *g, int i, int c, int cost)
 			search_groups(g, i + 1, last + 1,
 						  cost + skipped + middle_off(g->b, first, last, g->f->place[i], g->f->stop[i]));
 		}
-		skipped += g->may[first] ? UNCOVERED : 0;
+		skipped += g->needs[first] ? g->uncovered : 0;
 	}
 }
 
@@ -192,6 +194,13 @@ is_open(const group_search *g)
 	return g->best.cost == NO_WAY || g->second - g->best.cost < AMBIGUOUS || g->steps > 5000;
 }
 
+static void
+search_anew(group_search *g)
+{
+	g->second = g->best.cost = NO_WAY;
+	g->steps = 0;
+}
+
 /* 2020年 beside the head of the names, where others go on below it: merged over all lines, no group stands over it. */
 static bool
 drop_merged(group_search *g, const head_block *h, int t)
@@ -204,16 +213,43 @@ drop_merged(group_search *g, const head_block *h, int t)
 	{
 		dropped |= g->may[c] && g->b->columns[c].line == h->anchor;
 		g->may[c] &= g->b->columns[c].line != h->anchor;
+		g->needs[c] &= g->may[c];
 	}
-	g->second = g->best.cost = NO_WAY;
-	g->steps = 0;
+	search_anew(g);
 	return dropped;
+}
+
+/*
+ * 2024年 over 计划, 实际 and 评价: a verdict that stands among lower heads may belong to the group of its year.  Taken if
+ * that is a better way, and no column is without its group.
+ */
+static void
+search_with_verdicts(group_search *g, int t)
+{
+	group_search with = *g;
+	bool added = false;
+
+	for (int c = 0; c < g->b->width; c++)
+		if (g->b->columns[c].says.kind == COLUMN_VERDICT && g->b->columns[c].line > t)
+			with.may[c] = added = true;
+	if (!added)
+		return;
+	with.uncovered = NO_WAY;
+	search_anew(&with);
+	search_groups(&with, 0, 0, 0);
+	if (!is_open(&with) && (is_open(g) || with.best.cost < g->best.cost))
+		*g = with;
 }
 
 bool
 place_groups(arena *a, const head_block *h, int t, const bool *own, place_block *b)
 {
-	group_search g = {.b = b, .f = &h->line[t], .own = own, .second = NO_WAY, .best = {.cost = NO_WAY}};
+	group_search g = {.b = b,
+					  .f = &h->line[t],
+					  .own = own,
+					  .second = NO_WAY,
+					  .best = {.cost = NO_WAY},
+					  .uncovered = UNCOVERED};
 	int groups = 0;
 
 	bool placed[FIELDS_MAX];
@@ -228,10 +264,11 @@ place_groups(arena *a, const head_block *h, int t, const bool *own, place_block 
 	if (groups == 0)
 		return true;
 	for (int c = 0; c < b->width; c++)
-		g.may[c] = may_have_group(&b->columns[c]) && b->columns[c].line > t;
+		g.may[c] = g.needs[c] = may_have_group(&b->columns[c]) && b->columns[c].line > t;
 	search_groups(&g, 0, 0, 0);
 	if (is_open(&g) && drop_merged(&g, h, t))
 		search_groups(&g, 0, 0, 0);
+	search_with_verdicts(&g, t);
 	if (is_open(&g))
 		return false;
 	spread_years(&g);
