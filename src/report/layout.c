@@ -18,6 +18,7 @@ static const struct
 	{separated_at, read_separated},
 	{ruled_at, read_ruled},
 	{led_at, read_led},
+	{trailed_at, read_trailed},
 	{records_at, read_records},
 	{barred_at, read_barred},
 	{bare_at, read_bare},

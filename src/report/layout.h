@@ -2,7 +2,7 @@
  * layout.h
  *		Which layout a table in plain text has, and the readers of those with borders that can be seen.
  *
- * No table that begins with a line with TABs is looked for here (read_tabs.c, read_cells.c).
+ * Tables that begin with a line with TABs are read_tabs.c's and read_cells.c's, but for those of read_trailed.c.
  */
 #ifndef PLAN_LAYOUT_H
 #define PLAN_LAYOUT_H
@@ -27,6 +27,9 @@ extern void read_ruled(const lines *l, uint32_t from, uint32_t to, matrix *m);
 
 extern bool led_at(arena *a, const lines *l, uint32_t i, uint32_t *end);
 extern void read_led(const lines *l, uint32_t from, uint32_t to, matrix *m);
+
+extern bool trailed_at(arena *a, const lines *l, uint32_t i, uint32_t *end);
+extern void read_trailed(const lines *l, uint32_t from, uint32_t to, matrix *m);
 
 extern bool records_at(arena *a, const lines *l, uint32_t i, uint32_t *end);
 extern void read_records(const lines *l, uint32_t from, uint32_t to, matrix *m);

@@ -179,6 +179,26 @@ matrix_is_head(const matrix_row *row)
 	return words >= 2 && anchor;
 }
 
+/* 年度总体目标 beside 预期目标 and 实际完成情况: they head what is told in sentences. */
+static bool
+heads_texts(const matrix_row *row)
+{
+	bool goal = false, outcome = false;
+
+	for (int i = 1; i < kept_cells(row); i++)
+	{
+		column c;
+
+		if (row->cells[i].text.n == 0 || row->cells[i].from_left || row->cells[i].from_above)
+			continue;
+		if (!head_says(row->cells[i].text, &c) || !text_longer(row->cells[i].text, 3))
+			return false;
+		goal |= c.kind == COLUMN_VALUE && c.role == ROLE_TARGET;
+		outcome |= c.kind == COLUMN_OUTCOME || (c.kind == COLUMN_VALUE && c.role == ROLE_ACTUAL);
+	}
+	return goal && outcome;
+}
+
 bool
 matrix_holds_names(const matrix *m, size_t from, int i)
 {
@@ -188,7 +208,10 @@ matrix_holds_names(const matrix *m, size_t from, int i)
 	{
 		const matrix_row *row = &m->rows[k];
 
-		if (i >= kept_cells(row) || row->cells[i].text.n == 0 || matrix_only_text(row).n > 0)
+		if (heads_texts(row) || (k > from && matrix_is_head(row)))
+			break;
+		if (i >= kept_cells(row) || row->cells[i].text.n == 0 || row->cells[i].from_above ||
+			matrix_only_text(row).n > 0)
 			continue;
 		if (cell_fits(COLUMN_NAME, row->cells[i].text) == FIT_SURE)
 			names++;
@@ -210,7 +233,7 @@ static bool
 is_head_by_cells(const matrix *m, size_t at)
 {
 	const matrix_row *row = &m->rows[at];
-	int words = 0;
+	int words = 0, names = 0;
 
 	if (holds_value(row) || row->n < 2 || is_head_text(row->cells[0].text) ||
 		span_ends(row->cells[0].text, SPAN("：")) || text_longer(row->cells[0].text, 12))
@@ -218,7 +241,11 @@ is_head_by_cells(const matrix *m, size_t at)
 	for (int i = 1; i < kept_cells(row); i++)
 		words += is_head_text(row->cells[i].text) && !is_reached_in_words(row->cells[i].text) &&
 				 !row->cells[i].from_left;
-	return words >= 1 && words * 2 >= row->n - 1 && matrix_holds_names(m, at + 1, 0);
+	/* the names may stand beside what is merged over all of the rows, below an empty head */
+	while (names + 1 < kept_cells(row) && row->cells[names].text.n > 0 && at + 1 < m->n &&
+		   names < kept_cells(&m->rows[at + 1]) && m->rows[at + 1].cells[names].from_above)
+		names++;
+	return words >= 1 && words * 2 >= row->n - 1 - names && matrix_holds_names(m, at + 1, names);
 }
 
 /* A row of group heads alone: "" | 2020年 | "", its names in the row below. */
@@ -465,6 +492,19 @@ fit_row(const grid *g, const matrix_row *row, cell *cells)
 	return true;
 }
 
+/* 总分 over the columns of names and values: it is the row's name, and no value. */
+static bool
+name_goes_over(const grid *g, const matrix_row *row, int i)
+{
+	int from = i;
+
+	while (from > 0 && row->cells[from].from_left)
+		from--;
+	return g->columns[i].kind == COLUMN_VALUE &&
+		   (g->columns[from].kind == COLUMN_NAME || g->columns[from].kind == COLUMN_CATEGORY ||
+			g->columns[from].kind == COLUMN_ORDINAL);
+}
+
 static void
 take_row(matrix *m, run *r, const matrix_row *row)
 {
@@ -489,6 +529,8 @@ take_row(matrix *m, run *r, const matrix_row *row)
 		/* one value over 绝对值 and 增长 is no growth */
 		if (row->cells[i].from_left && g->columns[i].kind == COLUMN_GROWTH &&
 			g->columns[i - 1].kind == COLUMN_VALUE)
+			cells[i].text = SPAN_NONE;
+		if (row->cells[i].from_left && name_goes_over(g, row, i))
 			cells[i].text = SPAN_NONE;
 	}
 	doubtful = row->doubtful || m->lost || holds_markup(g, cells);
@@ -592,6 +634,13 @@ matrix_read(matrix *m, run *r)
 				complain_headless(m, r, done, i);
 				done = i + 1;
 			}
+		}
+		else if (run_grid(r) != NULL && heads_texts(row))
+		{
+			run_close(r);
+			while (i + 1 < m->n && !matrix_is_head(&m->rows[i + 1]))
+				i++;
+			done = i + 1;
 		}
 		else if (run_grid(r) != NULL)
 		{

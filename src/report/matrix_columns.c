@@ -160,6 +160,35 @@ settle_lines(const matrix *m, grid *g, size_t head)
 	}
 }
 
+/* 项目资金（万元） merged over the head and all rows, to the left of their names: the unit is theirs. */
+static void
+take_unit_beside(const matrix *m, grid *g, size_t head, int name)
+{
+	for (int i = 0; m->merged && i < name && head + 1 < m->n; i++)
+		if (g->columns[i].kind == COLUMN_OTHER && i < kept_cells(&m->rows[head + 1]) &&
+			m->rows[head + 1].cells[i].from_above && !unit_present(&g->columns[name].unit))
+			g->columns[name].unit = g->columns[i].unit;
+}
+
+/* Is the cell of every row merged with the one to its left, as the head is? */
+static bool
+is_one_column(const matrix *m, size_t from, int i)
+{
+	size_t rows = 0;
+
+	for (size_t k = from; k < m->n && k < from + ROWS_ASKED; k++)
+	{
+		const matrix_row *row = &m->rows[k];
+
+		if (matrix_is_head(row))
+			break;
+		if (i >= kept_cells(row) || (!row->cells[i].from_left && row->cells[i].text.n > 0))
+			return false;
+		rows += row->cells[i].from_left;
+	}
+	return rows > 0;
+}
+
 void
 matrix_settle_columns(matrix *m, grid *g, size_t head, size_t levels)
 {
@@ -169,7 +198,11 @@ matrix_settle_columns(matrix *m, grid *g, size_t head, size_t levels)
 	/* one head over two columns of values says of neither what it is */
 	for (int i = 1; i < g->width; i++)
 		if (last->cells[i].from_left && g->columns[i].kind == COLUMN_VALUE)
-			g->columns[i].kind = g->columns[i - 1].kind = COLUMN_OTHER;
+		{
+			g->columns[i].kind = COLUMN_OTHER;
+			if (!is_one_column(m, head + levels, i))
+				g->columns[i - 1].kind = COLUMN_OTHER;
+		}
 	for (int i = 0; i < g->width; i++)
 		if (g->columns[i].kind == COLUMN_VALUE && word_is_lost(m, head, levels, i))
 			g->columns[i].kind = COLUMN_OTHER;
@@ -200,6 +233,7 @@ matrix_settle_columns(matrix *m, grid *g, size_t head, size_t levels)
 		{
 			g->columns[i].kind = COLUMN_NAME;
 			g->columns[i].known = named = true;
+			take_unit_beside(m, g, head, i);
 		}
 	if (!m->merged && levels == 2)
 		settle_lines(m, g, head);

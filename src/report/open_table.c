@@ -306,6 +306,22 @@ open_unlabelled(reader *r, const run *x)
 	return emit_message(&r->arena, MESSAGE_NO_CAPTION, g->first_line, g->head[0].text, 0, 0);
 }
 
+/* 项目（万元）: the head of the names says it for all of them, where no column does. */
+static unit
+unit_of_names(const grid *g)
+{
+	unit of = UNIT_NONE;
+
+	for (int i = 0; i < g->width; i++)
+	{
+		if (g->columns[i].kind == COLUMN_UNIT)
+			return UNIT_NONE;
+		if (g->columns[i].kind == COLUMN_NAME)
+			of = g->columns[i].unit;
+	}
+	return of;
+}
+
 /* 单位：亿元 between caption and head, or in the caption: of all values that print none. */
 static void
 settle_unit(reader *r)
@@ -327,6 +343,8 @@ settle_unit(reader *r)
 	else if (r->unit_line > 0 && r->unit_line <= r->work.grid->first_line &&
 			 (r->unit_line > r->work.first_line || r->unit_line == r->broke))
 		r->work.unit = r->unit;
+	else
+		r->work.unit = unit_of_names(r->work.grid);
 }
 
 /*

@@ -468,11 +468,12 @@ title_find(arena *a, const lines *l, bool with_year, bool above_tables, uint32_t
 static bool
 names_subject(span s)
 {
-	static const span ENDS[] = {
-		SPAN("指标"), SPAN("情况"), SPAN("快报"), SPAN("月报"),   SPAN("简报"),  SPAN("分析"), SPAN("安排"),
-		SPAN("运行"), SPAN("总结"), SPAN("简析"), SPAN("打算"),   SPAN("任务"),  SPAN("向好"), SPAN("平稳"),
-		SPAN("稳进"), SPAN("有进"), SPAN("回升"), SPAN("目标"),   SPAN("通报"),  SPAN("要点"), SPAN("方案"),
-		SPAN("公示"), SPAN("通知"), SPAN("数据"), SPAN("情况表"), SPAN("进展表")};
+	static const span ENDS[] = {SPAN("指标"),   SPAN("情况"),   SPAN("快报"), SPAN("月报"), SPAN("简报"),
+								SPAN("分析"),   SPAN("安排"),   SPAN("运行"), SPAN("总结"), SPAN("简析"),
+								SPAN("打算"),   SPAN("任务"),   SPAN("向好"), SPAN("平稳"), SPAN("稳进"),
+								SPAN("有进"),   SPAN("回升"),   SPAN("目标"), SPAN("通报"), SPAN("要点"),
+								SPAN("方案"),   SPAN("公示"),   SPAN("通知"), SPAN("数据"), SPAN("情况表"),
+								SPAN("进展表"), SPAN("自评表"), SPAN("公开")};
 
 	/* whatever is announced */
 	return span_ends(s, SPAN("的通知")) || span_ends_any(drop_title_end(s), ENDS, LENGTH(ENDS));
