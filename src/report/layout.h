@@ -16,6 +16,12 @@
 extern bool pipe_at(arena *a, const lines *l, uint32_t i, uint32_t *end);
 extern void read_pipe(const lines *l, uint32_t from, uint32_t to, matrix *m);
 
+/*
+ * A cell of Markdown without its bold marks and the backslashes that escape, entities as their characters; <br> parts its
+ * lines, <sub> nothing.
+ */
+extern span markdown_cell(arena *a, span s);
+
 extern bool frame_at(arena *a, const lines *l, uint32_t i, uint32_t *end);
 extern void read_frame(const lines *l, uint32_t from, uint32_t to, matrix *m);
 

@@ -109,9 +109,8 @@ entity_at(span s, int *character)
 	return *character > 0 ? n + 2 : 0;
 }
 
-/* A cell without its bold marks and the backslashes that escape, entities as their characters; <br> parts its lines, <sub> nothing. */
-static span
-clean_cell(arena *a, span s)
+span
+markdown_cell(arena *a, span s)
 {
 	static const span MARKS[] = {SPAN("<br>"), SPAN("<br/>"), SPAN("<br />"), SPAN("**"),
 								 SPAN("__"),   SPAN("<sub>"), SPAN("</sub>")};
@@ -188,7 +187,7 @@ split_row(arena *a, span s, matrix_cell *cells)
 			continue;
 		if (n < GRID_WIDTH_MAX)
 			cells[n] =
-				(matrix_cell){clean_cell(a, text_trim((span){start, (size_t) (p - start)})), false, false};
+				(matrix_cell){markdown_cell(a, text_trim((span){start, (size_t) (p - start)})), false, false};
 		n++;
 		if (p + bar >= end && bar > 0 && !outer && n < GRID_WIDTH_MAX)
 			cells[n++] =

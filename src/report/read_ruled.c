@@ -84,6 +84,15 @@ typedef struct ends_of_run
 	bool left, right;
 } ends_of_run;
 
+/* 适龄儿童接种率\ and \%: a backslash at its end breaks the line, another one escapes. */
+static span
+cell_part(arena *a, span s)
+{
+	if (span_ends(s, SPAN("\\")))
+		s = text_trim((span){s.p, s.n - 1});
+	return span_find(s, SPAN("\\")) < 0 ? s : markdown_cell(a, s);
+}
+
 /* The words of a line to the cells that they stand in; false: a word stands in two. */
 static bool
 add_words(arena *a, const ruled_table *t, span line, matrix_cell *cells, ends_of_run *stands)
@@ -111,7 +120,7 @@ add_words(arena *a, const ruled_table *t, span line, matrix_cell *cells, ends_of
 	}
 	for (int i = 0; i < t->columns.n; i++)
 		if (own[i].n > 0)
-			cells[i].text = arena_join(a, cells[i].text, own[i]);
+			cells[i].text = arena_join(a, cells[i].text, cell_part(a, own[i]));
 	return true;
 }
 
