@@ -158,16 +158,33 @@ take_figure(fact_reader *r, size_t k)
 static void
 take_colon(fact_reader *r, size_t k)
 {
+	static const span OUTCOMES[] = {SPAN("完成情况"), SPAN("进展情况"), SPAN("实际完成"),    SPAN("完成结果"),
+									SPAN("落实情况"), SPAN("推进情况"), SPAN("实际完成情况")};
 	span s = slice(r, clause_start(r, k), r->work->tokens[k].from);
 
-	if ((span_find(s, SPAN("目标")) >= 0 || span_find(s, SPAN("年初预算")) >= 0) &&
-		span_find(s, SPAN("完成")) < 0)
+	/* 目标任务：…；完成情况：… */
+	if (span_among(s, OUTCOMES, LENGTH(OUTCOMES)))
+	{
+		r->sentence_role = FACT_ACTUAL;
+		r->clause_year = 0;
+	}
+	else if ((span_find(s, SPAN("目标")) >= 0 || span_find(s, SPAN("年初预算")) >= 0) &&
+			 span_find(s, SPAN("完成")) < 0)
 		r->sentence_role = FACT_TARGET;
 	r->segment++;
 	r->segment_role = -1;
 }
 
-static const span UP_TO[] = {SPAN("到"), SPAN("至"), SPAN("截至"), SPAN("在"), SPAN("预计到"), SPAN("预计")};
+static const span UP_TO[] = {SPAN("到"),       SPAN("至"),         SPAN("截至"),   SPAN("在"),
+							 SPAN("预计到"),   SPAN("预计"),       SPAN("回顾"),   SPAN("刚刚过去的"),
+							 SPAN("刚过去的"), SPAN("即将过去的"), SPAN("过去的"), SPAN("截止")};
+
+/* What may stand between a year and the comma behind it: 截至2022年底，. */
+static bool
+ends_year(span s)
+{
+	return s.n == 0 || span_equal(s, SPAN("底")) || span_equal(s, SPAN("末")) || span_equal(s, SPAN("年底"));
+}
 
 /* ，到2025年，: what the sentence says from here on, up to ；, is of that year. */
 static void
@@ -178,7 +195,8 @@ take_dated_clause(fact_reader *r, size_t k)
 	bool said;
 
 	if (k == 0 || k + 1 == r->token_n || t->reference || r->work->tokens[k + 1].kind != TOKEN_COMMA ||
-		r->work->tokens[k + 1].from > t->to || (before.n > 0 && !span_among(before, UP_TO, LENGTH(UP_TO))))
+		!ends_year(slice(r, t->to, r->work->tokens[k + 1].from)) ||
+		(before.n > 0 && !span_among(before, UP_TO, LENGTH(UP_TO))))
 		return;
 	if (!r->dated)
 	{
@@ -191,6 +209,9 @@ take_dated_clause(fact_reader *r, size_t k)
 				   &r->sentence_year);
 	r->sentence_part = t->part;
 	r->clause_year = 0;
+	if (r->context.actual_year == 0 && r->context.review_from != 0 &&
+		r->sentence_year_from == r->sentence_year && r->sentence_year < r->context.plan_year)
+		r->context.actual_year = r->sentence_year;
 }
 
 /* At ；: what the sentence began with holds again. */
@@ -216,7 +237,7 @@ take_topic(fact_reader *r)
 	bool said;
 
 	r->sentence_year = 0;
-	for (size_t i = 0; i < LENGTH(UP_TO); i++)
+	for (size_t i = 0; i < LENGTH(UP_TO) && r->token_n > 0 && r->work->tokens[0].from > from; i++)
 		if (span_starts(s, UP_TO[i]))
 		{
 			from += UP_TO[i].n;
@@ -457,8 +478,8 @@ fact_break(fact_reader *r)
 static span
 item_text(span s, bool *item)
 {
-	static const span MARKS[] = {SPAN("- "), SPAN("★"),  SPAN("●"), SPAN("■"), SPAN("◆"),
-								 SPAN("·"),  SPAN("——"), SPAN("▲"), SPAN("+ "), SPAN("――"), SPAN("──")};
+	static const span MARKS[] = {SPAN("- "), SPAN("★"), SPAN("●"),  SPAN("■"),  SPAN("◆"), SPAN("·"),
+								 SPAN("——"), SPAN("▲"), SPAN("+ "), SPAN("――"), SPAN("──")};
 
 	*item = false;
 	for (size_t i = 0; i < LENGTH(MARKS); i++)
@@ -511,6 +532,17 @@ is_short_line(const fact_reader *r)
 	return p->starts_n == 1 && !text_longer(s, SHORT_LINE) && span_ends_any(s, ENDS, LENGTH(ENDS));
 }
 
+/* [3]规模以上工业统计范围为…: a note at the end, which defines and states nothing. */
+static bool
+is_footnote(span s)
+{
+	size_t n = 1;
+
+	while (n < s.n && n < 3 && s.p[0] == '[' && s.p[n] >= '0' && s.p[n] <= '9')
+		n++;
+	return n > 1 && n < s.n && s.p[n] == ']';
+}
+
 report_status
 fact_line(fact_reader *r, uint32_t i, int section_no)
 {
@@ -519,6 +551,8 @@ fact_line(fact_reader *r, uint32_t i, int section_no)
 
 	if (s.n == 0)
 		return REPORT_OK;
+	if (is_footnote(s))
+		return read_paragraph(r);
 	if (item || r->work == NULL || !prose_open(&r->work->prose) || stands_alone(r, i) || is_short_line(r))
 	{
 		TRY_FACT(read_paragraph(r));

@@ -352,6 +352,9 @@ find_owner(fact_reader *r, fact_draft *d, span s, size_t k)
 	if (owner == NULL && topic.n == 0)
 		return false;
 	d->root = counted ? owner->root : without_growth(topic.n > 0 ? topic : owner->root);
+	/* 新培育企业3家，总数达27家 is of all of them */
+	if (span_starts(s, SPAN("总数")) && topic.n == 0 && owner->root.n > 0)
+		d->root = of_all(owner);
 	d->owned = s;
 	d->fact.subject = pool_join(r, d->root, d->owned);
 	d->fact.trace.subject = "owner";
@@ -510,6 +513,11 @@ name_subject(fact_reader *r, fact_draft *d, left_side *l, size_t k, span rest)
 		rest = SPAN_NONE;
 	if (span_equal(rest, SPAN("点"))) /* 回落0.8个点 */
 		rest = SPAN_NONE;
+	if (span_equal(rest, SPAN("位次")) || span_equal(rest, SPAN("名次"))) /* 上升5个位次 */
+	{
+		rest = SPAN_NONE;
+		d->places = true;
+	}
 	/* 5个为约束性指标 */
 	if (d->sort == SORT_COUNT && span_starts(rest, SPAN("为")))
 		rest = (span){rest.p + 3, rest.n - 3};
@@ -571,6 +579,8 @@ measure_of_rate(const fact_draft *d, const left_side *l, span rest, const char *
 	if (l->share)
 		return MEASURE_SHARE;
 	*rule = "name";
+	if (span_ends(s, SPAN("自然增长率"))) /* of a population: births less deaths */
+		return MEASURE_RATE;
 	if (has_tail(LIST_GROWTH_TAILS, s) || span_ends(s, SPAN("下降")) || span_ends(s, SPAN("降低")))
 		return MEASURE_GROWTH;
 	/* 优良天数比例 is a rate by its longer name */

@@ -68,8 +68,9 @@ done_of_plan(span subject)
 static bool
 of_year_begun(span before)
 {
-	static const span WORDS[] = {SPAN("年初的"), SPAN("年初预算的"), SPAN("年初计划的"), SPAN("年初预期的"),
-								 SPAN("年初目标的")};
+	static const span WORDS[] = {SPAN("年初的"),     SPAN("年初预算的"), SPAN("年初计划的"),
+								 SPAN("年初预期的"), SPAN("年初目标的"), SPAN("目标由"),
+								 SPAN("预算由"),     SPAN("计划由")};
 
 	return span_ends_any(before, WORDS, LENGTH(WORDS));
 }
@@ -155,8 +156,8 @@ widen_to_stretch(fact_reader *r, report_fact *f)
 		f->year_from = r->lead_from;
 	else if (to == f->year && from < to)
 		f->year_from = from;
-	else if (r->context.review_from != 0 && f->role == FACT_ACTUAL && f->year > r->context.review_from &&
-			 f->year <= r->context.plan_year)
+	else if (r->context.review_from != 0 && (f->role == FACT_ACTUAL || f->role == FACT_TARGET) &&
+			 f->year > r->context.review_from && f->year <= r->context.plan_year)
 		f->year_from = r->context.review_from;
 }
 
@@ -232,6 +233,10 @@ go_before(const fact_reader *r, report_fact *f, span before)
 	if (f->year_from == f->year && r->lead_year == f->year && span_find(before, SPAN("上年")) < 0 &&
 		span_find(before, SPAN("去年")) < 0)
 		f->year_from = r->lead_from;
+	/* in a review of five years: what was before the first of them */
+	if (r->context.review_from != 0 && f->role == FACT_BASE && f->year > r->context.review_from &&
+		span_find(before, SPAN("上年")) < 0 && !of_year_begun(before))
+		f->year = f->year_from = r->context.review_from;
 	if (!of_year_begun(before))
 		f->year = --f->year_from;
 	f->trace.period = "before";
@@ -350,10 +355,14 @@ static void
 correct_role(const fact_reader *r, fact_draft *d)
 {
 	int now = r->context.actual_year;
+	const fact_trace *by = &d->fact.trace;
+	bool said = strcmp(by->period, "clause") == 0 ||
+				(strcmp(by->role, "sentence") != 0 &&
+				 (strcmp(by->period, "sentence") == 0 || strcmp(by->period, "paragraph") == 0));
 
 	if (d->fact.year == 0 || now == 0 || strcmp(d->fact.trace.role, "word") == 0)
 		return;
-	if (d->fact.role != FACT_ACTUAL && d->fact.year <= now && strcmp(d->fact.trace.period, "clause") == 0)
+	if (d->fact.role != FACT_ACTUAL && d->fact.year <= now && said)
 		d->fact.role = FACT_ACTUAL;
 	else if (d->fact.role == FACT_ACTUAL && d->fact.year > now &&
 			 strcmp(d->fact.trace.period, "heading") != 0)

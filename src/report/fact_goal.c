@@ -28,7 +28,7 @@ static const span WHICH_PLAN[] = {
 	SPAN("市定"), SPAN("国定"), SPAN("下达"), SPAN("市级"), SPAN("省级"), SPAN("确定"), SPAN("变动"),
 	SPAN("后"),   SPAN("年"),   SPAN("省"),   SPAN("市"),   SPAN("国家"), SPAN("上级"), SPAN("既定"),
 	SPAN("预定"), SPAN("规划"), SPAN("考核"), SPAN("控制"), SPAN("约束"), SPAN("预期"), SPAN("工作"),
-	SPAN("计划"), SPAN("三年"), SPAN("五年")};
+	SPAN("计划"), SPAN("三年"), SPAN("五年"), SPAN("总")};
 
 bool
 goal_behind(span s)
@@ -100,6 +100,23 @@ cut_limit(left_side *l, span s)
 	return true;
 }
 
+/* 2025, whose 年 is off, of 实现2025年63%的目标: its bytes. */
+static size_t
+year_at_end(span s)
+{
+	return s.n >= 4 && year_at((span){span_end(s) - 4, 4}) != 0 ? 4 : 0;
+}
+
+/* 距离2025年 of 距离2025年达到8%的目标: its bytes; 0: none. */
+static size_t
+distance_before(span s)
+{
+	static const span FAR[] = {SPAN("距离"), SPAN("距"), SPAN("与")};
+	size_t n = span_ends(s, SPAN("年")) ? strlen("年") : 0, year = year_at_end((span){s.p, s.n - n});
+
+	return n == 0 || year == 0 ? 0 : n + year + ends_in_words((span){s.p, s.n - n - year}, FAR, LENGTH(FAR));
+}
+
 /* 超额完成年度下降2.5%的目标任务, 优于省定35微克的目标: of a goal that was met or missed, what stands before its figure. */
 static void
 cut_goal(const fact_reader *r, size_t k, left_side *l)
@@ -123,9 +140,11 @@ cut_goal(const fact_reader *r, size_t k, left_side *l)
 			s.n -= CHANGES[i].n;
 		}
 	s.n -= ends_in_words(s, WHICH_PLAN, LENGTH(WHICH_PLAN));
+	s.n -= year_at_end(s);
 	verb = ends_in_words(s, VERBS, LENGTH(VERBS));
 	if (verb == 0 && l->to > l->from)
 		return;
+	verb += distance_before((span){s.p, s.n - verb});
 	if (tells & TELLS_FALL)
 	{
 		l->tail_to = l->to;

@@ -202,8 +202,8 @@ static const span SHARED_HEADS[] = {SPAN("产值"),
 									SPAN("面积")};
 
 static const span PER_HEAD[] = {SPAN("万人拥有"), SPAN("人均"), SPAN("亿元GDP"), SPAN("亿元地区生产总值"),
-								SPAN("户均"),     SPAN("每万"), SPAN("每亿"),    SPAN("每十万"),
-								SPAN("每千"),     SPAN("每百"), SPAN("每百户")};
+								SPAN("成功率"),   SPAN("户均"), SPAN("每万"),    SPAN("每亿"),
+								SPAN("每十万"),   SPAN("每千"), SPAN("每百"),    SPAN("每百户")};
 
 static const span RESTING[] = {
 	SPAN("不足"),   SPAN("与会"),   SPAN("专有"),   SPAN("为主"),   SPAN("为民"),       SPAN("主要"),

@@ -67,7 +67,7 @@ small_number(span s, size_t *n)
 size_t
 plan_period_at(span s, int *from, int *to)
 {
-	size_t open = span_starts(s, SPAN("“")) ? 3 : 0, n;
+	size_t open = span_starts(s, SPAN("“")) ? 3 : span_starts(s, SPAN("\"")) ? 1 : 0, n;
 	span rest = {s.p + open, s.n - open};
 	int number;
 
@@ -84,7 +84,7 @@ plan_period_at(span s, int *from, int *to)
 	n += open + 3;
 	if (n < s.n && s.p[n] == '"')
 		n++;
-	else if (open > 0 && span_starts((span){s.p + n, s.n - n}, SPAN("”")))
+	else if (open == 3 && span_starts((span){s.p + n, s.n - n}, SPAN("”")))
 		n += 3;
 	return n;
 }

@@ -575,7 +575,8 @@ scan_sign(fact_reader *r, sign_kind kind, size_t floor, size_t at, size_t end, s
 			*next = taken > 0 ? at + taken : pass_quotation(r, at, end, SPAN("”"));
 			return REPORT_OK;
 		case SIGN_PLAIN_QUOTE:
-			*next = pass_quotation(r, at + 1, end, SPAN("\""));
+			TRY_FACT(scan_period(r, at, end, &taken));
+			*next = taken > 0 ? at + taken : pass_quotation(r, at + 1, end, SPAN("\""));
 			return REPORT_OK;
 		case SIGN_TITLE:
 			*next = pass_quotation(r, at, end, SPAN("》"));

@@ -103,6 +103,22 @@ take_unfolded(prose *p, const uint8_t *signs, const char *s, const char *end)
 	return s;
 }
 
+/* [2] and ① behind a word refer to a note: bytes of the mark at s, 0: none. */
+static size_t
+note_mark(const prose *p, const char *s, const char *end)
+{
+	const char *at = s + 1;
+	unsigned char before = p->n < 3 ? 0 : (unsigned char) p->text[p->n - 3];
+
+	if (before < 0xE4 || before > 0xE9) /* an ideograph */
+		return 0;
+	if (end - s > 3 && memcmp(s, "\xE2\x91", 2) == 0) /* ① to ⑳ */
+		return (unsigned char) s[2] >= 0xA0 && (unsigned char) s[2] <= 0xB3 ? 3 : 0;
+	while (*s == '[' && at < end && at < s + 3 && is_digit(*at))
+		at++;
+	return at > s + 1 && at < end && *at == ']' ? (size_t) (at + 1 - s) : 0;
+}
+
 /* 244.2, GDP: a run of ASCII without white space, nothing to fold either.  Returns where it ends. */
 static const char *
 take_ascii(prose *p, const uint8_t *signs, const char *s, const char *end)
@@ -110,7 +126,9 @@ take_ascii(prose *p, const uint8_t *signs, const char *s, const char *end)
 	size_t n = p->n;
 
 	note_part(p, s);
-	for (; s < end && (unsigned char) *s > ' ' && (unsigned char) *s < 0x7F && n < PARAGRAPH_MAX; s++, n++)
+	for (const char *from = s; s < end && (unsigned char) *s > ' ' && (unsigned char) *s < 0x7F &&
+							   n < PARAGRAPH_MAX && (*s != '[' || s == from);
+		 s++, n++)
 	{
 		note_sign(p, signs, (unsigned char) *s, n);
 		p->text[n] = *s;
@@ -130,9 +148,16 @@ prose_fold(prose *p)
 	while ((s = take_unfolded(p, signs, s, end)) < end && p->n < PARAGRAPH_MAX)
 	{
 		const char *from = s;
+		size_t mark = *s == '[' || *s == '\xE2' ? note_mark(p, s, end) : 0;
 		bool ascii = (unsigned char) *s > ' ' && (unsigned char) *s < 0x7F;
-		uint32_t c = ascii ? 0 : text_next_raw(&s, end), folded;
+		uint32_t c, folded;
 
+		if (mark > 0)
+		{
+			s += mark;
+			continue;
+		}
+		c = ascii ? 0 : text_next_raw(&s, end);
 		if (!ascii && text_is_space(c))
 		{
 			gap = true;
