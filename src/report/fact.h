@@ -182,6 +182,7 @@ typedef struct fact_draft
 	uint8_t depth; /* of brackets */
 	span root;     /* subject without what only qualifies it: the owner of what follows */
 	span owned;    /* 总投资, where the subject is one's */
+	span verb;     /* 新增, which the subject begins with */
 	uint32_t segment;
 } fact_draft;
 

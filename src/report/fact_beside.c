@@ -144,7 +144,8 @@ cut_years(left_side *l, span s)
 static size_t
 years_of_sum(span s, int *years)
 {
-	static const span SUMS[] = {SPAN("累计"), SPAN("新增"), SPAN("共")};
+	static const span SUMS[] = {SPAN("累计"), SPAN("新增"), SPAN("共"),
+								SPAN("净增"), SPAN("新建"), SPAN("建成")};
 	size_t n;
 	int counted = years_counted(s, &n);
 
@@ -245,7 +246,8 @@ cut_right(const fact_reader *r, size_t k, left_side *l)
 			{
 				l->reference_kind = REFERENCE_LAST_YEAR;
 				l->reference_from = l->to - w->text.n;
-				l->reference_to = l->to;
+				l->reference_to =
+					span_starts(w->text, SPAN("同比")) ? l->reference_from + strlen("同比") : l->to;
 			}
 			/* 将8个公司…整合: 将 is no future where a clause begins with it */
 			if (w->text.n < s.n || w->text.n > 3)
@@ -306,6 +308,21 @@ approval_before(span s)
 	return 0;
 }
 
+/* 计划 of 计划新增学位: its bytes; 0: 计划总投资, 计划生育 and others are names. */
+static size_t
+planned_verb_at(span s)
+{
+	static const span VERBS[] = {SPAN("招聘"), SPAN("招收"), SPAN("招录"),
+								 SPAN("筹建"), SPAN("培训"), SPAN("推进")};
+	span plan = SPAN("计划"), rest = {s.p + plan.n, s.n - plan.n};
+	const fact_word *w = span_starts(s, plan) ? fact_word_at(CLAUSE_START, rest) : NULL;
+	bool verb = w != NULL && w->tells & TELLS_KEPT;
+
+	for (size_t i = 0; span_starts(s, plan) && i < LENGTH(VERBS); i++)
+		verb |= span_starts(rest, VERBS[i]);
+	return verb ? plan.n : 0;
+}
+
 /* Words a clause begins with. */
 static void
 cut_left(const fact_reader *r, size_t k, left_side *l)
@@ -343,6 +360,8 @@ cut_left(const fact_reader *r, size_t k, left_side *l)
 			n = region_before_verb(s);
 		if (n == 0)
 			n = approval_before(s);
+		if (n == 0 && (n = planned_verb_at(s)) > 0)
+			l->tells |= TELLS_TARGET;
 		if (n == 0)
 			n = years_of_sum(s, &l->years);
 		if (n > 0)

@@ -304,10 +304,21 @@ inherit(fact_draft *d, const fact_draft *from, const left_side *l)
 
 /* 新建高标准农田3万亩，累计建成38万亩: the verb has what the one before had. */
 static bool
-verb_of_before(fact_reader *r, fact_draft *d, const left_side *l)
+verb_of_before(fact_reader *r, fact_draft *d, left_side *l)
 {
 	const fact_draft *before = last_fact(r, false);
+	span s = slice(r, l->from, l->to), real = SPAN("实际"), verb = {s.p + real.n, s.n - real.n};
+	const fact_word *w = span_starts(s, real) ? fact_word_at(CLAUSE_START, verb) : NULL;
 
+	/* 计划新增学位5400个，实际新增6120个 */
+	if (w != NULL && w->tells & TELLS_KEPT && w->text.n == verb.n && before != NULL &&
+		before->sort == d->sort && before->owned.n == 0)
+	{
+		d->root = d->fact.subject = pool_join(r, verb, without_verb(before->root));
+		d->fact.trace.subject = "inherited";
+		l->tells |= TELLS_REAL;
+		return true;
+	}
 	if (!(l->tells & TELLS_STOCK) || l->verb == 0 || l->to - l->from != l->verb || before == NULL ||
 		before->sort != d->sort || before->owned.n > 0)
 		return false;
@@ -498,6 +509,44 @@ name_before_colon(const fact_reader *r, size_t k, left_side *l)
 	return s;
 }
 
+/* 社会保险基金收入9.82亿元，支出8.77亿元，年末滚存结余10.46亿元: of the account whose other side was just stated. */
+static bool
+side_of_account(fact_reader *r, fact_draft *d, const left_side *l)
+{
+	static const span SIDES[] = {SPAN("支出"),     SPAN("收入"),         SPAN("结余"),     SPAN("滚存结余"),
+								 SPAN("当年结余"), SPAN("年末滚存结余"), SPAN("累计结余"), SPAN("年末结余")};
+	const fact_draft *before = last_fact(r, false);
+	span s = slice(r, l->from, l->to), root = before == NULL ? SPAN_NONE : before->root;
+	size_t tail = span_ends(root, SPAN("收入")) || span_ends(root, SPAN("支出")) ? strlen("收入") : 0;
+
+	if (!span_among(s, SIDES, LENGTH(SIDES)) || tail == 0 || root.n == tail || d->sort != SORT_LEVEL)
+		return false;
+	d->root = d->fact.subject = pool_join(r, (span){root.p, root.n - tail}, s);
+	d->fact.trace.subject = "owner";
+	return true;
+}
+
+/* 新增企业50家、实验室2家: what was done of the first in a list is done of the others. */
+static void
+share_verb(fact_reader *r, fact_draft *d, const left_side *l, size_t k)
+{
+	static const span OTHER[] = {SPAN("加装"), SPAN("带动"), SPAN("安置"), SPAN("培训"),
+								 SPAN("吸纳"), SPAN("覆盖"), SPAN("受益"), SPAN("惠及")};
+	const fact_draft *before = d - 1;
+	size_t i = k;
+
+	while (i > 0 && r->work->tokens[i - 1].to > l->from)
+		i--;
+	if (d == r->work->drafts + r->sentence_first || i < 2 || d->sort != SORT_COUNT ||
+		r->work->tokens[i - 1].kind != TOKEN_LIST || r->work->tokens[i - 2].kind != TOKEN_FIGURE ||
+		r->work->tokens[i - 2].to != r->work->tokens[i - 1].from || r->work->tokens[i - 1].to != l->from ||
+		before->segment != r->segment || before->sort != d->sort || before->verb.n == 0 ||
+		d->root.n < strlen("限上企业") || span_has_any(d->root, OTHER, LENGTH(OTHER)))
+		return; /* 改造小区18个、惠及居民2600户 */
+	d->verb = before->verb;
+	d->fact.subject = pool_join(r, d->verb, d->root);
+}
+
 static void
 name_subject(fact_reader *r, fact_draft *d, left_side *l, size_t k, span rest)
 {
@@ -542,13 +591,17 @@ name_subject(fact_reader *r, fact_draft *d, left_side *l, size_t k, span rest)
 			inherit(d, before, l);
 		return;
 	}
-	if (verb_of_before(r, d, l))
+	if (verb_of_before(r, d, l) || side_of_account(r, d, l))
 		return;
 	from = l->verb > 0 ? l->from : joined_from(r, k, l->from);
 	if (from == l->from && find_owner(r, d, slice(r, l->from, l->to), k))
 		return;
 	own_subject(r, d, l, from);
 	d->fact.trace.subject = from < l->from ? "joined" : "adjacent";
+	if (l->verb > 0)
+		d->verb = slice(r, l->from, l->from + l->verb);
+	else
+		share_verb(r, d, l, k);
 }
 
 void

@@ -54,7 +54,7 @@ done_of_plan(span subject)
 	static const span VERBS[] = {SPAN("开工"), SPAN("新开工"), SPAN("竣工"), SPAN("建成"),
 								 SPAN("完成"), SPAN("新增"),   SPAN("新建"), SPAN("改造"),
 								 SPAN("实施"), SPAN("支出"),   SPAN("执行")};
-	span real = SPAN("实际");
+	span real = span_starts(subject, SPAN("实际已")) ? SPAN("实际已") : SPAN("实际");
 
 	if (!span_starts(subject, real))
 		return false;
@@ -88,6 +88,16 @@ plan_adjusted(const fact_reader *r, const fact_draft *d)
 		   of_year_begun(slice(r, r->sentence_from, before->from));
 }
 
+/* 完成计划的80%, 比序时进度快5个百分点: how far a plan is carried out. */
+static bool
+keeps_pace(const fact_reader *r, const left_side *l)
+{
+	span s = slice(r, l->reference_from,
+				   l->reference_to > l->reference_from ? l->reference_to : l->reference_from);
+
+	return l->reference_kind == REFERENCE_PLAN && (l->completion || span_find(s, SPAN("进度")) >= 0);
+}
+
 /* 目标为增长6%，实际完成4.8%; 计划110亿元，完成102亿元 where the heading reports. */
 static bool
 was_done(const fact_reader *r, const fact_draft *d, const left_side *l, fact_role heading)
@@ -95,7 +105,7 @@ was_done(const fact_reader *r, const fact_draft *d, const left_side *l, fact_rol
 	bool planned = r->segment_role == FACT_TARGET || r->segment_role == FACT_PLAN ||
 				   (r->segment_role < 0 && r->sentence_role == FACT_TARGET && heading == FACT_ACTUAL);
 
-	if (planned && (l->tells & TELLS_REAL || done_of_plan(d->fact.subject)))
+	if (planned && (l->tells & TELLS_REAL || done_of_plan(d->fact.subject) || keeps_pace(r, l)))
 		return true;
 	return r->segment_role == FACT_TARGET && heading == FACT_ACTUAL && l->to == l->from &&
 		   l->tells & TELLS_DONE && !(l->tells & (TELLS_KEPT | TELLS_TARGET | TELLS_EFFORT));
@@ -270,6 +280,17 @@ yearly_plan(const fact_reader *r, size_t k)
 	return span_has_any(slice(r, clause_start(r, k), r->work->tokens[k].from), WORDS, LENGTH(WORDS));
 }
 
+/* 目标任务：筛查3万人, 计划新增5400个，实际新增6120个 where no heading plans: of the year that is looked back on. */
+static bool
+names_task(const fact_reader *r, const fact_draft *d)
+{
+	bool said;
+
+	return (span_find(slice(r, r->sentence_from, d->from), SPAN("目标任务:")) >= 0 ||
+			span_find(slice(r, d->from, r->sentence_to), SPAN(",实际")) >= 0) &&
+		   context_role(&r->context, &said) == FACT_ACTUAL;
+}
+
 static void
 set_years(fact_reader *r, fact_draft *d, const left_side *l, size_t k)
 {
@@ -332,7 +353,8 @@ set_years(fact_reader *r, fact_draft *d, const left_side *l, size_t k)
 		{
 			context_years(&r->context, role, &f->year_from, &f->year, &said);
 			/* 年初预算: where no heading plans, of the year that is looked back on */
-			if (!said && role == FACT_TARGET && span_find(clause_before(r, d, k), SPAN("年初")) >= 0)
+			if (!said && role == FACT_TARGET &&
+				(span_find(clause_before(r, d, k), SPAN("年初")) >= 0 || names_task(r, d)))
 				context_years(&r->context, FACT_ACTUAL, &f->year_from, &f->year, &said);
 			f->part = context_part(&r->context, role);
 			f->trace.period = said ? "heading" : "report";
