@@ -89,6 +89,8 @@ search_groups(group_search *g, int i, int c, int cost)
 			g->now.last[i] = last;
 			search_groups(g, i + 1, last + 1,
 						  cost + skipped + middle_off(g->b, first, last, g->f->place[i], g->f->stop[i]));
+			if (g->b->columns[last].says.kind == COLUMN_VERDICT)
+				break; /* of what stands before it */
 		}
 		skipped += g->needs[first] ? g->uncovered : 0;
 	}
