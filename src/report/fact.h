@@ -5,7 +5,7 @@
  * A sentence is read as tokens: the figures in it and the marks, periods and brackets between them.  Each figure is then
  * given its subject, measure, role and period by rules on the text to its left and right and on the facts before it.
  * Vocabulary is in fact_words.c, tokens in fact_scan.c, headings and years in fact_context.c, the text beside a figure in
- * fact_beside.c, what it is held against in fact_goal.c, the rules in fact.c.
+ * fact_beside.c, what it is held against in fact_goal.c, what it takes over in fact_inherit.c, the rules in fact.c.
  */
 #ifndef PLAN_FACT_H
 #define PLAN_FACT_H

@@ -18,6 +18,23 @@ extern fact_draft *last_fact(fact_reader *r, bool counted);
 extern void find_subject(fact_reader *r, fact_draft *d, left_side *l, size_t k, span rest);
 extern void find_measure(fact_draft *d, const left_side *l, uint8_t figure, span rest);
 
+/* ---- fact_inherit.c ---- */
+
+/* The subject of `from`, for a figure that has none of its own. */
+extern void inherit(fact_draft *d, const fact_draft *from, const left_side *l);
+
+/* 新培育企业3家，总数达27家: what all of them are called. */
+extern span of_all(const fact_draft *from);
+
+/* A verb alone has what the one before had; 支出 the account of the 收入 before it.  False: neither is so. */
+extern bool verb_of_before(fact_reader *r, fact_draft *d, left_side *l);
+extern bool side_of_account(fact_reader *r, fact_draft *d, const left_side *l);
+
+/* 新增企业50家、实验室2家: puts the verb of the list before its later names. */
+extern void share_verb(fact_reader *r, fact_draft *d, const left_side *l, size_t k);
+
+/* ---- fact_build.c ---- */
+
 /* Texts that stand nowhere in the paragraph; empty where the pool, which lasts as long as it, is full. */
 extern span pool_copy(fact_reader *r, span s);
 extern span pool_join(fact_reader *r, span first, span second);
