@@ -125,10 +125,11 @@ context_heading(fact_context *c, int level, span heading)
 		c->depth--;
 	h.role = role_of(heading);
 	years_of(c, heading, &h.from, &h.to);
-	/* 二、2025年经济社会发展…, behind a report on 2024 */
-	if (h.role < 0 && h.from == h.to && c->actual_year != 0 && h.to == c->actual_year + 1)
-		h.role = FACT_TARGET;
 	h.part = part_of(heading);
+	/* 二、2025年经济社会发展…, behind a report on 2024; but not 2025年1-2月运行 */
+	if (h.role < 0 && h.from == h.to && c->actual_year != 0 && h.to == c->actual_year + 1 && h.part.to == 0 &&
+		span_find(heading, SPAN("以来")) < 0)
+		h.role = FACT_TARGET;
 	if (c->depth == HEADING_LEVELS)
 		c->depth--;
 	c->stack[c->depth++] = h;
