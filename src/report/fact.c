@@ -47,8 +47,7 @@ open_part(fact_reader *r)
 	if (r->part_from == r->part_to)
 		return;
 	take_role_of_whole(r, &r->work->drafts[r->part_to - 1].fact);
-	if (before)
-		take_years_of_whole(r, &r->work->drafts[r->part_to - 1].fact);
+	take_years_of_whole(r, &r->work->drafts[r->part_to - 1].fact);
 }
 
 /* 50万元以上的村, 超百亿元企业, 3岁以下婴幼儿: the amount says which of them; a count counts them. */
@@ -68,6 +67,16 @@ sorts_out(const token *t, span figure, span rest)
 	return n > 0 && (ages || rest.n == 0 || list_starts(LIST_CLASS_TAILS, rest) > 0);
 }
 
+/* 地级市中排名 behind a number: of so many something has a rank. */
+static bool
+ranks_among(span rest)
+{
+	static const span RANKED[] = {SPAN("中排"),   SPAN("中排名"), SPAN("中位列"), SPAN("中位居"),
+								  SPAN("中名列"), SPAN("中居"),   SPAN("中列")};
+
+	return span_ends_any(rest, RANKED, LENGTH(RANKED));
+}
+
 /* 60万吨乙烯项目 and 5个国家公园之一 are names, no figures. */
 static bool
 names_a_thing(const token *t, span figure, span rest)
@@ -75,6 +84,9 @@ names_a_thing(const token *t, span figure, span rest)
 	size_t n;
 
 	if (sorts_out(t, figure, rest))
+		return true;
+	/* 在14个地级市中排名第6, 排名前三位的是 */
+	if (t->figure == FIGURE_RANK ? span_starts(rest, SPAN("的")) : ranks_among(rest))
 		return true;
 	if (span_ends(rest, SPAN("之一")) && !span_ends(rest, SPAN("分之一")))
 		return true;

@@ -290,6 +290,37 @@ region_before_verb(span s)
 	return 0;
 }
 
+/* 省核定我市, 省财政下达我县: who gave it to whom, before what was given; 0: none. */
+static size_t
+giver_before(span s)
+{
+	static const span WHO[] = {SPAN("省财政厅"), SPAN("省财政"), SPAN("市财政局"),
+							   SPAN("市财政"),   SPAN("财政部"), SPAN("上级"),
+							   SPAN("国家"),     SPAN("省"),     SPAN("市")},
+					  DID[] = {SPAN("核定"), SPAN("下达"), SPAN("批准"), SPAN("转贷")},
+					  WHOM[] = {SPAN("我省"), SPAN("我市"), SPAN("我县"), SPAN("我区"),
+								SPAN("全市"), SPAN("全县"), SPAN("全区"), SPAN("的")};
+	const struct
+	{
+		const span *words;
+		size_t n;
+	} parts[] = {{WHO, LENGTH(WHO)}, {DID, LENGTH(DID)}, {WHOM, LENGTH(WHOM)}};
+	size_t all = 0;
+
+	for (size_t k = 0; k < LENGTH(parts); k++)
+	{
+		size_t n = 0;
+
+		for (size_t i = 0; i < parts[k].n; i++)
+			if (parts[k].words[i].n > n && span_starts((span){s.p + all, s.n - all}, parts[k].words[i]))
+				n = parts[k].words[i].n;
+		if (n == 0)
+			return 0;
+		all += n;
+	}
+	return all < s.n ? all : 0;
+}
+
 /* 县第十七届人大二次会议批准的: who approved what is named behind it; 0: none. */
 static size_t
 approval_before(span s)
@@ -321,6 +352,16 @@ planned_verb_at(span s)
 	for (size_t i = 0; span_starts(s, plan) && i < LENGTH(VERBS); i++)
 		verb |= span_starts(rest, VERBS[i]);
 	return verb ? plan.n : 0;
+}
+
+/* 争取上级资金1.37亿元: what was got, while 争取增长6% is striven for. */
+static bool
+obtains(const fact_word *w, span s)
+{
+	static const span GOT[] = {SPAN("资金"), SPAN("债券"),   SPAN("国债"),
+							   SPAN("补助"), SPAN("专项债"), SPAN("转移支付")};
+
+	return span_equal(w->text, SPAN("争取")) && span_ends_any(s, GOT, LENGTH(GOT));
 }
 
 /* Words a clause begins with. */
@@ -360,6 +401,8 @@ cut_left(const fact_reader *r, size_t k, left_side *l)
 			n = region_before_verb(s);
 		if (n == 0)
 			n = approval_before(s);
+		if (n == 0)
+			n = giver_before(s);
 		if (n == 0 && (n = planned_verb_at(s)) > 0)
 			l->tells |= TELLS_TARGET;
 		if (n == 0)
@@ -371,7 +414,7 @@ cut_left(const fact_reader *r, size_t k, left_side *l)
 		}
 		if (w == NULL || list_starts(LIST_RESTING, s) >= w->text.n || (l->which && !(w->tells & TELLS_PART)))
 			return;
-		l->tells |= w->tells & ~(unsigned) TELLS_KEPT;
+		l->tells |= (obtains(w, s) ? TELLS_DONE : w->tells) & ~(unsigned) TELLS_KEPT;
 		if (w->tells & TELLS_KEPT)
 		{
 			l->tells |= TELLS_KEPT;
@@ -561,6 +604,8 @@ read_left(const fact_reader *r, size_t k, size_t from, left_side *out)
 		if (!cut_rank(r, &l))
 			return false;
 		l.reference_kind = l.reference_to > l.reference_from ? REFERENCE_PEERS : REFERENCE_NONE;
+		if (span_ends(left_text(r, &l), SPAN("中")) && k > 0 && t[-1].kind == TOKEN_FIGURE)
+			l.to = l.from; /* of 14个地级市中 */
 	}
 	if (continues_list(r, k, &l))
 		l.to = l.from;
@@ -634,6 +679,10 @@ noun_at(span s)
 		s.n -= strlen("中");
 	if (whole_at(s) > 0)
 		s.n = whole_at(s) - strlen("中");
+	if (span_ends(s, SPAN("来看"))) /* 从26项指标看 */
+		s.n -= strlen("来看");
+	else if (span_ends(s, SPAN("看")))
+		s.n -= strlen("看");
 	if (s.n > NOUN_BYTES)
 	{
 		s.n = NOUN_BYTES;

@@ -269,15 +269,33 @@ is_and_at(span s)
 		   span_starts(s, SPAN("、"));
 }
 
+/* 项目109个，完成投资162亿元, 完成 off: what was invested in the projects counted before it. */
+static bool
+invested_in_projects(fact_reader *r, const fact_draft *d, span s)
+{
+	const fact_draft *projects = last_fact(r, true);
+
+	return span_equal(s, SPAN("投资")) && d->sort == SORT_LEVEL && projects != NULL &&
+		   (span_ends(projects->root, SPAN("项目")) || span_ends(projects->root, SPAN("工程")));
+}
+
 /* 总投资1083.7亿元 belongs to the projects counted before it, 增速 to the last figure's subject. */
 static bool
 find_owner(fact_reader *r, fact_draft *d, span s, size_t k)
 {
 	/* 规模居全省第三 is a rank of what has the size, which need be no projects */
 	bool counted = list_starts(LIST_OWNED, s) == s.n && d->fact.measure != MEASURE_RANK;
-	const fact_draft *owner = last_fact(r, counted);
-	span topic = counted ? SPAN_NONE : topic_before(r, k);
+	const fact_draft *owner;
+	span topic;
 	size_t n = list_starts(LIST_OWNED_ANY, s);
+
+	if (invested_in_projects(r, d, s))
+	{
+		counted = true;
+		s = SPAN("完成投资");
+	}
+	owner = last_fact(r, counted);
+	topic = counted ? SPAN_NONE : topic_before(r, k);
 
 	/* 数量及市值 is owned, 总量控制指标 a name */
 	if (!counted && n != s.n && (n == 0 || !is_and_at((span){s.p + n, s.n - n})))

@@ -427,6 +427,33 @@ set_stretch(fact_draft *d, const left_side *l)
 		f->year_from -= l->years - 1;
 }
 
+/* 五年来…达到912亿元, 森林覆盖率53%: of what a stretch of years comes to the last one. */
+static void
+end_stretch(const fact_reader *r, fact_draft *d, const left_side *l)
+{
+	static const span REACHED[] = {SPAN("到"),   SPAN("达"),   SPAN("至"),
+								   SPAN("突破"), SPAN("超过"), SPAN("迈上")},
+					  KEPT[] = {SPAN("保持"), SPAN("稳定"), SPAN("控制"),
+								SPAN("始终"), SPAN("连续"), SPAN("均")};
+	report_fact *f = &d->fact;
+	span before = slice(r, r->sentence_from, d->from), printed = slice(r, d->from, r->sentence_to);
+	bool state = f->measure == MEASURE_RATE || f->measure == MEASURE_SHARE,
+		 amount = f->measure == MEASURE_LEVEL || f->measure == MEASURE_COUNT, reached;
+
+	if (f->year_from == f->year || f->role == FACT_BASE || f->aggregation != AGGREGATE_YEAR || l->years > 0 ||
+		l->verb > 0 || l->tells & TELLS_STOCK || list_within(LIST_DONE_OVER, f->subject) ||
+		span_find(f->subject, SPAN("新增")) >= 0 || strncmp(f->trace.period, "clause", 6) == 0 ||
+		(!state && !amount))
+		return;
+	if (before.n > 60)
+		before = (span){before.p + before.n - 60, 60};
+	reached = span_ends_any(before, REACHED, LENGTH(REACHED)) || span_starts(printed, SPAN("突破")) ||
+			  span_starts(printed, SPAN("超过"));
+	if (reached || (f->role == FACT_ACTUAL && ((state && !span_has_any(before, KEPT, LENGTH(KEPT))) ||
+											   (amount && span_find(f->subject, SPAN("人均")) >= 0))))
+		f->year_from = f->year;
+}
+
 static void
 set_aggregation(fact_draft *d, const left_side *l)
 {
@@ -566,6 +593,7 @@ finish_fact(fact_reader *r, fact_draft *d, const token *t, const left_side *l, s
 	set_tier(r, d, l);
 	set_aggregation(d, l);
 	set_stretch(d, l);
+	end_stretch(r, d, l);
 	f->comparison = l->comparison;
 	if (l->neutral && l->tells & TELLS_FALL)
 		f->comparison = COMPARISON_BELOW;

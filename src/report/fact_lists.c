@@ -82,9 +82,10 @@ static const span NOT_COUNTED[] = {SPAN("大类"), SPAN("小时"), SPAN("层面"
 								   SPAN("次"),   SPAN("环节"), SPAN("百分点"), SPAN("维度")};
 
 /* 年初目标: what a comparison may end in, though it tells of a goal elsewhere. */
-static const span REFERENCE_TAILS[] = {SPAN("任务"), SPAN("同期"), SPAN("增速"),     SPAN("平均"),
-									   SPAN("时限"), SPAN("水平"), SPAN("目标"),     SPAN("约束值"),
-									   SPAN("计划"), SPAN("预期"), SPAN("预期目标"), SPAN("预算")};
+static const span REFERENCE_TAILS[] = {
+	SPAN("任务"),   SPAN("任务数"), SPAN("决算数"),   SPAN("同期"),   SPAN("增速"),   SPAN("平均"),
+	SPAN("时限"),   SPAN("水平"),   SPAN("目标"),     SPAN("目标数"), SPAN("约束值"), SPAN("计划"),
+	SPAN("计划数"), SPAN("预期"),   SPAN("预期目标"), SPAN("预算"),   SPAN("预算数")};
 
 /* 60万吨乙烯项目: a size in the name of what is built. */
 static const span NAMED_THINGS[] = {SPAN("基地"), SPAN("工程"), SPAN("机组"), SPAN("生产线"),
@@ -120,13 +121,15 @@ static const span DUTIES[] = {SPAN("“十"),  SPAN("上级"), SPAN("下达"), S
 							  SPAN("确定"), SPAN("要求"), SPAN("规划")};
 
 static const span OWNED_ANY[] = {
-	SPAN("三年平均增速"), SPAN("两年平均增速"), SPAN("任务完成率"), SPAN("减收"),       SPAN("占比"),
-	SPAN("同比增速"),     SPAN("均价"),         SPAN("增幅"),       SPAN("增收"),       SPAN("增速"),
-	SPAN("增量"),         SPAN("增长率"),       SPAN("完成率"),     SPAN("市值"),       SPAN("平均增速"),
-	SPAN("年均增速"),     SPAN("总市值"),       SPAN("总数"),       SPAN("总规模"),     SPAN("总量"),
-	SPAN("总额"),         SPAN("数量"),         SPAN("比重"),       SPAN("涨幅"),       SPAN("目标完成率"),
-	SPAN("短收"),         SPAN("自然增幅"),     SPAN("自然增速"),   SPAN("自然增长率"), SPAN("规模"),
-	SPAN("计划完成率"),   SPAN("超收"),         SPAN("降幅")};
+	SPAN("三年平均增速"), SPAN("两年平均增速"), SPAN("任务完成率"), SPAN("入驻率"),   SPAN("减收"),
+	SPAN("办结率"),       SPAN("占比"),         SPAN("同比增速"),   SPAN("均价"),     SPAN("增幅"),
+	SPAN("增收"),         SPAN("增速"),         SPAN("增量"),       SPAN("增长率"),   SPAN("完成率"),
+	SPAN("审减率"),       SPAN("市值"),         SPAN("平均增速"),   SPAN("年均增速"), SPAN("开工率"),
+	SPAN("总市值"),       SPAN("总数"),         SPAN("总规模"),     SPAN("总量"),     SPAN("总额"),
+	SPAN("投资完成率"),   SPAN("投产率"),       SPAN("数量"),       SPAN("比重"),     SPAN("涨幅"),
+	SPAN("目标完成率"),   SPAN("短收"),         SPAN("竣工率"),     SPAN("自然增幅"), SPAN("自然增速"),
+	SPAN("自然增长率"),   SPAN("规模"),         SPAN("计划完成率"), SPAN("超收"),     SPAN("逾期率"),
+	SPAN("降幅")};
 
 static const span NO_SUBJECT[] = {
 	SPAN("一"),       SPAN("五年"),     SPAN("以上"),         SPAN("全年"),       SPAN("全年任务"),
@@ -206,23 +209,23 @@ static const span PER_HEAD[] = {SPAN("万人拥有"), SPAN("人均"), SPAN("亿�
 								SPAN("每千"),     SPAN("每百"), SPAN("每百户")};
 
 static const span RESTING[] = {
-	SPAN("不足"),       SPAN("与会"),   SPAN("专有"),   SPAN("为主"),   SPAN("为民"),   SPAN("主要"),
-	SPAN("也门"),       SPAN("人均"),   SPAN("以为"),   SPAN("作为"),   SPAN("使命"),   SPAN("使用"),
-	SPAN("保有"),       SPAN("公有"),   SPAN("共享"),   SPAN("共同"),   SPAN("共建"),   SPAN("兼并"),
-	SPAN("占地"),       SPAN("又好"),   SPAN("及其"),   SPAN("及时"),   SPAN("发达"),   SPAN("合并"),
-	SPAN("含氟"),       SPAN("含税"),   SPAN("含量"),   SPAN("含金"),   SPAN("和谐"),   SPAN("国有"),
-	SPAN("在产"),       SPAN("在册"),   SPAN("在区"),   SPAN("在园"),   SPAN("在地"),   SPAN("在外"),
-	SPAN("在岗"),       SPAN("在库"),   SPAN("在建"),   SPAN("在校"),   SPAN("在线"),   SPAN("在职"),
-	SPAN("基本公"),     SPAN("基本养"), SPAN("基本农"), SPAN("基本医"), SPAN("基本型"), SPAN("存在"),
-	SPAN("安居"),       SPAN("完成率"), SPAN("宜居"),   SPAN("对口"),   SPAN("对外"),   SPAN("对接"),
-	SPAN("对标"),       SPAN("将军"),   SPAN("居住"),   SPAN("居家"),   SPAN("居民"),   SPAN("平均"),
-	SPAN("年均"),       SPAN("并网"),   SPAN("并购"),   SPAN("应届"),   SPAN("应急"),   SPAN("应用"),
-	SPAN("成功率"),     SPAN("户均"),   SPAN("所在"),   SPAN("所有"),   SPAN("投资额"), SPAN("持有"),
-	SPAN("新居"),       SPAN("是否"),   SPAN("有关"),   SPAN("有效"),   SPAN("有机"),   SPAN("有线"),
-	SPAN("有色"),       SPAN("有限"),   SPAN("标准"),   SPAN("潜在"),   SPAN("特有"),   SPAN("现在"),
-	SPAN("目标完成率"), SPAN("目的"),   SPAN("私有"),   SPAN("移居"),   SPAN("签到"),   SPAN("约束"),
-	SPAN("自来水"),     SPAN("获得感"), SPAN("行为"),   SPAN("要求"),   SPAN("要素"),   SPAN("计划完成率"),
-	SPAN("达成"),       SPAN("达标"),   SPAN("还建"),   SPAN("邻居"),   SPAN("雷达")};
+	SPAN("不足"),       SPAN("与会"),       SPAN("专有"),   SPAN("为主"),   SPAN("为民"),   SPAN("主要"),
+	SPAN("也门"),       SPAN("人均"),       SPAN("以为"),   SPAN("作为"),   SPAN("使命"),   SPAN("使用"),
+	SPAN("保有"),       SPAN("公有"),       SPAN("共享"),   SPAN("共同"),   SPAN("共建"),   SPAN("兼并"),
+	SPAN("占地"),       SPAN("又好"),       SPAN("及其"),   SPAN("及时"),   SPAN("发达"),   SPAN("合并"),
+	SPAN("含氟"),       SPAN("含税"),       SPAN("含量"),   SPAN("含金"),   SPAN("和谐"),   SPAN("国有"),
+	SPAN("在产"),       SPAN("在册"),       SPAN("在区"),   SPAN("在园"),   SPAN("在地"),   SPAN("在外"),
+	SPAN("在岗"),       SPAN("在库"),       SPAN("在建"),   SPAN("在校"),   SPAN("在线"),   SPAN("在职"),
+	SPAN("基本公"),     SPAN("基本养"),     SPAN("基本农"), SPAN("基本医"), SPAN("基本型"), SPAN("存在"),
+	SPAN("安居"),       SPAN("完成率"),     SPAN("宜居"),   SPAN("对口"),   SPAN("对外"),   SPAN("对接"),
+	SPAN("对标"),       SPAN("将军"),       SPAN("居住"),   SPAN("居家"),   SPAN("居民"),   SPAN("平均"),
+	SPAN("年均"),       SPAN("并网"),       SPAN("并购"),   SPAN("应届"),   SPAN("应急"),   SPAN("应用"),
+	SPAN("成功率"),     SPAN("户均"),       SPAN("所在"),   SPAN("所有"),   SPAN("投资额"), SPAN("持有"),
+	SPAN("改造提升"),   SPAN("新居"),       SPAN("是否"),   SPAN("有关"),   SPAN("有效"),   SPAN("有机"),
+	SPAN("有线"),       SPAN("有色"),       SPAN("有限"),   SPAN("标准"),   SPAN("潜在"),   SPAN("特有"),
+	SPAN("现在"),       SPAN("目标完成率"), SPAN("目的"),   SPAN("私有"),   SPAN("移居"),   SPAN("签到"),
+	SPAN("约束"),       SPAN("自来水"),     SPAN("获得感"), SPAN("行为"),   SPAN("要求"),   SPAN("要素"),
+	SPAN("计划完成率"), SPAN("达成"),       SPAN("达标"),   SPAN("还建"),   SPAN("邻居"),   SPAN("雷达")};
 
 static const span DONE_OVER[] = {
 	SPAN("下达"), SPAN("专项债"), SPAN("争取"), SPAN("减免"), SPAN("减税"), SPAN("利用"), SPAN("到位"),
