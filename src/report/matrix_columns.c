@@ -66,11 +66,13 @@ names_several(const matrix *m, const grid *g, size_t from, int i)
 static void
 name_by_contents(const matrix *m, grid *g, size_t from)
 {
+	static const span CONTENTS[] = {SPAN("内容"), SPAN("子项"), SPAN("分项"), SPAN("具体"), SPAN("任务")};
+
 	for (int i = 0; i + 1 < g->width; i++)
 	{
 		column *c = &g->columns[i], *next = &g->columns[i + 1];
 
-		if (c->kind != COLUMN_NAME || span_find(next->heading, SPAN("内容")) < 0 ||
+		if (c->kind != COLUMN_NAME || !span_has_any(next->heading, CONTENTS, LENGTH(CONTENTS)) ||
 			(next->kind != COLUMN_REMARK && next->kind != COLUMN_OTHER) || !names_several(m, g, from, i))
 			continue;
 		c->kind = COLUMN_CATEGORY;

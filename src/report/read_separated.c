@@ -132,6 +132,19 @@ split_line(arena *a, const lines *l, uint32_t i, span separator, matrix_cell *ce
 	return n;
 }
 
+/* "预算科目","2024年 over 执行数",…: a head whose quoted cells are broken goes on over its lines. */
+static span
+first_record(const lines *l, uint32_t i, span s)
+{
+	uint32_t last;
+	span text;
+
+	return s.n > 0 && s.n <= HEAD_FIELD_BYTES * 8 && memchr(s.p, '"', s.n) != NULL &&
+				   record_end(l, i, &last, &text)
+			   ? text
+			   : s;
+}
+
 /* A head of indicators, and on the line below it the first of their years or regions. */
 static bool
 turned_below(arena *a, const lines *l, const matrix_row *head, uint32_t below, span separator)
@@ -149,12 +162,14 @@ turned_below(arena *a, const lines *l, const matrix_row *head, uint32_t below, s
 bool
 separated_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 {
-	span s = line_text(l, i);
-	span separator = separator_of(s);
+	span s = line_text(l, i), separator;
 	matrix_cell cells[GRID_WIDTH_MAX];
 	matrix_row head = {.cells = cells, .line = i};
 	uint32_t last;
 	caption c;
+
+	s = first_record(l, i, s);
+	separator = separator_of(s);
 
 	if (separator.n == 0 || s.n > 1000 || span_find(s, SPAN("。")) >= 0)
 		return false;
@@ -181,7 +196,7 @@ separated_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 void
 read_separated(const lines *l, uint32_t from, uint32_t to, matrix *m)
 {
-	span separator = separator_of(line_text(l, from));
+	span separator = separator_of(first_record(l, from, line_text(l, from)));
 
 	for (uint32_t i = from; i < to && !m->out_of_memory && !arena_cancelled(m->arena, l->line[i].n + 64u);
 		 i++)
