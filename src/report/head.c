@@ -339,7 +339,11 @@ take_years_above(column *c, const marked *above)
 {
 	years over = years_in_folded(above);
 
-	if (!has_years(&c->years) || (c->years.has_relative && c->years.relative == 0 && over.from != 0))
+	/* “十五五”时期 over 累计〔五年〕: its five years */
+	bool its_five = c->years.from == 0 && c->years.length == 5 && over.plan_end != 0;
+
+	if (!has_years(&c->years) || its_five ||
+		(c->years.has_relative && c->years.relative == 0 && over.from != 0))
 		c->years = over;
 }
 

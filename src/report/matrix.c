@@ -123,11 +123,18 @@ is_blank(const matrix_row *row)
 	return true;
 }
 
+/* 累计〔五年〕: a head, though its numeral makes it a quantity of years. */
+static bool
+heads_a_sum(span s)
+{
+	return span_find(s, SPAN("累计")) >= 0 && span_find(s, SPAN("年")) >= 0 && !text_longer(s, 8);
+}
+
 /* A figure, or a dash in its place.  A year is none in a head (2025年), nor are words that values have too (增长（%）). */
 static bool
 is_plain_value(span s)
 {
-	return s.n > 0 && head_figure(s) && (years_in(s).from == 0 || text_longer(s, 12));
+	return s.n > 0 && head_figure(s) && (years_in(s).from == 0 || text_longer(s, 12)) && !heads_a_sum(s);
 }
 
 static bool

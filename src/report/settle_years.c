@@ -416,6 +416,19 @@ takes_last_captioned(const settling *s, const column *c)
 		   s->captioned.to != s->captioned.from + 1 && c->role == ROLE_TARGET && !names_base(s->caption);
 }
 
+/* 2030年目标 in front of 年均增长, below a caption that names the plan before too: the last year of the means' plan; 0: none. */
+static int
+goal_beyond(const settling *s, const column *c)
+{
+	const column *before = c > s->grid->columns ? c - 1 : NULL;
+
+	return before != NULL && before->kind == COLUMN_VALUE && before->role == ROLE_TARGET && !before->mean &&
+				   before->years.from == before->years.to && before->years.to == s->captioned.to + 5 &&
+				   s->captioned.plan_end == s->captioned.to
+			   ? before->years.to
+			   : 0;
+}
+
 /* A column whose head names no year, from the plan, the caption or the table's year. */
 static void
 settle_unsaid_year(const settling *s, column *c, int spoken_of, bool back)
@@ -429,8 +442,10 @@ settle_unsaid_year(const settling *s, column *c, int spoken_of, bool back)
 	}
 	else if (!y->unread && c->mean && s->year == 0 && s->captioned.from != 0)
 	{
-		y->from = s->captioned.from;
-		y->to = s->captioned.to;
+		int beyond = goal_beyond(s, c);
+
+		y->from = beyond != 0 ? beyond - 4 : s->captioned.from;
+		y->to = beyond != 0 ? beyond : s->captioned.to;
 	}
 	else if (takes_table_year(s, c, back))
 	{
