@@ -276,6 +276,20 @@ finish_row(frame_reader *f)
 	}
 }
 
+/* **102,905** and 12\\* in the grid tables of Markdown. */
+static void
+clean_marks(matrix *m)
+{
+	for (size_t k = 0; k < m->n; k++)
+		for (int i = 0; i < m->rows[k].n && i < GRID_WIDTH_MAX; i++)
+		{
+			span *s = &m->rows[k].cells[i].text;
+
+			if (span_find(*s, SPAN("**")) >= 0 || span_find(*s, SPAN("\\")) >= 0)
+				*s = markdown_cell(m->arena, *s);
+		}
+}
+
 /* A text that goes on in the row below stands in the rows above too. */
 static void
 settle_cells(matrix *m)
@@ -502,4 +516,5 @@ read_frame(const lines *l, uint32_t from, uint32_t to, matrix *m)
 	}
 	finish_row(f);
 	settle_cells(m);
+	clean_marks(m);
 }

@@ -12,6 +12,7 @@
 #define CELL_LINES 5 /* a cell is broken over so many at most */
 #define CELL_BYTES 240
 #define LEAST_ROWS 3
+#define QUOTES_WITHIN 60 /* lines below the head */
 
 typedef struct trail
 {
@@ -94,6 +95,24 @@ cell_to_next_row(trail *t, span *out)
 	return false;
 }
 
+/* "23,000 over （力争24,000）" without its quotes, doubled ones single. */
+static span
+unquoted(trail *t, span s)
+{
+	char *p;
+	size_t n = 0;
+
+	if (s.n < 2 || s.p[0] != '"' || s.p[s.n - 1] != '"' || (p = arena_get(t->arena, s.n, 1)) == NULL)
+		return s;
+	for (size_t i = 1; i + 1 < s.n; i++)
+	{
+		if (s.p[i] == '"' && s.p[i + 1] == '"' && i + 2 < s.n)
+			continue;
+		p[n++] = s.p[i];
+	}
+	return text_trim((span){p, n});
+}
+
 /* A row of so many cells, which begins at the start of a line. */
 static bool
 row_of(trail *t, int width, matrix_cell *cells)
@@ -102,7 +121,28 @@ row_of(trail *t, int width, matrix_cell *cells)
 	for (int i = 0; i + 1 < width; i++)
 		if (!cell_to_tab(t, &cells[i].text))
 			return false;
-	return cell_to_next_row(t, &cells[width - 1].text);
+	if (!cell_to_next_row(t, &cells[width - 1].text))
+		return false;
+	for (int i = 0; i < width; i++)
+		cells[i].text = unquoted(t, cells[i].text);
+	return true;
+}
+
+/* Does a quoted cell below line i go on over lines, as spreadsheets copy it? */
+static bool
+breaks_in_quotes(const lines *l, uint32_t i)
+{
+	for (uint32_t k = i + 1; k < l->n && k <= i + QUOTES_WITHIN && !line_blank(l, k); k++)
+	{
+		span s = line_text(l, k);
+		int quotes = 0;
+
+		for (size_t at = 0; at < s.n; at++)
+			quotes += s.p[at] == '"';
+		if (quotes % 2 != 0)
+			return true;
+	}
+	return false;
 }
 
 /* Is all of a row on one line, as read_tabs.c has it? */
@@ -140,8 +180,8 @@ read_rows(arena *a, const lines *l, uint32_t i, int width, uint32_t *end, matrix
 	column says;
 
 	go_to_line(&t, i);
-	if (!row_of(&t, width, cells) || t.line == i + 1 || !head_says(cells[0].text, &says) ||
-		says.kind != COLUMN_ORDINAL || !matrix_is_head(&head))
+	if (!row_of(&t, width, cells) || !head_says(cells[0].text, &says) || says.kind != COLUMN_ORDINAL ||
+		!matrix_is_head(&head))
 		return 0;
 	if (m != NULL)
 		matrix_add(m, cells, width, i);
@@ -169,7 +209,7 @@ static int
 width_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 {
 	for (int width = 3; width <= GRID_WIDTH_MAX; width++)
-		if (!on_one_line(l, i, width) && read_rows(a, l, i, width, end, NULL) > 0)
+		if ((!on_one_line(l, i, width) || breaks_in_quotes(l, i)) && read_rows(a, l, i, width, end, NULL) > 0)
 			return width;
 	return 0;
 }
