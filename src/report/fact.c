@@ -95,6 +95,16 @@ names_a_thing(const token *t, span figure, span rest)
 		   list_find(LIST_NAMED_THINGS, rest, 0, &n) >= 0;
 }
 
+/* 达到国家二级标准（35μg/m3）: what a standard asks for. */
+static bool
+is_standard(const fact_reader *r, size_t k)
+{
+	const token *t = &r->work->tokens[k];
+
+	return k > 0 && t[-1].kind == TOKEN_OPEN && t[-1].to == t->from &&
+		   span_ends(slice(r, r->sentence_from, t[-1].from), SPAN("标准"));
+}
+
 /* 138项区委、区政府重点工作中: what 中 stands behind is one noun, over 、 too. */
 static size_t
 noun_boundary(const fact_reader *r, size_t k)
@@ -156,7 +166,7 @@ take_figure(fact_reader *r, size_t k)
 		d->fact.measure = MEASURE_RANK;
 	rest = slice(r, t->to, noun_boundary(r, k));
 	d->places = span_ends(slice(r, t->from, t->to), SPAN("位")) && rest.n == 0;
-	if (names_a_thing(t, slice(r, t->from, t->to), rest))
+	if (names_a_thing(t, slice(r, t->from, t->to), rest) || is_standard(r, k))
 		return REPORT_OK;
 	find_subject(r, d, &l, k, rest);
 	find_measure(d, &l, t->figure, rest);

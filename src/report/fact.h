@@ -5,7 +5,7 @@
  * A sentence is read as tokens: the figures in it and the marks, periods and brackets between them.  Each figure is then
  * given its subject, measure, role and period by rules on the text to its left and right and on the facts before it.
  * Vocabulary is in fact_words.c, tokens in fact_scan.c, headings and years in fact_context.c, the text beside a figure in
- * fact_beside.c, what it is held against in fact_goal.c, what it takes over in fact_inherit.c, the rules in fact.c.
+ * fact_beside.c and fact_start.c, what it is held against in fact_goal.c, what it takes over in fact_inherit.c, the rules in fact.c.
  */
 #ifndef PLAN_FACT_H
 #define PLAN_FACT_H
@@ -150,6 +150,14 @@ extern void read_subject(const struct fact_reader *r, size_t k, size_t from, siz
 
 /* 指标中: some of what is counted follow. */
 extern bool noun_divides(span s);
+
+/* 五年 at the start of s: how many, its bytes in *n; 0: none. */
+extern int years_counted(span s, size_t *n);
+
+/* ---- fact_start.c ---- */
+
+/* Takes the words off that a clause begins with; what they tell is added to l. */
+extern void cut_left(const struct fact_reader *r, size_t k, left_side *l);
 
 /* ---- fact_goal.c ---- */
 

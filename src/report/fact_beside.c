@@ -24,15 +24,6 @@ token_ending(const fact_reader *r, size_t k, size_t at)
 	return NULL;
 }
 
-static const token *
-token_starting(const fact_reader *r, size_t k, size_t at)
-{
-	for (size_t i = k; i-- > 0 && r->work->tokens[i].from >= at;)
-		if (r->work->tokens[i].from == at)
-			return &r->work->tokens[i];
-	return NULL;
-}
-
 /* Is the word of n bytes at the end of s part of a word that rests: 有 in 国有? */
 static bool
 rests_at_end(span s, size_t n)
@@ -116,8 +107,7 @@ cut_dated_base(const fact_reader *r, const token *t, left_side *l)
 	return true;
 }
 
-/* 五年 at the start of s: how many, its bytes in *n; 0: none. */
-static int
+int
 years_counted(span s, size_t *n)
 {
 	int years = small_number(s, n);
@@ -138,24 +128,6 @@ cut_years(left_side *l, span s)
 		l->years = 0;
 	else
 		l->to -= n;
-}
-
-/* 五年累计新增, 五年新增 */
-static size_t
-years_of_sum(span s, int *years)
-{
-	static const span SUMS[] = {SPAN("累计"), SPAN("新增"), SPAN("共"),
-								SPAN("净增"), SPAN("新建"), SPAN("建成")};
-	size_t n;
-	int counted = years_counted(s, &n);
-
-	for (size_t i = 0; counted > 0 && i < LENGTH(SUMS); i++)
-		if (span_starts((span){s.p + n, s.n - n}, SUMS[i]))
-		{
-			*years = counted;
-			return n;
-		}
-	return 0;
 }
 
 /* 年初确定的26项, 年度目标的116.2%: whose the figure is, not what it is. */
@@ -266,162 +238,6 @@ cut_right(const fact_reader *r, size_t k, left_side *l)
 		}
 		if (l->reference_kind != REFERENCE_NONE || !cut_comparison(r, l))
 			return;
-	}
-}
-
-/* 全县 of 全县实现…, whose figures a report of the county states; 全县 alone stays a part of the name.  0: none. */
-static size_t
-region_before_verb(span s)
-{
-	static const span REGIONS[] = {SPAN("全县"), SPAN("全市"), SPAN("全省"), SPAN("全区"),    SPAN("全州"),
-								   SPAN("全旗"), SPAN("全盟"), SPAN("全镇"), SPAN("全自治区")};
-
-	for (size_t i = 0; i < LENGTH(REGIONS); i++)
-		if (span_starts(s, REGIONS[i]))
-		{
-			span rest = {s.p + REGIONS[i].n, s.n - REGIONS[i].n};
-			const fact_word *w = fact_word_at(CLAUSE_START, rest);
-
-			return w != NULL && w->text.n > 3 && !(w->tells & TELLS_KEPT) &&
-						   list_starts(LIST_RESTING, rest) < w->text.n
-					   ? REGIONS[i].n
-					   : 0;
-		}
-	return 0;
-}
-
-/* 省核定我市, 省财政下达我县: who gave it to whom, before what was given; 0: none. */
-static size_t
-giver_before(span s)
-{
-	static const span WHO[] = {SPAN("省财政厅"), SPAN("省财政"), SPAN("市财政局"),
-							   SPAN("市财政"),   SPAN("财政部"), SPAN("上级"),
-							   SPAN("国家"),     SPAN("省"),     SPAN("市")},
-					  DID[] = {SPAN("核定"), SPAN("下达"), SPAN("批准"), SPAN("转贷")},
-					  WHOM[] = {SPAN("我省"), SPAN("我市"), SPAN("我县"), SPAN("我区"),
-								SPAN("全市"), SPAN("全县"), SPAN("全区"), SPAN("的")};
-	const struct
-	{
-		const span *words;
-		size_t n;
-	} parts[] = {{WHO, LENGTH(WHO)}, {DID, LENGTH(DID)}, {WHOM, LENGTH(WHOM)}};
-	size_t all = 0;
-
-	for (size_t k = 0; k < LENGTH(parts); k++)
-	{
-		size_t n = 0;
-
-		for (size_t i = 0; i < parts[k].n; i++)
-			if (parts[k].words[i].n > n && span_starts((span){s.p + all, s.n - all}, parts[k].words[i]))
-				n = parts[k].words[i].n;
-		if (n == 0)
-			return 0;
-		all += n;
-	}
-	return all < s.n ? all : 0;
-}
-
-/* 县第十七届人大二次会议批准的: who approved what is named behind it; 0: none. */
-static size_t
-approval_before(span s)
-{
-	static const span APPROVED[] = {SPAN("批准的"), SPAN("审议通过的"), SPAN("通过的"), SPAN("审查批准的")},
-					  BY = SPAN("会议");
-	ptrdiff_t at = s.n > strlen("人大会议批准的") ? span_find(s, BY) : -1;
-
-	for (size_t i = 0; i < LENGTH(APPROVED) && at >= 0; i++)
-	{
-		size_t n = (size_t) at + BY.n;
-
-		if (span_starts((span){s.p + n, s.n - n}, APPROVED[i]) && n + APPROVED[i].n < s.n)
-			return n + APPROVED[i].n;
-	}
-	return 0;
-}
-
-/* 计划 of 计划新增学位: its bytes; 0: 计划总投资, 计划生育 and others are names. */
-static size_t
-planned_verb_at(span s)
-{
-	static const span VERBS[] = {SPAN("招聘"), SPAN("招收"), SPAN("招录"),
-								 SPAN("筹建"), SPAN("培训"), SPAN("推进")};
-	span plan = SPAN("计划"), rest = {s.p + plan.n, s.n - plan.n};
-	const fact_word *w = span_starts(s, plan) ? fact_word_at(CLAUSE_START, rest) : NULL;
-	bool verb = w != NULL && w->tells & TELLS_KEPT;
-
-	for (size_t i = 0; span_starts(s, plan) && i < LENGTH(VERBS); i++)
-		verb |= span_starts(rest, VERBS[i]);
-	return verb ? plan.n : 0;
-}
-
-/* 争取上级资金1.37亿元: what was got, while 争取增长6% is striven for. */
-static bool
-obtains(const fact_word *w, span s)
-{
-	static const span GOT[] = {SPAN("资金"), SPAN("债券"),   SPAN("国债"),
-							   SPAN("补助"), SPAN("专项债"), SPAN("转移支付")};
-
-	return span_equal(w->text, SPAN("争取")) && span_ends_any(s, GOT, LENGTH(GOT));
-}
-
-/* Words a clause begins with. */
-static void
-cut_left(const fact_reader *r, size_t k, left_side *l)
-{
-	static const span UP_TO[] = {SPAN("到"), SPAN("至"),     SPAN("截至"), SPAN("截止"),
-								 SPAN("在"), SPAN("预计到"), SPAN("从")};
-
-	while (l->to > l->from)
-	{
-		span s = left_text(r, l);
-		const token *t = token_starting(r, k, l->from);
-		const fact_word *w = fact_word_at(CLAUSE_START, s);
-		size_t n = 0;
-
-		if (t != NULL && t->kind == TOKEN_PERIOD && t->to <= l->to)
-		{
-			/* 两年平均增速: the mean is named with the figure */
-			if (span_ends((span){s.p, t->to - t->from}, SPAN("平均")))
-			{
-				l->tells |= TELLS_MEAN;
-				return;
-			}
-			l->from = t->to;
-			continue;
-		}
-		for (size_t i = 0; i < LENGTH(UP_TO) && n == 0; i++)
-			if (span_starts(s, UP_TO[i]) && (t = token_starting(r, k, l->from + UP_TO[i].n)) != NULL &&
-				t->kind == TOKEN_PERIOD && t->to <= l->to)
-				n = t->to - l->from;
-		if (n == 0)
-			n = year_part_at(s, &(year_part){0, 0});
-		if (n == 0 && (span_starts(s, SPAN("年底")) || span_starts(s, SPAN("底"))) && l->from > 0)
-			n = span_starts(s, SPAN("底")) ? 3 : 6;
-		if (n == 0)
-			n = region_before_verb(s);
-		if (n == 0)
-			n = approval_before(s);
-		if (n == 0)
-			n = giver_before(s);
-		if (n == 0 && (n = planned_verb_at(s)) > 0)
-			l->tells |= TELLS_TARGET;
-		if (n == 0)
-			n = years_of_sum(s, &l->years);
-		if (n > 0)
-		{
-			l->from += n;
-			continue;
-		}
-		if (w == NULL || list_starts(LIST_RESTING, s) >= w->text.n || (l->which && !(w->tells & TELLS_PART)))
-			return;
-		l->tells |= (obtains(w, s) ? TELLS_DONE : w->tells) & ~(unsigned) TELLS_KEPT;
-		if (w->tells & TELLS_KEPT)
-		{
-			l->tells |= TELLS_KEPT;
-			l->verb = w->text.n;
-			return;
-		}
-		l->from += w->text.n;
 	}
 }
 

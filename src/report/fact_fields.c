@@ -111,6 +111,15 @@ was_done(const fact_reader *r, const fact_draft *d, const left_side *l, fact_rol
 		   l->tells & TELLS_DONE && !(l->tells & (TELLS_KEPT | TELLS_TARGET | TELLS_EFFORT));
 }
 
+/* What is planned to be invested in the year that is spoken of. */
+static bool
+is_yearly_plan(span subject)
+{
+	static const span PLANNED[] = {SPAN("年度计划投资"), SPAN("年度投资计划"), SPAN("年计划投资")};
+
+	return span_ends_any(subject, PLANNED, LENGTH(PLANNED));
+}
+
 static bool
 set_role(fact_reader *r, fact_draft *d, const left_side *l)
 {
@@ -147,6 +156,13 @@ set_role(fact_reader *r, fact_draft *d, const left_side *l)
 	}
 	trace->role = said ? "heading" : "default";
 	d->fact.role = heading;
+	/* 年度计划投资96亿元 beside what was invested of it */
+	if (heading == FACT_ACTUAL && !(l->tells & (TELLS_DONE | TELLS_REAL)) &&
+		is_yearly_plan(d->fact.subject) && d->fact.measure == MEASURE_LEVEL)
+	{
+		trace->role = "word";
+		d->fact.role = FACT_PLAN;
+	}
 	return false;
 }
 
@@ -353,8 +369,9 @@ set_years(fact_reader *r, fact_draft *d, const left_side *l, size_t k)
 		{
 			context_years(&r->context, role, &f->year_from, &f->year, &said);
 			/* 年初预算: where no heading plans, of the year that is looked back on */
-			if (!said && role == FACT_TARGET &&
-				(span_find(clause_before(r, d, k), SPAN("年初")) >= 0 || names_task(r, d)))
+			if (!said && ((role == FACT_TARGET &&
+						   (span_find(clause_before(r, d, k), SPAN("年初")) >= 0 || names_task(r, d))) ||
+						  (role == FACT_PLAN && is_yearly_plan(d->fact.subject))))
 				context_years(&r->context, FACT_ACTUAL, &f->year_from, &f->year, &said);
 			f->part = context_part(&r->context, role);
 			f->trace.period = said ? "heading" : "report";

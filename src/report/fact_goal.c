@@ -117,6 +117,15 @@ distance_before(span s)
 	return n == 0 || year == 0 ? 0 : n + year + ends_in_words((span){s.p, s.n - n - year}, FAR, LENGTH(FAR));
 }
 
+/* 市下达的3.5万亩任务: before and behind a figure. */
+static bool
+given_task(span before, span behind)
+{
+	return (span_starts(behind, SPAN("任务")) || span_starts(behind, SPAN("目标任务"))) &&
+		   (span_ends(before, SPAN("下达的")) || span_ends(before, SPAN("下达")) ||
+			span_ends(before, SPAN("确定的")));
+}
+
 /* 超额完成年度下降2.5%的目标任务, 优于省定35微克的目标: of a goal that was met or missed, what stands before its figure. */
 static void
 cut_goal(const fact_reader *r, size_t k, left_side *l)
@@ -128,10 +137,10 @@ cut_goal(const fact_reader *r, size_t k, left_side *l)
 								 SPAN("超出"),     SPAN("距离"),     SPAN("距")},
 					  CHANGES[] = {SPAN("增长"), SPAN("上涨"), SPAN("提高"), SPAN("下降"), SPAN("降低")};
 	size_t to = r->work->tokens[k].to, verb;
-	span s = left_text(r, l);
+	span s = left_text(r, l), behind = {r->work->prose.text + to, r->sentence_to - to};
 	uint32_t tells = 0;
 
-	if (cut_limit(l, s) || !goal_behind((span){r->work->prose.text + to, r->sentence_to - to}))
+	if (cut_limit(l, s) || !(goal_behind(behind) || given_task(s, behind)))
 		return;
 	for (size_t i = 0; i < LENGTH(CHANGES) && tells == 0; i++)
 		if (span_ends(s, CHANGES[i]))
@@ -139,6 +148,8 @@ cut_goal(const fact_reader *r, size_t k, left_side *l)
 			tells = i < 3 ? TELLS_GROWTH : TELLS_GROWTH | TELLS_FALL;
 			s.n -= CHANGES[i].n;
 		}
+	if (span_ends(s, SPAN("的")) && !span_starts(behind, SPAN("的")))
+		s.n -= strlen("的");
 	s.n -= ends_in_words(s, WHICH_PLAN, LENGTH(WHICH_PLAN));
 	s.n -= year_at_end(s);
 	verb = ends_in_words(s, VERBS, LENGTH(VERBS));

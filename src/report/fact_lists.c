@@ -92,10 +92,11 @@ static const span NAMED_THINGS[] = {SPAN("基地"), SPAN("工程"), SPAN("机组
 									SPAN("电站"), SPAN("装置"), SPAN("项目")};
 
 /* What a bounded amount in front of them sorts out: 50万元以上的村, 超百亿元企业, 3岁以下婴幼儿. */
-static const span CLASSES[] = {SPAN("产业"), SPAN("人口"),   SPAN("人群"), SPAN("人员"), SPAN("企业"),
-							   SPAN("儿童"), SPAN("园区"),   SPAN("大户"), SPAN("妇女"), SPAN("婴幼儿"),
-							   SPAN("家庭"), SPAN("居民"),   SPAN("户"),   SPAN("村"),   SPAN("泊位"),
-							   SPAN("老人"), SPAN("老年人"), SPAN("集群"), SPAN("青年"), SPAN("项目")};
+static const span CLASSES[] = {SPAN("产业"),   SPAN("人口"),   SPAN("人群"), SPAN("人员"),   SPAN("企业"),
+							   SPAN("儿童"),   SPAN("农户"),   SPAN("园区"), SPAN("大户"),   SPAN("妇女"),
+							   SPAN("婴幼儿"), SPAN("家庭"),   SPAN("居民"), SPAN("户"),     SPAN("村"),
+							   SPAN("泊位"),   SPAN("监测户"), SPAN("老人"), SPAN("老年人"), SPAN("脱贫户"),
+							   SPAN("集群"),   SPAN("青年"),   SPAN("项目")};
 
 /* Behind a class that was sorted out: 户均 and 村级 are no 户 and no 村. */
 static const span CLASS_TAILS[] = {SPAN("占"), SPAN("增"), SPAN("总"), SPAN("数"), SPAN("有"), SPAN("达")};
