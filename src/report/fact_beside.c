@@ -31,6 +31,9 @@ rests_at_end(span s, size_t n)
 	size_t rest = list_ends(LIST_RESTING, s);
 	span before = {s.p, s.n - n}, word = {span_end(s) - n, n};
 
+	if (span_equal(word, SPAN("提升")) &&
+		(span_ends(before, SPAN("改造")) || span_ends(before, SPAN("整治"))))
+		return true;                                    /* 改造提升2.8万亩 */
 	return rest > n || span_ends(before, SPAN("未")) || /* 未完成 is not 完成, 2025年计划 no 年计划 */
 		   (before.n > 0 && is_digit(span_end(before)[-1]) && span_starts(word, SPAN("年")));
 }

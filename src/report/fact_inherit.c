@@ -58,6 +58,15 @@ inherit(fact_draft *d, const fact_draft *from, const left_side *l)
 }
 
 /* 新建高标准农田3万亩，累计建成38万亩: the verb has what the one before had. */
+/* Does 、 part the text from the figure before it? */
+static bool
+stands_listed(const fact_reader *r, const fact_draft *d, const left_side *l)
+{
+	span before = slice(r, d[-1].from, l->from);
+
+	return span_ends(before, SPAN("、")) && span_find(before, SPAN(",")) < 0;
+}
+
 bool
 verb_of_before(fact_reader *r, fact_draft *d, left_side *l)
 {
@@ -72,6 +81,16 @@ verb_of_before(fact_reader *r, fact_draft *d, left_side *l)
 		d->root = d->fact.subject = pool_join(r, verb, without_verb(before->root));
 		d->fact.trace.subject = "inherited";
 		l->tells |= TELLS_REAL;
+		return true;
+	}
+	/* 新建高标准农田4.2万亩、改造提升2.8万亩 */
+	if (l->verb > 0 && l->to - l->from == l->verb && before != NULL &&
+		d > r->work->drafts + r->sentence_first && before == d - 1 && before->sort == d->sort &&
+		before->verb.n > 0 && before->owned.n == 0 && stands_listed(r, d, l))
+	{
+		d->verb = s;
+		d->root = d->fact.subject = pool_join(r, s, without_verb(before->root));
+		d->fact.trace.subject = "inherited";
 		return true;
 	}
 	if (!(l->tells & TELLS_STOCK) || l->verb == 0 || l->to - l->from != l->verb || before == NULL ||

@@ -210,23 +210,23 @@ static const span PER_HEAD[] = {SPAN("万人拥有"), SPAN("人均"), SPAN("亿�
 								SPAN("每千"),     SPAN("每百"), SPAN("每百户")};
 
 static const span RESTING[] = {
-	SPAN("不足"),       SPAN("与会"),       SPAN("专有"),   SPAN("为主"),   SPAN("为民"),   SPAN("主要"),
-	SPAN("也门"),       SPAN("人均"),       SPAN("以为"),   SPAN("作为"),   SPAN("使命"),   SPAN("使用"),
-	SPAN("保有"),       SPAN("公有"),       SPAN("共享"),   SPAN("共同"),   SPAN("共建"),   SPAN("兼并"),
-	SPAN("占地"),       SPAN("又好"),       SPAN("及其"),   SPAN("及时"),   SPAN("发达"),   SPAN("合并"),
-	SPAN("含氟"),       SPAN("含税"),       SPAN("含量"),   SPAN("含金"),   SPAN("和谐"),   SPAN("国有"),
-	SPAN("在产"),       SPAN("在册"),       SPAN("在区"),   SPAN("在园"),   SPAN("在地"),   SPAN("在外"),
-	SPAN("在岗"),       SPAN("在库"),       SPAN("在建"),   SPAN("在校"),   SPAN("在线"),   SPAN("在职"),
-	SPAN("基本公"),     SPAN("基本养"),     SPAN("基本农"), SPAN("基本医"), SPAN("基本型"), SPAN("存在"),
-	SPAN("安居"),       SPAN("完成率"),     SPAN("宜居"),   SPAN("对口"),   SPAN("对外"),   SPAN("对接"),
-	SPAN("对标"),       SPAN("将军"),       SPAN("居住"),   SPAN("居家"),   SPAN("居民"),   SPAN("平均"),
-	SPAN("年均"),       SPAN("并网"),       SPAN("并购"),   SPAN("应届"),   SPAN("应急"),   SPAN("应用"),
-	SPAN("成功率"),     SPAN("户均"),       SPAN("所在"),   SPAN("所有"),   SPAN("投资额"), SPAN("持有"),
-	SPAN("改造提升"),   SPAN("新居"),       SPAN("是否"),   SPAN("有关"),   SPAN("有效"),   SPAN("有机"),
-	SPAN("有线"),       SPAN("有色"),       SPAN("有限"),   SPAN("标准"),   SPAN("潜在"),   SPAN("特有"),
-	SPAN("现在"),       SPAN("目标完成率"), SPAN("目的"),   SPAN("私有"),   SPAN("移居"),   SPAN("签到"),
-	SPAN("约束"),       SPAN("自来水"),     SPAN("获得感"), SPAN("行为"),   SPAN("要求"),   SPAN("要素"),
-	SPAN("计划完成率"), SPAN("达成"),       SPAN("达标"),   SPAN("还建"),   SPAN("邻居"),   SPAN("雷达")};
+	SPAN("不足"),       SPAN("与会"),   SPAN("专有"),   SPAN("为主"),   SPAN("为民"),   SPAN("主要"),
+	SPAN("也门"),       SPAN("人均"),   SPAN("以为"),   SPAN("作为"),   SPAN("使命"),   SPAN("使用"),
+	SPAN("保有"),       SPAN("公有"),   SPAN("共享"),   SPAN("共同"),   SPAN("共建"),   SPAN("兼并"),
+	SPAN("占地"),       SPAN("又好"),   SPAN("及其"),   SPAN("及时"),   SPAN("发达"),   SPAN("合并"),
+	SPAN("含氟"),       SPAN("含税"),   SPAN("含量"),   SPAN("含金"),   SPAN("和谐"),   SPAN("国有"),
+	SPAN("在产"),       SPAN("在册"),   SPAN("在区"),   SPAN("在园"),   SPAN("在地"),   SPAN("在外"),
+	SPAN("在岗"),       SPAN("在库"),   SPAN("在建"),   SPAN("在校"),   SPAN("在线"),   SPAN("在职"),
+	SPAN("基本公"),     SPAN("基本养"), SPAN("基本农"), SPAN("基本医"), SPAN("基本型"), SPAN("存在"),
+	SPAN("安居"),       SPAN("完成率"), SPAN("宜居"),   SPAN("对口"),   SPAN("对外"),   SPAN("对接"),
+	SPAN("对标"),       SPAN("将军"),   SPAN("居住"),   SPAN("居家"),   SPAN("居民"),   SPAN("平均"),
+	SPAN("年均"),       SPAN("并网"),   SPAN("并购"),   SPAN("应届"),   SPAN("应急"),   SPAN("应用"),
+	SPAN("成功率"),     SPAN("户均"),   SPAN("所在"),   SPAN("所有"),   SPAN("投资额"), SPAN("持有"),
+	SPAN("新居"),       SPAN("是否"),   SPAN("有关"),   SPAN("有效"),   SPAN("有机"),   SPAN("有线"),
+	SPAN("有色"),       SPAN("有限"),   SPAN("标准"),   SPAN("潜在"),   SPAN("特有"),   SPAN("现在"),
+	SPAN("目标完成率"), SPAN("目的"),   SPAN("私有"),   SPAN("移居"),   SPAN("签到"),   SPAN("约束"),
+	SPAN("自来水"),     SPAN("获得感"), SPAN("行为"),   SPAN("要求"),   SPAN("要素"),   SPAN("计划完成率"),
+	SPAN("达成"),       SPAN("达标"),   SPAN("还建"),   SPAN("邻居"),   SPAN("雷达")};
 
 static const span DONE_OVER[] = {
 	SPAN("下达"), SPAN("专项债"), SPAN("争取"), SPAN("减免"), SPAN("减税"), SPAN("利用"), SPAN("到位"),
