@@ -28,17 +28,57 @@ begin_review(fact_context *c, int plan_end)
 		c->actual_year = 0;
 }
 
+/*
+ * 2025年政府工作报告, 2025年法院工作报告, 甲镇2025年工作报告: given in that year, to those who ask what was done the year
+ * before.  2025年科技创新工作报告 is about its own year.
+ */
+static bool
+is_address(span title)
+{
+	static const span GIVERS[] = {SPAN("政府"), SPAN("院"), SPAN("会"), SPAN("人大"), SPAN("政协"),
+								  SPAN("省"),   SPAN("市"), SPAN("州"), SPAN("县"),   SPAN("区"),
+								  SPAN("旗"),   SPAN("镇"), SPAN("乡"), SPAN("年"),   SPAN("度")};
+	ptrdiff_t at = span_find(title, SPAN("工作报告"));
+
+	if (span_find(title, SPAN("代表大会")) >= 0 || at == 0)
+		return true;
+	return at > 0 && span_ends_any((span){title.p, (size_t) at}, GIVERS, LENGTH(GIVERS));
+}
+
+/* “十四五”发展回顾与“十五五”发展目标: a title of two plan periods that follow each other; the last year of the second, or 0. */
+static int
+next_plan(span title)
+{
+	int first = 0, from, to;
+
+	for (size_t i = 0; i < title.n; i++)
+		if (plan_period_at((span){title.p + i, title.n - i}, &from, &to) > 0)
+		{
+			if (first != 0 && from == first + 1)
+				return to;
+			first = to;
+		}
+	return 0;
+}
+
 void
 context_begin(fact_context *c, const report_head *head)
 {
 	years y = years_in(head->title);
+	int next = next_plan(head->title);
 
 	memset(c, 0, sizeof(*c));
-	c->address = y.from != 0 && (span_find(head->title, SPAN("工作报告")) >= 0 ||
-								 span_find(head->title, SPAN("代表大会")) >= 0);
+	c->address = y.from != 0 && is_address(head->title);
 	c->actual_year = head->report_year;
 	if (c->address && head->report_year == y.from)
 		c->actual_year--;
+	if (next != 0)
+	{
+		c->plan_year = next;
+		c->plan_from = next - 4;
+		c->actual_year = c->plan_from - 1;
+		return;
+	}
 	if (y.plan_end != 0 && title_reviews(head->title))
 	{
 		begin_review(c, y.plan_end);
@@ -130,6 +170,9 @@ context_heading(fact_context *c, int level, span heading)
 	if (h.role < 0 && h.from == h.to && c->actual_year != 0 && h.to == c->actual_year + 1 && h.part.to == 0 &&
 		span_find(heading, SPAN("以来")) < 0)
 		h.role = FACT_TARGET;
+	/* in a plan: a chapter of years that are over */
+	if (h.role < 0 && c->plan_from != 0 && h.to != 0 && h.to <= c->actual_year)
+		h.role = FACT_ACTUAL;
 	if (c->depth == HEADING_LEVELS)
 		c->depth--;
 	c->stack[c->depth++] = h;

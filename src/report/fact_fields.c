@@ -255,10 +255,18 @@ add_up_months(fact_reader *r, report_fact *f)
 static void
 go_before(const fact_reader *r, report_fact *f, span before)
 {
+	int from, to;
+	bool said;
+
 	/* 五年来…从86家增加到231家: what was before the first of the years, unless 由上年的 says which */
 	if (f->year_from == f->year && r->lead_year == f->year && span_find(before, SPAN("上年")) < 0 &&
 		span_find(before, SPAN("去年")) < 0)
 		f->year_from = r->lead_from;
+	/* a plan's “十四五”发展成就: 截至2025年底，…由7215公里增至8930公里 */
+	context_years(&r->context, f->role, &from, &to, &said);
+	if (r->context.plan_from != 0 && said && from < to && to == f->year && f->year_from == f->year &&
+		span_find(before, SPAN("上年")) < 0 && span_find(before, SPAN("去年")) < 0)
+		f->year_from = from;
 	/* in a review of five years: what was before the first of them */
 	if (r->context.review_from != 0 && f->role == FACT_BASE && f->year > r->context.review_from &&
 		span_find(before, SPAN("上年")) < 0 && !of_year_begun(before))

@@ -250,9 +250,9 @@ static const span STATEMENTS[] = {
 	SPAN("控制在"), SPAN("稳居"),   SPAN("达到"),     SPAN("远低于"), SPAN("远高于"), SPAN("高于")};
 
 static const span ACTUAL_HEADINGS[] = {
-	SPAN("发展历程"), SPAN("发展基础"), SPAN("取得"), SPAN("回顾"),     SPAN("完成情况"), SPAN("实施情况"),
-	SPAN("工作情况"), SPAN("总结"),     SPAN("成效"), SPAN("成绩"),     SPAN("执行"),     SPAN("执行情况"),
-	SPAN("目标完成"), SPAN("落实情况"), SPAN("过去"), SPAN("运行情况"), SPAN("进展")};
+	SPAN("发展历程"), SPAN("发展基础"), SPAN("取得"),     SPAN("回顾"), SPAN("完成情况"), SPAN("实施情况"),
+	SPAN("工作情况"), SPAN("总结"),     SPAN("成就"),     SPAN("成效"), SPAN("成绩"),     SPAN("执行"),
+	SPAN("执行情况"), SPAN("目标完成"), SPAN("落实情况"), SPAN("过去"), SPAN("运行情况"), SPAN("进展")};
 
 static const span PLAN_HEADINGS[] = {SPAN("投资计划"), SPAN("重点项目安排"), SPAN("项目安排"),
 									 SPAN("项目计划")};
