@@ -55,6 +55,15 @@ cut_direction(const fact_reader *r, left_side *l)
 	l->comparison = less ? COMPARISON_BELOW : COMPARISON_ABOVE;
 }
 
+/* 快于城镇居民: those whom others are compared with, a reference only where nothing else stands there. */
+static fact_reference
+peers_of(span s)
+{
+	static const span PEERS[] = {SPAN("城镇居民"), SPAN("农村居民"), SPAN("城镇"), SPAN("农村")};
+
+	return span_among(s, PEERS, LENGTH(PEERS)) ? REFERENCE_PEERS : reference_of(s);
+}
+
 /* 超过年初目标, 高于全市平均水平, 较“十三五”末 at the end: cut, and remembered. */
 static bool
 cut_comparison(const fact_reader *r, left_side *l)
@@ -79,7 +88,7 @@ cut_comparison(const fact_reader *r, left_side *l)
 		if (n == 0 || reference.n == 0 || span_starts(reference, SPAN("由")) ||
 			span_starts(reference, SPAN("从")))
 			continue; /* 收入比由上年的2.15缩小 compares nothing */
-		l->reference_kind = reference_of(reference);
+		l->reference_kind = peers_of(reference);
 		if (l->reference_kind == REFERENCE_NONE)
 			continue;
 		l->comparison = above ? COMPARISON_ABOVE : COMPARISON_BELOW;

@@ -205,7 +205,8 @@ topic_of(fact_reader *r, size_t k, size_t start)
 	left_side l;
 	span s = slice(r, start, r->work->tokens[k].from);
 
-	if (!may_hold_topic(s))
+	/* 扣除价格因素，实际增长5.8% says how it was counted */
+	if (!may_hold_topic(s) || span_starts(s, SPAN("扣除")) || span_starts(s, SPAN("剔除")))
 		return SPAN_NONE;
 	read_subject(r, k, start, r->work->tokens[k].from, &l);
 	s = slice(r, l.from, l.to);

@@ -117,24 +117,27 @@ distance_before(span s)
 	return n == 0 || year == 0 ? 0 : n + year + ends_in_words((span){s.p, s.n - n - year}, FAR, LENGTH(FAR));
 }
 
-/* 市下达的3.5万亩任务: before and behind a figure. */
+/* 市下达的3.5万亩任务, 控制在省下达的20.5亿立方米目标以内: before and behind a figure. */
 static bool
 given_task(span before, span behind)
 {
-	return (span_starts(behind, SPAN("任务")) || span_starts(behind, SPAN("目标任务"))) &&
-		   (span_ends(before, SPAN("下达的")) || span_ends(before, SPAN("下达")) ||
-			span_ends(before, SPAN("确定的")));
+	static const span GIVEN[] = {SPAN("下达的"), SPAN("下达"), SPAN("确定的"), SPAN("年度"),
+								 SPAN("全年"),   SPAN("省定"), SPAN("市定"),   SPAN("国定")};
+
+	return (span_starts(behind, SPAN("任务")) || span_starts(behind, SPAN("目标"))) &&
+		   span_ends_any(before, GIVEN, LENGTH(GIVEN));
 }
 
 /* 超额完成年度下降2.5%的目标任务, 优于省定35微克的目标: of a goal that was met or missed, what stands before its figure. */
 static void
 cut_goal(const fact_reader *r, size_t k, left_side *l)
 {
-	static const span VERBS[] = {SPAN("超额完成"), SPAN("提前完成"), SPAN("未完成"), SPAN("完成了"),
-								 SPAN("完成"),     SPAN("实现了"),   SPAN("实现"),   SPAN("未达到"),
-								 SPAN("达到了"),   SPAN("达到"),     SPAN("优于"),   SPAN("好于"),
-								 SPAN("快于"),     SPAN("高于"),     SPAN("低于"),   SPAN("超过"),
-								 SPAN("超出"),     SPAN("距离"),     SPAN("距")},
+	static const span VERBS[] = {SPAN("未能完成"), SPAN("未能实现"), SPAN("超额完成"), SPAN("提前完成"),
+								 SPAN("未完成"),   SPAN("完成了"),   SPAN("完成"),     SPAN("实现了"),
+								 SPAN("实现"),     SPAN("未达到"),   SPAN("达到了"),   SPAN("达到"),
+								 SPAN("优于"),     SPAN("好于"),     SPAN("快于"),     SPAN("高于"),
+								 SPAN("低于"),     SPAN("超过"),     SPAN("超出"),     SPAN("距离"),
+								 SPAN("距"),       SPAN("控制在"),   SPAN("控制")},
 					  CHANGES[] = {SPAN("增长"), SPAN("上涨"), SPAN("提高"), SPAN("下降"), SPAN("降低")};
 	size_t to = r->work->tokens[k].to, verb;
 	span s = left_text(r, l), behind = {r->work->prose.text + to, r->sentence_to - to};
@@ -213,7 +216,7 @@ compared_plan(span s, size_t *verb)
 	static const span VERBS[] = {SPAN("低于"), SPAN("高于"), SPAN("超过"), SPAN("超出"),   SPAN("优于"),
 								 SPAN("好于"), SPAN("快于"), SPAN("慢于"), SPAN("未达到"), SPAN("未完成"),
 								 SPAN("完成"), SPAN("达到"), SPAN("较"),   SPAN("比"),     SPAN("超"),
-								 SPAN("距离"), SPAN("距")};
+								 SPAN("距离"), SPAN("距"),   SPAN("与")};
 	size_t plan = plan_at_end(s);
 
 	*verb = ends_in_words((span){s.p, s.n - plan}, VERBS, LENGTH(VERBS));
@@ -262,6 +265,35 @@ cut_compared_plan(const fact_reader *r, size_t k, left_side *l)
 	l->reference_kind = REFERENCE_PLAN;
 	l->reference_from = end - plan;
 	l->reference_to = t[-1].to;
+	return true;
+}
+
+/* 低于4.5%的控制目标1.38个百分点: how far figure k is from the goal that figure k - 1 is. */
+static bool
+cut_gap_to_goal(const fact_reader *r, size_t k, left_side *l)
+{
+	static const span BELOW[] = {SPAN("低于"), SPAN("慢于"), SPAN("少于"), SPAN("未达到")},
+					  ABOVE[] = {SPAN("高于"), SPAN("快于"), SPAN("超过"), SPAN("超出"), SPAN("超")},
+					  GOALS[] = {SPAN("目标"), SPAN("目标值"), SPAN("计划"), SPAN("任务"), SPAN("目标任务")};
+	const token *t = &r->work->tokens[k];
+	fact_comparison side;
+	span before, between;
+
+	if (k == 0 || t[-1].kind != TOKEN_FIGURE)
+		return false;
+	before = slice(r, r->sentence_from, t[-1].from);
+	between = slice(r, t[-1].to, t->from);
+	before.n -= ends_in_words(before, WHICH_PLAN, LENGTH(WHICH_PLAN));
+	side = span_ends_any(before, BELOW, LENGTH(BELOW))   ? COMPARISON_BELOW
+		   : span_ends_any(before, ABOVE, LENGTH(ABOVE)) ? COMPARISON_ABOVE
+														 : COMPARISON_NONE;
+	if (side == COMPARISON_NONE || !goal_behind(between) || !span_ends_any(between, GOALS, LENGTH(GOALS)))
+		return false;
+	l->comparison = side;
+	l->reference_kind = REFERENCE_PLAN;
+	l->reference_from = t[-1].from;
+	l->reference_to = t->from;
+	l->to = l->from;
 	return true;
 }
 
@@ -338,7 +370,7 @@ compares_rate(span before)
 	return span_ends_any(before, VERBS, LENGTH(VERBS));
 }
 
-/* 恢复到2019年的95%, 相当于上年同期的80%, 是上一个五年的1.6倍: what a figure is measured by. */
+/* 恢复到2019年的95%, 相当于上年同期的80%, 是“十三五”的1.6倍: what a figure is measured by. */
 static void
 cut_base_rate(const fact_reader *r, size_t k, left_side *l)
 {
@@ -354,8 +386,9 @@ cut_base_rate(const fact_reader *r, size_t k, left_side *l)
 		return;
 	s.n -= strlen("的");
 	t = token_ending(r, k, l->from + s.n);
-	n = t != NULL && t->kind == TOKEN_PERIOD && !multiple ? t->to - t->from
-														  : ends_in_words(s, BASES, LENGTH(BASES));
+	n = t != NULL && t->kind == TOKEN_PERIOD ? t->to - t->from : ends_in_words(s, BASES, LENGTH(BASES));
+	if (n == 0)
+		n = quoted_before(s);
 	base = (span){s.p + s.n - n, n};
 	s.n -= n;
 	if (n == 0 || !(multiple ? compares_multiple(s) : compares_rate(s)))
@@ -373,7 +406,7 @@ void
 read_goal(const fact_reader *r, size_t k, left_side *l)
 {
 	cut_completion(r, k, l);
-	if (!l->plan && !cut_shortfall(r, l) && !cut_compared_plan(r, k, l))
+	if (!l->plan && !cut_shortfall(r, l) && !cut_compared_plan(r, k, l) && !cut_gap_to_goal(r, k, l))
 		cut_goal(r, k, l);
 	cut_base_rate(r, k, l);
 }

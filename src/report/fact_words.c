@@ -401,6 +401,7 @@ static const fact_word CLAUSE_STARTS[] = {
 	W("共有", NOTHING),
 	W("其中", TELLS_PART),
 	W("创建", TELLS_KEPT | TELLS_DONE),
+	W("初步安排", PLAN),
 	W("到目前", NOTHING),
 	W("力争", EFFORT | TELLS_STRETCH),
 	W("力促", EFFORT),
