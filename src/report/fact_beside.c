@@ -253,11 +253,22 @@ cut_right(const fact_reader *r, size_t k, left_side *l)
 	}
 }
 
+/* 占地面积, 占用, but not 占地区生产总值 or 占用电量: 占 at the start of s is part of a word, and no share. */
+static bool
+is_word_of_share(span s)
+{
+	static const span WORDS[] = {SPAN("占地"), SPAN("占用"), SPAN("占有"), SPAN("占比"), SPAN("占补")},
+					  WHOLES[] = {SPAN("占地区"), SPAN("占地方"), SPAN("占地级"),   SPAN("占地产"),
+								  SPAN("占地税"), SPAN("占用电"), SPAN("占用水总"), SPAN("占用水量"),
+								  SPAN("占用能"), SPAN("占有色"), SPAN("占有效")};
+
+	return span_starts_any(s, WORDS, LENGTH(WORDS)) && !span_starts_any(s, WHOLES, LENGTH(WHOLES));
+}
+
 /* S占X(的)比重: a share of X; S stays the subject, with the whole phrase where it names the indicator. */
 static void
 read_share(const fact_reader *r, left_side *l)
 {
-	static const span NOT[] = {SPAN("占地"), SPAN("占用"), SPAN("占有"), SPAN("占比"), SPAN("占补")};
 	span s = left_text(r, l), of;
 	ptrdiff_t at = -1;
 	bool named;
@@ -265,15 +276,10 @@ read_share(const fact_reader *r, left_side *l)
 	for (size_t i = 0; i + 3 <= s.n; i++)
 		if (memcmp(s.p + i, "占", 3) == 0)
 		{
-			bool rests = false;
-
-			for (size_t k = 0; k < LENGTH(NOT); k++)
-				rests |= span_starts((span){s.p + i, s.n - i}, NOT[k]);
-			if (!rests)
-			{
-				at = (ptrdiff_t) i;
-				break;
-			}
+			if (is_word_of_share((span){s.p + i, s.n - i}))
+				continue;
+			at = (ptrdiff_t) i;
+			break;
 		}
 	if (at < 0)
 		return;

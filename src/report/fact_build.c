@@ -313,6 +313,23 @@ find_owner(fact_reader *r, fact_draft *d, span s, size_t k)
 	return true;
 }
 
+/* 第三产业增加值5326亿元，对经济增长的贡献率为54.2%: whose it is, the figure before says. */
+static bool
+contributes(fact_reader *r, fact_draft *d, const left_side *l)
+{
+	const fact_draft *owner = last_fact(r, false);
+	size_t from = l->from - (l->from < strlen("对") ? 0 : strlen("对"));
+	span s = slice(r, from, l->to);
+
+	if (owner == NULL || owner->root.n == 0 || !span_starts(s, SPAN("对")) || !span_ends(s, SPAN("贡献率")))
+		return false;
+	d->root = without_growth(owner->root);
+	d->owned = s;
+	d->fact.subject = pool_join(r, d->root, s);
+	d->fact.trace.subject = "owner";
+	return true;
+}
+
 /* 引进70余个“首店”: the noun is behind its number. */
 static void
 subject_behind(fact_reader *r, fact_draft *d, const left_side *l, span noun)
@@ -497,7 +514,7 @@ name_subject(fact_reader *r, fact_draft *d, left_side *l, size_t k, span rest)
 	if (verb_of_before(r, d, l) || side_of_account(r, d, l))
 		return;
 	from = l->verb > 0 ? l->from : joined_from(r, k, l->from);
-	if (from == l->from && find_owner(r, d, slice(r, l->from, l->to), k))
+	if (from == l->from && (find_owner(r, d, slice(r, l->from, l->to), k) || contributes(r, d, l)))
 		return;
 	own_subject(r, d, l, from);
 	d->fact.trace.subject = from < l->from ? "joined" : "adjacent";

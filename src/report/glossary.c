@@ -25,22 +25,13 @@ glossary_heading(span heading)
 	return span_find(heading, SPAN("名词解释")) >= 0 || span_find(heading, SPAN("名词注释")) >= 0;
 }
 
-static bool
-starts_with_any(span s, const span *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (span_starts(s, words[i]))
-			return true;
-	return false;
-}
-
 /* “六稳”指…: a quoted part of the term explained first. */
 static bool
 opens_definition(span s)
 {
 	ptrdiff_t close;
 
-	if (starts_with_any(s, OPENERS, LENGTH(OPENERS)))
+	if (span_starts_any(s, OPENERS, LENGTH(OPENERS)))
 		return true;
 	if (!span_starts(s, SPAN("“")))
 		return false;
@@ -48,7 +39,7 @@ opens_definition(span s)
 	if (close < 0)
 		return false;
 	s = (span){s.p + close + strlen("”"), s.n - (size_t) close - strlen("”")};
-	return starts_with_any(s, OPENERS, LENGTH(OPENERS));
+	return span_starts_any(s, OPENERS, LENGTH(OPENERS));
 }
 
 /* "1." "12、" "[1]" "【1】" "（1）" "①" "注1：" off the front of an entry. */

@@ -274,4 +274,13 @@ span_starts(span s, span head)
 		   (s.n >= head.n && s.p[head.n - 1] == head.p[head.n - 1] && memcmp(s.p, head.p, head.n) == 0);
 }
 
+static inline bool
+span_starts_any(span s, const span *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (span_starts(s, words[i]))
+			return true;
+	return false;
+}
+
 #endif
