@@ -87,6 +87,33 @@ split_names(fact_reader *r, span s, size_t wanted)
 	return add_name(r, s);
 }
 
+/* 三次产业增加值占比分别为, 一、二、三产业增加值分别: of three figures the sectors' own names (GB/T 4754, 三次产业划分规定). */
+static bool
+name_sectors(fact_reader *r, span s)
+{
+	static const span ALL[] = {SPAN("三次产业"),       SPAN("三大产业"),     SPAN("一、二、三次产业"),
+							   SPAN("一、二、三产业"), SPAN("一、二、三产"), SPAN("一二三次产业"),
+							   SPAN("一二三产业"),     SPAN("一二三产")},
+					  NAMES[] = {SPAN("第一产业"), SPAN("第二产业"), SPAN("第三产业")};
+
+	for (size_t i = 0; i < LENGTH(ALL); i++)
+	{
+		ptrdiff_t at = span_find(s, ALL[i]);
+		span before = {s.p, at < 0 ? 0 : (size_t) at}, behind;
+
+		if (at < 0 || span_find(before, SPAN("、")) >= 0)
+			continue;
+		behind = (span){s.p + before.n + ALL[i].n, s.n - before.n - ALL[i].n};
+		if (span_ends(before, SPAN("第")))
+			before.n -= strlen("第");
+		for (size_t k = 0; k < LENGTH(NAMES); k++)
+			if (!add_name(r, pool_join(r, pool_join(r, before, NAMES[k]), behind)))
+				return false;
+		return true;
+	}
+	return false;
+}
+
 /* What of the head the name does not end in already: 城镇居民 and 居民人均可支配收入. */
 static span
 behind_overlap(span name, span head)
@@ -176,6 +203,27 @@ share_behind_alike(fact_reader *r)
 	return true;
 }
 
+/* 医药三大产业 of 汽车、电子、医药三大产业: the last without how many they are; empty: it does not say. */
+static span
+before_sum(span last)
+{
+	static const span SUMS[] = {SPAN("大产业"), SPAN("大行业"),     SPAN("个产业"),
+								SPAN("个行业"), SPAN("大支柱产业"), SPAN("大主导产业")};
+
+	for (size_t i = 0; i < LENGTH(SUMS); i++)
+	{
+		span s = {last.p, last.n - (span_ends(last, SUMS[i]) ? SUMS[i].n : 0)};
+
+		if (s.n == last.n || s.n <= 3)
+			continue;
+		if (is_digit(s.p[s.n - 1]))
+			return (span){s.p, s.n - 1};
+		if (han_numeral(text_peek(s.p + s.n - 3, span_end(s))) > 0)
+			return (span){s.p, s.n - 3};
+	}
+	return SPAN_NONE;
+}
+
 /* 化工、食品等4个行业增加值: how many they are is no part of the last; empty: it does not say. */
 static span
 before_count(span last, size_t head)
@@ -184,7 +232,7 @@ before_count(span last, size_t head)
 	span rest;
 
 	if (at <= 0)
-		return SPAN_NONE;
+		return before_sum((span){last.p, last.n - head});
 	rest = (span){last.p + at + 3, last.n - head - (size_t) at - 3};
 	return rest.n > 0 && (is_digit(rest.p[0]) || span_find(rest, SPAN("大")) == 3 ||
 						  span_find(rest, SPAN("个")) == 3)
@@ -512,7 +560,7 @@ distribute(fact_reader *r, size_t k, const left_side *l)
 		}
 		s = slice(r, whole.from, whole.to);
 		noun = noun_of_each(&s);
-		if (!split_names(r, s, figures))
+		if (!(figures == 3 && name_sectors(r, s)) && !split_names(r, s, figures))
 			return;
 		if (r->name_n == 1 && figures == 2)
 			split_fused(r, l->tells);

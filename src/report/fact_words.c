@@ -52,6 +52,7 @@ static const fact_word BEFORE_FIGURES[] = {
 	W("转变为", NOTHING),
 	W("调减为", NOTHING),
 	W("调增为", NOTHING),
+	W("转为", NOTHING),
 	W("也", NOTHING),
 	W("了", NOTHING),
 	W("力争", EFFORT | TELLS_STRETCH),

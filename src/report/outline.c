@@ -6,7 +6,7 @@
 #include "table.h"
 
 #define HEADING_CHARACTERS 60 /* a longer line without a stop is prose */
-#define PLAIN_BYTES 60 /* of a heading without a number, blanks in it */
+#define PLAIN_BYTES 60        /* of a heading without a number, blanks in it */
 #define LEAD_CHARACTERS 40
 
 /* Headings without a numeral. */
@@ -18,6 +18,13 @@ static bool
 is_han_numeral(uint32_t c)
 {
 	return c == 0x767E || han_numeral(c) >= 0; /* 百 */
+}
+
+/* 一、二、三产业增加值: behind 一、 another numeral of a list; but not 一、二十大精神. */
+static bool
+goes_on_listing(const char *p, const char *end)
+{
+	return p < end && is_han_numeral(text_next(&p, end)) && p < end && text_next(&p, end) == 0x3001;
 }
 
 /* The level that the numeral at the start of s gives; *behind is where the numeral ends. */
@@ -38,6 +45,8 @@ numeral_level(span s, const char **behind)
 	*behind = p;
 	if (han > 0 && bracket && c == ')')
 		return SECTION_2;
+	if (han > 0 && !bracket && c == 0x3001 && goes_on_listing(p, end))
+		return SECTION_NONE;
 	if (han > 0 && !bracket && (c == 0x3001 || c == '.' || c == 0xFF0E))
 		return SECTION_1;
 	/* "1.5万人" is a figure, "1.2 …" the number of a deeper level */
