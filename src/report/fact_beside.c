@@ -265,6 +265,29 @@ is_word_of_share(span s)
 	return span_starts_any(s, WORDS, LENGTH(WORDS)) && !span_starts_any(s, WHOLES, LENGTH(WHOLES));
 }
 
+/* 占总人口比重(常住人口城镇化率)为: the share has a name, which is the subject; of is what stands behind 占. */
+static bool
+names_share(left_side *l, span of)
+{
+	ptrdiff_t open = span_find(of, SPAN("("));
+	size_t n = open < 0 ? 0 : list_ends(LIST_SHARE_TAILS, (span){of.p, (size_t) open});
+	span name;
+
+	if (n == 0 || !span_ends(of, SPAN(")")))
+		return false;
+	name = (span){of.p + open + 1, of.n - (size_t) open - 2};
+	if (list_ends(LIST_RATE_TAILS, name) == 0)
+		return false;
+	l->reference_kind = REFERENCE_TOTAL;
+	l->reference_from = l->to - of.n;
+	l->reference_to = l->reference_from + (size_t) open - n;
+	if (span_ends((span){of.p, (size_t) open - n}, SPAN("的")))
+		l->reference_to -= strlen("的");
+	l->to--;
+	l->from = l->to - name.n;
+	return true;
+}
+
 /* S占X(的)比重: a share of X; S stays the subject, with the whole phrase where it names the indicator. */
 static void
 read_share(const fact_reader *r, left_side *l)
@@ -284,6 +307,8 @@ read_share(const fact_reader *r, left_side *l)
 	if (at < 0)
 		return;
 	of = (span){s.p + at + 3, s.n - (size_t) at - 3};
+	if (names_share(l, of))
+		return;
 	named = list_ends(LIST_SHARE_TAILS, of) > 0 || span_ends(of, SPAN("比"));
 	l->share = true;
 	l->reference_kind = REFERENCE_TOTAL;
