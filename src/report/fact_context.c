@@ -35,9 +35,10 @@ begin_review(fact_context *c, int plan_end)
 static bool
 is_address(span title)
 {
-	static const span GIVERS[] = {SPAN("政府"), SPAN("院"), SPAN("会"), SPAN("人大"), SPAN("政协"),
-								  SPAN("省"),   SPAN("市"), SPAN("州"), SPAN("县"),   SPAN("区"),
-								  SPAN("旗"),   SPAN("镇"), SPAN("乡"), SPAN("年"),   SPAN("度")};
+	static const span GIVERS[] = {
+		SPAN("政府"), SPAN("院"),   SPAN("会"),   SPAN("人大"), SPAN("政协"), SPAN("县委"), SPAN("市委"),
+		SPAN("省委"), SPAN("区委"), SPAN("党委"), SPAN("纪委"), SPAN("省"),   SPAN("市"),   SPAN("州"),
+		SPAN("县"),   SPAN("区"),   SPAN("旗"),   SPAN("镇"),   SPAN("乡"),   SPAN("年"),   SPAN("度")};
 	ptrdiff_t at = span_find(title, SPAN("工作报告"));
 
 	if (span_find(title, SPAN("代表大会")) >= 0 || at == 0)

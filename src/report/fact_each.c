@@ -213,13 +213,18 @@ before_sum(span last)
 	for (size_t i = 0; i < LENGTH(SUMS); i++)
 	{
 		span s = {last.p, last.n - (span_ends(last, SUMS[i]) ? SUMS[i].n : 0)};
+		size_t whole;
 
 		if (s.n == last.n || s.n <= 3)
 			continue;
-		if (is_digit(s.p[s.n - 1]))
-			return (span){s.p, s.n - 1};
-		if (han_numeral(text_peek(s.p + s.n - 3, span_end(s))) > 0)
-			return (span){s.p, s.n - 3};
+		whole = s.n;
+		while (s.n > 1 && is_digit(s.p[s.n - 1]))
+			s.n--;
+		while (s.n > 3 &&
+			   (han_numeral(text_peek(s.p + s.n - 3, span_end(s))) > 0 || span_ends(s, SPAN("两"))))
+			s.n -= 3;
+		if (s.n < whole)
+			return s;
 	}
 	return SPAN_NONE;
 }

@@ -30,6 +30,9 @@ static const span WHICH_PLAN[] = {
 	SPAN("预定"), SPAN("规划"), SPAN("考核"), SPAN("控制"), SPAN("约束"), SPAN("预期"), SPAN("工作"),
 	SPAN("计划"), SPAN("三年"), SPAN("五年"), SPAN("总")};
 
+/* Before a goal that is to be reached yet: 距2025年目标还差. */
+static const span FAR[] = {SPAN("距离"), SPAN("距"), SPAN("与")};
+
 bool
 goal_behind(span s)
 {
@@ -58,8 +61,7 @@ static bool
 cut_shortfall(const fact_reader *r, left_side *l)
 {
 	static const span SHORT[] = {SPAN("还差"), SPAN("仍差"), SPAN("尚差"), SPAN("相差"),
-								 SPAN("尚有"), SPAN("还有"), SPAN("仍有"), SPAN("差")},
-					  FAR[] = {SPAN("距离"), SPAN("距"), SPAN("与")};
+								 SPAN("尚有"), SPAN("还有"), SPAN("仍有"), SPAN("差")};
 	const char *text = r->work->prose.text;
 	size_t end = l->to - ends_in_words(left_text(r, l), SHORT, LENGTH(SHORT)), at = end, far = 0;
 
@@ -111,7 +113,6 @@ year_at_end(span s)
 static size_t
 distance_before(span s)
 {
-	static const span FAR[] = {SPAN("距离"), SPAN("距"), SPAN("与")};
 	size_t n = span_ends(s, SPAN("年")) ? strlen("年") : 0, year = year_at_end((span){s.p, s.n - n});
 
 	return n == 0 || year == 0 ? 0 : n + year + ends_in_words((span){s.p, s.n - n - year}, FAR, LENGTH(FAR));
@@ -272,9 +273,7 @@ cut_compared_plan(const fact_reader *r, size_t k, left_side *l)
 static bool
 cut_gap_to_goal(const fact_reader *r, size_t k, left_side *l)
 {
-	static const span BELOW[] = {SPAN("低于"), SPAN("慢于"), SPAN("少于"), SPAN("未达到")},
-					  ABOVE[] = {SPAN("高于"), SPAN("快于"), SPAN("超过"), SPAN("超出"), SPAN("超")},
-					  GOALS[] = {SPAN("目标"), SPAN("目标值"), SPAN("计划"), SPAN("任务"), SPAN("目标任务")};
+	static const span GOALS[] = {SPAN("目标"), SPAN("目标值"), SPAN("计划"), SPAN("任务"), SPAN("目标任务")};
 	const token *t = &r->work->tokens[k];
 	fact_comparison side;
 	span before, between;
@@ -284,9 +283,9 @@ cut_gap_to_goal(const fact_reader *r, size_t k, left_side *l)
 	before = slice(r, r->sentence_from, t[-1].from);
 	between = slice(r, t[-1].to, t->from);
 	before.n -= ends_in_words(before, WHICH_PLAN, LENGTH(WHICH_PLAN));
-	side = span_ends_any(before, BELOW, LENGTH(BELOW))   ? COMPARISON_BELOW
-		   : span_ends_any(before, ABOVE, LENGTH(ABOVE)) ? COMPARISON_ABOVE
-														 : COMPARISON_NONE;
+	side = list_ends(LIST_COMPARE_BELOW, before) > 0   ? COMPARISON_BELOW
+		   : list_ends(LIST_COMPARE_ABOVE, before) > 0 ? COMPARISON_ABOVE
+													   : COMPARISON_NONE;
 	if (side == COMPARISON_NONE || !goal_behind(between) || !span_ends_any(between, GOALS, LENGTH(GOALS)))
 		return false;
 	l->comparison = side;

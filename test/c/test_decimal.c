@@ -3,21 +3,11 @@
  *		Exact decimals: edges of 38 digits, and comparison against digit strings.
  */
 #include "decimal.h"
+#include "random.h"
 #include "tap.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-static uint64_t state = 1442695040888963407u;
-
-static uint64_t
-next_random(void)
-{
-	state ^= state << 13;
-	state ^= state >> 7;
-	state ^= state << 17;
-	return state;
-}
 
 static const char *
 printed(dec d)
@@ -117,15 +107,15 @@ test_random(void)
 
 	for (int i = 0; i < 500000; i++)
 	{
-		int bits = 1 + (int) (next_random() % 60);
-		dec a = {(int64_t) (next_random() >> (64 - bits)), (int) (next_random() % 7)},
-			b = {(int64_t) (next_random() >> (64 - bits)), (int) (next_random() % 7)}, sum, back;
+		int bits = 1 + (int) (random_bits() % 60);
+		dec a = {(int64_t) (random_bits() >> (64 - bits)), (int) (random_bits() % 7)},
+			b = {(int64_t) (random_bits() >> (64 - bits)), (int) (random_bits() % 7)}, sum, back;
 
-		if (next_random() & 1)
+		if (random_bits() & 1)
 			a.m = -a.m;
-		if (next_random() & 1)
+		if (random_bits() & 1)
 			b.m = -b.m;
-		if (next_random() % 8 == 0)
+		if (random_bits() % 8 == 0)
 			b = dec_shift((dec){a.m * 10, a.scale + 1}, 0);
 		if (b.scale > 6)
 			continue;

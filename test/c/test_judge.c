@@ -8,6 +8,7 @@
  */
 #include "judge.h"
 #include "pack.h"
+#include "random.h"
 #include "tap.h"
 
 #include <stdlib.h>
@@ -186,17 +187,6 @@ run_spec(const char *path)
 			printf("# got: %s\n", said);
 	}
 	fclose(f);
-}
-
-static uint64_t state = 88172645463325252u;
-
-static int
-random_below(int n)
-{
-	state ^= state << 13;
-	state ^= state >> 7;
-	state ^= state << 17;
-	return (int) (state % (uint64_t) n);
 }
 
 static verdict

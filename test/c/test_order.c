@@ -12,49 +12,35 @@
 #include "key.h"
 #include "order.h"
 #include "set.h"
+#include "random.h"
 #include "tap.h"
 
 #define VALUES 1500
-
-static uint64_t state = 88172645463325252ULL;
-
-static uint64_t
-random_bits(void)
-{
-	state ^= state << 13;
-	state ^= state >> 7;
-	state ^= state << 17;
-	return state;
-}
-
-static int
-below(int n)
-{
-	return (int) (random_bits() % (unsigned) n);
-}
 
 /* Few different numbers, so that equal ones are met; their spellings differ; some of 38 digits, some far away. */
 static dec
 random_dec(void)
 {
 	static const int scales[] = {0, 1, 2, 37, DEC_SCALE_MAX, DEC_SCALE_MIN};
-	dec d = {below(5) - 2, 0};
-	int zeros = below(4);
+	dec d = {random_below(5) - 2, 0};
+	int zeros = random_below(4);
 
-	switch (below(6))
+	switch (random_below(6))
 	{
 		case 0:
-			d.m = (int128_wide) (dec_pow10(DEC_DIGITS) - 1 - (unsigned) below(2)) * (below(2) ? 1 : -1);
-			d.scale = below(3) * 19;
+			d.m = (int128_wide) (dec_pow10(DEC_DIGITS) - 1 - (unsigned) random_below(2)) *
+				  (random_below(2) ? 1 : -1);
+			d.scale = random_below(3) * 19;
 			return d;
 		case 1:
-			d.m = ((int128_wide) 12345678901234 * (int128_wide) dec_pow10(below(4)) + below(3)) *
-				  (below(2) ? 1 : -1);
+			d.m =
+				((int128_wide) 12345678901234 * (int128_wide) dec_pow10(random_below(4)) + random_below(3)) *
+				(random_below(2) ? 1 : -1);
 			break;
 		default:
 			break;
 	}
-	d.scale = below(8) == 0 ? scales[below(6)] : below(2);
+	d.scale = random_below(8) == 0 ? scales[random_below(6)] : random_below(2);
 	if (d.scale + zeros <= DEC_SCALE_MAX)
 	{
 		d.m *= (int128_wide) dec_pow10(zeros);
@@ -69,19 +55,19 @@ random_value(void)
 	static const char *const words[] = {"市级下达", "市级下达目标", "与上年持平", "待反馈", "—", "/"};
 	static const uint8_t forms[] = {FORM_ASSIGNED, FORM_ASSIGNED, FORM_RELATIVE,
 									FORM_PENDING,  FORM_MISSING,  FORM_MISSING};
-	value v = {.form = (uint8_t) below(FORM_ASSIGNED), .canonical = true};
+	value v = {.form = (uint8_t) random_below(FORM_ASSIGNED), .canonical = true};
 
-	if (below(12) == 0)
+	if (random_below(12) == 0)
 	{
-		int i = below(6);
+		int i = random_below(6);
 
 		v.form = forms[i];
 		v.print = (span){words[i], strlen(words[i])};
 		return v;
 	}
 	v.number = random_dec();
-	if (below(3) == 0)
-		unit_parse(below(2) ? SPAN("万元") : SPAN("元"), &v.unit);
+	if (random_below(3) == 0)
+		unit_parse(random_below(2) ? SPAN("万元") : SPAN("元"), &v.unit);
 	if (v.form == FORM_RANGE || v.form == FORM_RANGE_ENDS)
 	{
 		v.upper = random_dec();
@@ -95,11 +81,11 @@ random_value(void)
 	}
 	if (v.form == FORM_RANGE_ENDS)
 	{
-		v.lower_inc = below(2);
-		v.upper_inc = below(2);
-		v.approx = below(2);
+		v.lower_inc = random_below(2);
+		v.upper_inc = random_below(2);
+		v.approx = random_below(2);
 	}
-	v.cumulative = below(10) == 0;
+	v.cumulative = random_below(10) == 0;
 	return v;
 }
 

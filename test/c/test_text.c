@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "random.h"
 #include "tap.h"
 #include "text.h"
 
@@ -15,22 +16,11 @@
 #define TEXT_BYTES 90
 #define WORD_BYTES 6
 
-static uint64_t state = 88172645463325252ULL;
-
-static size_t
-below(size_t n)
-{
-	state ^= state << 13;
-	state ^= state >> 7;
-	state ^= state << 17;
-	return (size_t) (state % n);
-}
-
 static void
 fill(char *p, size_t n, const char *of, size_t of_n)
 {
 	for (size_t i = 0; i < n; i++)
-		p[i] = of[below(of_n)];
+		p[i] = of[random_below(of_n)];
 }
 
 static ptrdiff_t
@@ -51,14 +41,14 @@ finds_as_plain(void)
 
 	for (int t = 0; t < TEXTS; t++)
 	{
-		size_t n = 1 + below(TEXT_BYTES), word_n = 1 + below(WORD_BYTES);
+		size_t n = 1 + random_below(TEXT_BYTES), word_n = 1 + random_below(WORD_BYTES);
 		char *text = malloc(n), word[WORD_BYTES];
 		bool same;
 
 		fill(text, n, BYTES, sizeof(BYTES) - 1);
 		fill(word, word_n, BYTES, sizeof(BYTES) - 1);
-		if (n >= word_n && below(2) == 0)
-			memcpy(word, text + below(n - word_n + 1), word_n);
+		if (n >= word_n && random_below(2) == 0)
+			memcpy(word, text + random_below(n - word_n + 1), word_n);
 		same = plain_find((span){text, n}, (span){word, word_n}) ==
 			   span_find((span){text, n}, (span){word, word_n});
 		free(text);
@@ -78,13 +68,13 @@ matches_as_folding(void)
 	for (int t = 0; t < TEXTS; t++)
 	{
 		char text[64] = "", word[64] = "", folded[64];
-		size_t parts = below(6), word_parts = 1 + below(3), word_n;
+		size_t parts = random_below(6), word_parts = 1 + random_below(3), word_n;
 		span w;
 
 		for (size_t i = 0; i < parts; i++)
-			strcat(text, PARTS[below(sizeof(PARTS) / sizeof(*PARTS))]);
+			strcat(text, PARTS[random_below(sizeof(PARTS) / sizeof(*PARTS))]);
 		for (size_t i = 0; i < word_parts; i++)
-			strcat(word, PARTS[below(sizeof(PARTS) / sizeof(*PARTS))]);
+			strcat(word, PARTS[random_below(sizeof(PARTS) / sizeof(*PARTS))]);
 		w = (span){word, strlen(word)};
 		word_n = text_fold(w, folded);
 		if (word_n > 0 && text_match(text, text + strlen(text), folded, word_n) !=
