@@ -145,15 +145,27 @@ of_contents(span s)
 		   span_ends(s, SPAN("．．"));
 }
 
+/* Of a text that begins with an ideograph: most words are seen by its last byte not to be its first. */
+static inline bool
+may_begin_with(span s, span word)
+{
+	return s.n >= word.n && s.p[2] == word.p[2];
+}
+
+static inline bool
+begins_with_ideograph(span s)
+{
+	return s.n >= 3 && (unsigned char) *s.p >= 0xE4 && (unsigned char) *s.p <= 0xE9;
+}
+
 static bool
 begins_with_label(span s)
 {
-	uint32_t c = text_peek(s.p, span_end(s));
-
-	if (c < 0x4E00 || c > 0x9FFF)
+	if (!begins_with_ideograph(s))
 		return false;
 	for (size_t k = 0; k < LENGTH(LABELS); k++)
-		if (text_match(s.p, span_end(s), LABELS[k].word.p, LABELS[k].word.n) > 0)
+		if (may_begin_with(s, LABELS[k].word) &&
+			text_match(s.p, span_end(s), LABELS[k].word.p, LABELS[k].word.n) > 0)
 			return true;
 	return false;
 }
@@ -195,7 +207,7 @@ caption_above(const lines *l, uint32_t i, uint32_t table)
 	if (table - i > FAR_LINES)
 		return SPAN_NONE;
 	for (uint32_t k = i + 1; k < table; k++)
-		if (!line_blank(l, k) && !page_mark(line_clean(l, k)) && !unit_line(line_clean(l, k), &(unit){0}))
+		if (!line_blank(l, k) && !page_mark_at(l, k) && !unit_line(line_clean(l, k), &(unit){0}))
 			return SPAN_NONE;
 	/* of a paragraph its last sentence, if it leads over to the table */
 	while ((stop = span_find(s, SPAN("。"))) >= 0)
@@ -394,16 +406,15 @@ bool
 note_at(span s, span *label, span *text)
 {
 	const char *end;
-	uint32_t c;
 
 	s = strip_markup(s);
 	end = span_end(s);
-	c = text_peek(s.p, end);
-	if (c < 0x4E00 || c > 0x9FFF)
+	if (!begins_with_ideograph(s))
 		return false; /* as most lines of figures */
 	for (size_t i = 0; i < LENGTH(NOTE_LABELS); i++)
 	{
-		size_t n = text_match(s.p, end, NOTE_LABELS[i].p, NOTE_LABELS[i].n);
+		size_t n =
+			may_begin_with(s, NOTE_LABELS[i]) ? text_match(s.p, end, NOTE_LABELS[i].p, NOTE_LABELS[i].n) : 0;
 		const char *p = s.p + n;
 
 		if (n == 0)
@@ -446,7 +457,10 @@ star_note(span s)
 {
 	static const span FRONTS[] = {SPAN("*"),   SPAN("＊"),  SPAN("加*"), SPAN("带*"),
 								  SPAN("标*"), SPAN("“*”"), SPAN("\\*")};
+	size_t front = s.n < strlen("“*”") ? s.n : strlen("“*”");
 
+	if (memchr(s.p, '*', front) == NULL && !span_starts(s, SPAN("＊")))
+		return false;
 	for (size_t i = 0; i < LENGTH(FRONTS); i++)
 		if (span_starts(s, FRONTS[i]) && !span_starts(s, SPAN("**")))
 			return (span_find(s, SPAN("约束性")) >= 0 || span_find(s, SPAN("预期性")) >= 0) &&

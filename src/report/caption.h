@@ -50,6 +50,7 @@ extern bool drawn_rule(span s);
 
 /* What a page leaves between two lines of a table: — 12 —, 第 3 页, 续表1; a rule too. */
 extern bool page_mark(span s);
+extern bool page_mark_at(const lines *l, uint32_t i);
 
 /* A caption that repeats one of a page before: …（续）. */
 extern bool caption_goes_on(span text);

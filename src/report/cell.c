@@ -268,6 +268,28 @@ cell_parse(span cell, value *out)
 }
 
 bool
+cell_unit(span cell, unit *out)
+{
+	static _Thread_local struct
+	{
+		memo_key key;
+		bool is_unit;
+		unit unit;
+	} memo[MEMO_SLOTS], *kept;
+
+	if (cell.n == 0 || cell.n > MEMO_TEXT)
+		return unit_parse(cell, out);
+	kept = &memo[memo_slot(cell)];
+	if (!memo_holds(&kept->key, cell))
+		kept->is_unit = unit_parse(memo_keep(&kept->key, cell), &kept->unit);
+	if (!kept->is_unit)
+		return false;
+	*out = kept->unit;
+	out->composite = memo_moved(out->composite, &kept->key, cell);
+	return true;
+}
+
+bool
 cell_dash(span cell)
 {
 	value v;
@@ -338,7 +360,7 @@ value_fits(span cell)
 		return FIT_NONE; /* 超过目标 reads as a value too, but stands under a verdict's head */
 	if (cell.n == 0 || cell_value(cell))
 		return FIT_SURE;
-	if (cell_binding(cell) != ROW_BINDING_UNKNOWN || unit_parse(cell, &u) || looks_like_name(cell))
+	if (cell_binding(cell) != ROW_BINDING_UNKNOWN || cell_unit(cell, &u) || looks_like_name(cell))
 		return FIT_NONE;
 	return FIT_LOOSE;
 }
@@ -369,7 +391,7 @@ name_fits(span cell)
 	if (cell_ages(cell))
 		return FIT_SURE;
 	if (cell.n == 0 || value_of_its_own(cell) || cell_ordinal(cell) >= 0 || cell_verdict(cell) ||
-		cell_binding(cell) != ROW_BINDING_UNKNOWN || unit_parse(cell, &u))
+		cell_binding(cell) != ROW_BINDING_UNKNOWN || cell_unit(cell, &u))
 		return FIT_NONE;
 	return text_longer(cell, 60) ? FIT_LOOSE : FIT_SURE;
 }
@@ -379,7 +401,7 @@ unit_fits(span cell)
 {
 	unit u;
 
-	if (cell.n == 0 || unit_parse(cell, &u) || cell_dash(cell))
+	if (cell.n == 0 || cell_unit(cell, &u) || cell_dash(cell))
 		return FIT_SURE;
 	if (cell_value(cell) || cell_verdict(cell) || cell_binding(cell) != ROW_BINDING_UNKNOWN)
 		return FIT_NONE;

@@ -87,8 +87,8 @@ may_go_on(arena *a, const column_table *t, const lines *l, uint32_t i, fields *f
 		return false;
 	if (f->n == 1 && (surely_section(f->field[0]) || begins_with_ordinal(f->field[0])))
 		return false;
-	return !columns_ends_table(a, l, i) && !page_mark(line_clean(l, i)) &&
-		   !columns_find_head(s, &head, &gap) && columns_shape(t, s, ignored) != FULL_ROW;
+	return !columns_ends_table(a, l, i) && !page_mark_at(l, i) && !columns_find_head(s, &head, &gap) &&
+		   columns_shape(t, s, ignored) != FULL_ROW;
 }
 
 /* A row of its own with blank cells: a name, and what stands by itself below cells that do so too. */

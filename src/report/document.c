@@ -572,5 +572,6 @@ document_head(arena *a, const lines *l, report_head *head)
 	if (head->issued_on == 0)
 		head->issued_on = find_date(a, l, last);
 	settle_year_of_months(head);
+	head->plan_end = years_in(head->title).plan_end;
 	return find_other_report(a, l, head);
 }

@@ -29,7 +29,7 @@ static uint32_t
 next_text(const lines *l, uint32_t i)
 {
 	for (uint32_t k = i + 1; k < l->n && k <= i + RUN_GAP; k++)
-		if (!line_blank(l, k) && !page_mark(line_clean(l, k)) && !unit_line(line_clean(l, k), &(unit){0}))
+		if (!line_blank(l, k) && !page_mark_at(l, k) && !unit_line(line_clean(l, k), &(unit){0}))
 			return k;
 	return l->n;
 }
@@ -114,7 +114,7 @@ run_extent(arena *scratch, const lines *l, uint32_t from, layout *out)
 			blank = true;
 			gap++;
 		}
-		else if (page_mark(line_clean(l, i)))
+		else if (page_mark_at(l, i))
 			gap++;
 		else
 		{

@@ -33,7 +33,8 @@ enum line_is
 {
 	LINE_NO_CAPTION = 1,
 	LINE_NO_NOTE = 2,
-	LINE_NO_HEADING = 4
+	LINE_NO_HEADING = 4,
+	LINE_NO_PAGE_MARK = 8
 };
 
 typedef struct lines

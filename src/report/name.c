@@ -37,6 +37,9 @@ drop_raised_inside(arena *a, span s)
 	size_t n = 0;
 	bool behind_han = false;
 
+	/* by the first byte of ¹, that of ⁴ */
+	if (s.n == 0 || (memchr(s.p, 0xC2, s.n) == NULL && memchr(s.p, 0xE2, s.n) == NULL))
+		return s;
 	for (const char *p = s.p, *end = span_end(s), *at = p; p < end; at = p)
 	{
 		uint32_t c = text_next_raw(&p, end);
@@ -142,6 +145,17 @@ names_notes(span inside)
 
 #define NOTES_BYTES 32 /* of the longest bracket that names notes */
 
+static bool
+ends_in_bracket(span s)
+{
+	const char *last = span_end(s);
+
+	if (s.n == 0 || (unsigned char) last[-1] < 0x80)
+		return s.n > 0 && (last[-1] == ')' || last[-1] == ']');
+	last -= s.n < 3 ? s.n : 3;
+	return text_closes_bracket(text_fold_char(text_next_raw(&last, span_end(s))));
+}
+
 /* The last bracket of s, which ends it: what stands inside; p NULL: none, or no short one. */
 static span
 last_bracket(span s, const char **open)
@@ -150,8 +164,7 @@ last_bracket(span s, const char **open)
 	span inside = SPAN_NONE;
 	uint32_t c = 0;
 
-	/* a digit, as most cells end in, closes none */
-	if (s.n > 0 && (unsigned char) end[-1] < 0x80 && end[-1] != ')' && end[-1] != ']')
+	if (!ends_in_bracket(s)) /* as most cells */
 		return SPAN_NONE;
 	while (p < end && ((unsigned char) *p & 0xC0) == 0x80)
 		p++;
@@ -455,7 +468,7 @@ take_said(name_parts *n, span s)
 		n->binding = binding;
 	else if (is_note_name(s))
 		return true; /* （亿元，注1） */
-	else if (n->unit_text.n == 0 && unit_parse(s, &u))
+	else if (n->unit_text.n == 0 && cell_unit(s, &u))
 	{
 		n->unit = u;
 		n->unit_text = s;

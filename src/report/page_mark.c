@@ -167,3 +167,14 @@ page_mark(span s)
 	return only_separators(s) || page_chrome(s) || names_maker(s) || dashed_number(s) || page_number(s) ||
 		   goes_on_mark(s);
 }
+
+bool
+page_mark_at(const lines *l, uint32_t i)
+{
+	if (l->known[i].is & LINE_NO_PAGE_MARK)
+		return false;
+	if (page_mark(line_clean(l, i)))
+		return true;
+	l->known[i].is |= LINE_NO_PAGE_MARK;
+	return false;
+}

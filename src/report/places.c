@@ -55,8 +55,8 @@ head_fields(place_measure by, span s, int gap, fields *f)
 {
 	int words = 0;
 
-	if (s.n == 0 || s.n > ROW_LINE_MAX || span_ends(s, SPAN("。")) || !has_columns(s) || span_find(s, SPAN("。")) >= 0 ||
-		!split_fields_by(by, s, gap, f))
+	if (s.n == 0 || s.n > ROW_LINE_MAX || span_ends(s, SPAN("。")) || !has_columns(s) ||
+		span_find(s, SPAN("。")) >= 0 || !split_fields_by(by, s, gap, f))
 		return false;
 	join_spaced_words(f);
 	if (gap > NARROWEST)
@@ -234,7 +234,7 @@ place_find_rows(arena *a, const lines *l, place_block *b, uint16_t *covered, uin
 				break;
 			continue;
 		}
-		if (s.n > ROW_LINE_MAX || page_mark(line_clean(l, k)) || columns_ends_table(a, l, k) ||
+		if (s.n > ROW_LINE_MAX || page_mark_at(l, k) || columns_ends_table(a, l, k) ||
 			!split_fields_by(b->by, s, b->gap, &f) || f.stop[f.n - 1] > PLACES_MAX || is_prose(s, &f) ||
 			(head_fields(b->by, s, b->gap, &again) && anchor_of(&again) >= 0))
 			break;
@@ -257,7 +257,7 @@ place_find_rows(arena *a, const lines *l, place_block *b, uint16_t *covered, uin
 		b->end = k + 1;
 	}
 	/* the last name may go on below its row */
-	for (k = b->end; k < l->n && k < b->end + 2 && !line_blank(l, k) && !page_mark(line_clean(l, k)) &&
+	for (k = b->end; k < l->n && k < b->end + 2 && !line_blank(l, k) && !page_mark_at(l, k) &&
 					 !columns_ends_table(a, l, k) && !heading_at(l, k);
 		 k++)
 	{

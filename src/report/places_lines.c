@@ -64,7 +64,7 @@ filling(const lines *l, const place_block *b, uint32_t k)
 {
 	span cells[GRID_WIDTH_MAX];
 
-	if (k < b->rows || k >= b->end || line_blank(l, k) || page_mark(line_clean(l, k)) ||
+	if (k < b->rows || k >= b->end || line_blank(l, k) || page_mark_at(l, k) ||
 		!place_cells(b, line_text(l, k), cells))
 		return FILLED_OTHER;
 	if (place_is_row(b, cells))
@@ -141,7 +141,7 @@ place_kind_of_line(const lines *l, const place_block *b, uint32_t k, span *cells
 	span s;
 	int filled = 0;
 
-	if (k < b->rows || k >= b->end || line_blank(l, k) || page_mark(line_clean(l, k)))
+	if (k < b->rows || k >= b->end || line_blank(l, k) || page_mark_at(l, k))
 		return PLACE_BLANK;
 	s = line_text(l, k);
 	if (!place_cells(b, s, cells))

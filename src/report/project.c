@@ -366,6 +366,7 @@ project_paragraph(arena *a, const lines *l, const outline *o, uint32_t i, const 
 	uint32_t last, stop;
 	bool planned = false;
 	int first = *group_no;
+	years y;
 
 	if (span_find(s, SPAN("项目")) < 0 || (!under_projects(o) && !speaks_of_investment(s)))
 		return REPORT_OK;
@@ -385,10 +386,10 @@ project_paragraph(arena *a, const lines *l, const outline *o, uint32_t i, const 
 		return REPORT_OK;
 	sentence = r.entries[0]->group.text;
 	next_piece(&sentence, "，", &rest, &stop); /* the year stands before the first count */
+	y = years_in(rest);
 	for (int k = 0; k < r.n; k++)
 	{
 		report_group *g = &r.entries[k]->group;
-		years y = years_in(rest);
 
 		g->group_no = ++*group_no;
 		g->parent_group_no = g->parent_group_no > 0 ? first + g->parent_group_no : 0;

@@ -65,7 +65,7 @@ goes_on_at(const bare_table *t, uint32_t k)
 	if (line_blank(l, k))
 		return false;
 	bracket = is_bracket(text_trim(line_text(l, k)));
-	if ((!rest && !bracket) || page_mark(line_clean(l, k)))
+	if ((!rest && !bracket) || page_mark_at(l, k))
 		return false;
 	return (rest && may_be_cell(t->arena, l, k, false)) ||
 		   (bracket && may_be_cell(t->arena, l, k, t->tabbed));
@@ -79,12 +79,12 @@ next_cell(const bare_table *t, uint32_t *i, bare_cell *out)
 	int gap = 0;
 
 	for (; k < t->lines->n && !row_one_figure(line_text(t->lines, k)) &&
-		   (line_blank(t->lines, k) || page_mark(line_clean(t->lines, k)));
+		   (line_blank(t->lines, k) || page_mark_at(t->lines, k));
 		 k++)
 		if (line_blank(t->lines, k) && ++gap > GAP_LINES)
 			return false;
-	if (k >= t->lines->n ||
-		!((t->tabbed && row_one_figure(line_text(t->lines, k))) || may_be_cell(t->arena, t->lines, k, t->tabbed)))
+	if (k >= t->lines->n || !((t->tabbed && row_one_figure(line_text(t->lines, k))) ||
+							  may_be_cell(t->arena, t->lines, k, t->tabbed)))
 		return false;
 	*out = (bare_cell){text_trim(line_text(t->lines, k)), k, k, gap > 0};
 	/* where TABs stand in front of the cells, a line without one goes on the cell above */
@@ -429,7 +429,8 @@ table_at(arena *a, const lines *l, uint32_t i, bare_table *t, bare_sink *sink)
 	uint32_t first = i, last;
 	int chained;
 
-	if (line_blank(l, i) || l->line[i].n > 60 || !head_may_begin(line_text(l, i)) || !is_head_cell(line_clean(l, i), &says) ||
+	if (line_blank(l, i) || l->line[i].n > 60 || !head_may_begin(line_text(l, i)) ||
+		!is_head_cell(line_clean(l, i), &says) ||
 		(says.kind != COLUMN_ORDINAL && says.kind != COLUMN_NAME && says.kind != COLUMN_CATEGORY) ||
 		!bare_begins_head(l, i, &says) || bare_inside(l, i))
 		return false;

@@ -209,7 +209,7 @@ columns_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 	*end = k;
 	while (k < l->n && waiting <= TEXT_LINES && marks <= PAGE_MARKS)
 	{
-		bool mark = !line_blank(l, k) && page_mark(line_clean(l, k));
+		bool mark = !line_blank(l, k) && page_mark_at(l, k);
 		uint32_t next;
 		row_shape shape;
 		bool hangs;
@@ -349,7 +349,7 @@ read_columns(const lines *l, uint32_t from, uint32_t to, matrix *m)
 		span s = line_text(l, i);
 		matrix_row *row = NULL;
 
-		if (line_blank(l, i) || page_mark(line_clean(l, i)))
+		if (line_blank(l, i) || page_mark_at(l, i))
 		{
 			torn = false;
 			continue;

@@ -549,7 +549,7 @@ tell_rest(matrix *m, const lines *l, uint32_t from)
 		matrix_row *row;
 		matrix_cell cell = {.text = text_trim(line_text(l, k))};
 
-		if (line_blank(l, k) || page_mark(line_clean(l, k)))
+		if (line_blank(l, k) || page_mark_at(l, k))
 		{
 			mark |= !line_blank(l, k);
 			continue;

@@ -382,7 +382,7 @@ static uint32_t
 next_line_with_text(const run *r, uint32_t i)
 {
 	for (i++; i < r->to; i++)
-		if (!line_blank(r->lines, i) && !page_mark(line_clean(r->lines, i)))
+		if (!line_blank(r->lines, i) && !page_mark_at(r->lines, i))
 			return i;
 	return r->to;
 }
@@ -592,7 +592,7 @@ collect_turned(run *r, uint32_t i, matrix *m)
 	{
 		if (line_blank(r->lines, k))
 			blank = true;
-		else if (page_mark(line_clean(r->lines, k)))
+		else if (page_mark_at(r->lines, k))
 			continue;
 		else if (!line_tabbed(r->lines, k) && !blank && last != NULL)
 			last->doubtful = true;
@@ -650,7 +650,7 @@ read_tab_rows(run *r)
 			t.blank_before = true;
 			continue;
 		}
-		if (page_mark(line_clean(r->lines, i)))
+		if (page_mark_at(r->lines, i))
 			continue;
 		if (!row_split(r->lines, i, &t.row))
 		{

@@ -145,16 +145,14 @@ breaks_in_quotes(const lines *l, uint32_t i)
 	return false;
 }
 
-/* Is all of a row on one line, as read_tabs.c has it? */
-static bool
-on_one_line(const lines *l, uint32_t i, int width)
+static int
+count_tabs(span s)
 {
-	span s = line_text(l, i);
 	int tabs = 0;
 
 	for (size_t k = 0; k < s.n; k++)
 		tabs += s.p[k] == '\t';
-	return tabs == width - 1;
+	return tabs;
 }
 
 /* Its first cell is the next ordinal, or empty where the one above is merged with it. */
@@ -204,13 +202,27 @@ read_rows(arena *a, const lines *l, uint32_t i, int width, uint32_t *end, matrix
 	return ordinal >= LEAST_ROWS ? rows : 0;
 }
 
-/* The width in which the table at line i can be read; 0: none. */
+/*
+ * The width in which the table at line i can be read; 0: none.  The head ends with a line, so its TABs are all of the
+ * first lines; where they are those of the first, the table is read_tabs.c's.
+ */
 static int
 width_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 {
-	for (int width = 3; width <= GRID_WIDTH_MAX; width++)
-		if ((!on_one_line(l, i, width) || breaks_in_quotes(l, i)) && read_rows(a, l, i, width, end, NULL) > 0)
+	trail t = {.arena = a, .lines = l};
+	int width = 1;
+
+	for (uint32_t k = i; k == i || may_go_on(&t, k); k++)
+	{
+		int tabs = line_tabbed(l, k) ? count_tabs(line_text(l, k)) : 0;
+
+		width += tabs;
+		if (width > GRID_WIDTH_MAX)
+			break;
+		if (width >= 3 && tabs > 0 && (k > i || breaks_in_quotes(l, i)) &&
+			read_rows(a, l, i, width, end, NULL) > 0)
 			return width;
+	}
 	return 0;
 }
 

@@ -139,7 +139,7 @@ read_year_columns(const lines *l, uint32_t from, uint32_t to, matrix *m)
 		fields f;
 		int n;
 
-		if (line_blank(l, i) || page_mark(line_clean(l, i)))
+		if (line_blank(l, i) || page_mark_at(l, i))
 			continue;
 		split_fields(s, 1, &f);
 		n = take_cells(&f, cells);

@@ -262,7 +262,7 @@ read_body(reader *r)
 			TRY(fact_break(&r->facts));
 			TRY(take_note(r, &i));
 		}
-		else if (page_mark(s))
+		else if (page_mark_at(&r->lines, i))
 			continue;
 		else if (bare_told(&r->lines, i))
 			TRY(take_bare(r, &i));

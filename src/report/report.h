@@ -113,6 +113,7 @@ typedef struct report_head
 	span region_text; /* what the title prints in front of the year; empty if nothing */
 	int report_year;  /* 0: not said */
 	int plan_year;
+	int plan_end;                     /* last year of the five-year plan that the title names; 0: none */
 	uint32_t title_first, title_last; /* lines of the title, from 0 */
 	int issued_on;                    /* date of issue as yyyymmdd; 0: not printed */
 	uint32_t other_line;              /* line on which a second report begins; 0: there is none */

@@ -108,7 +108,7 @@ row_read(const lines *l, uint32_t first, uint32_t last, arena *a, row *out)
 		row more;
 		cell one;
 
-		if (line_blank(l, i) || page_mark(line_clean(l, i)))
+		if (line_blank(l, i) || page_mark_at(l, i))
 			continue;
 		if (!row_split(l, i, &more))
 			return false;

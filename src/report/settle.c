@@ -73,11 +73,11 @@ role_of_bare_year(const settling *s, int year, int latest)
 	int known = s->head->report_year;
 	if (s->captioned.plan_end != 0 && year == s->captioned.plan_end && !names_an_outcome(s->caption))
 		return ROLE_TARGET; /* “十四五”主要指标 */
-	if (year != 0 && year < latest && year == years_in(s->head->title).plan_end &&
-		!names_an_outcome(s->head->title) && !names_an_outcome(s->caption))
+	if (year != 0 && year < latest && year == s->head->plan_end && !names_an_outcome(s->head->title) &&
+		!names_an_outcome(s->caption))
 		return ROLE_TARGET; /* 2025年 beside 2035年 in a plan to 2025 */
 	if (s->captioned.plan_end != 0 && year <= s->captioned.plan_end && names_an_outcome(s->caption) &&
-		years_in(s->head->title).plan_end > s->captioned.plan_end)
+		s->head->plan_end > s->captioned.plan_end)
 		return ROLE_ACTUAL; /* “十一五”…完成情况 in the plan that follows */
 	if (five_years(s))
 		known = 0;
@@ -227,8 +227,7 @@ settle_roles(const settling *s)
 	settle_budgets(s);
 	settle_final_accounts(s);
 	settle_parts_of_goals(s);
-	settle_base(g, latest,
-				s->captioned.plan_end != 0 ? s->captioned.plan_end : years_in(s->head->title).plan_end);
+	settle_base(g, latest, s->captioned.plan_end != 0 ? s->captioned.plan_end : s->head->plan_end);
 	settle_twins(g);
 	/* nothing was reached in a year that the report only plans */
 	for (int i = 0; i < g->width; i++)

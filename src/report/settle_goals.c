@@ -43,8 +43,7 @@ holds_goals(const grid *g, arena *scratch, int i)
 void
 settle_way_marks(const settling *s, arena *scratch)
 {
-	years y = years_in(s->head->title);
-	int end = s->captioned.plan_end != 0 ? s->captioned.plan_end : y.plan_end;
+	int end = s->captioned.plan_end != 0 ? s->captioned.plan_end : s->head->plan_end;
 	grid *g = s->grid;
 
 	if (end == 0 || (!five_years(s) && s->captioned.plan_end == 0) || title_reviews(s->head->title) ||

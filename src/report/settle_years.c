@@ -123,10 +123,10 @@ settle_table_year(settling *s)
 	{
 		s->year = report_year;
 		s->from_text = false;
-		if (years_in(s->head->title).plan_end != 0 && five_years(s))
+		if (s->head->plan_end != 0 && five_years(s))
 		{
 			s->year = 0;
-			settle_plan(s, years_in(s->head->title).plan_end);
+			settle_plan(s, s->head->plan_end);
 		}
 	}
 }
@@ -476,7 +476,7 @@ settle_total(const settling *s, column *c)
 	years *y = &c->years;
 
 	if (y->plan_end == 0)
-		y->plan_end = s->captioned.plan_end != 0 ? s->captioned.plan_end : years_in(s->head->title).plan_end;
+		y->plan_end = s->captioned.plan_end != 0 ? s->captioned.plan_end : s->head->plan_end;
 	if (y->plan_end == 0)
 		c->kind = COLUMN_OTHER;
 }

@@ -141,7 +141,7 @@ unit_of_column(reading *r, const column *c, const report_row *row, span *out, bo
 	span row_unit = row->unit;
 	const unit *other = &c->unit;
 	unit u;
-	bool known = row_unit.n > 0 && unit_parse(row_unit, &u), in_head = unit_present(&c->unit);
+	bool known = row_unit.n > 0 && cell_unit(row_unit, &u), in_head = unit_present(&c->unit);
 
 	*out = row_unit;
 	*fits =
@@ -545,7 +545,7 @@ emit_row(reading *r, const row *g, bool doubtful)
 		r->parent_row_no = row.row_no;
 		r->parent_binding = row.binding;
 	}
-	if (row.unit.n > 0 && !unit_parse(row.unit, &ignored))
+	if (row.unit.n > 0 && !cell_unit(row.unit, &ignored))
 		TRY(emit_message(r->arena, MESSAGE_UNIT_NOT_UNDERSTOOD, g->cells[0].line, row.unit, 0, 0));
 	for (int k = 0; k < 2; k++)
 	{
@@ -643,10 +643,10 @@ emit_unread_columns(reading *r)
 
 /* Of goals of the last year of the plan that caption or title name: “十五五” begins with 2026. */
 static int
-first_year_of_plan(const grid *g, span caption, span title)
+first_year_of_plan(const grid *g, span caption, const report_head *head)
 {
-	years of_caption = years_in(caption), of_title = years_in(title);
-	int end = of_caption.plan_end != 0 ? of_caption.plan_end : of_title.plan_end;
+	years of_caption = years_in(caption);
+	int end = of_caption.plan_end != 0 ? of_caption.plan_end : head->plan_end;
 
 	for (int i = 0; end != 0 && i < g->width; i++)
 		if (g->columns[i].kind == COLUMN_VALUE && g->columns[i].role == ROLE_TARGET &&
@@ -675,7 +675,7 @@ table_emit(arena *a, arena *scratch, table_work *t, const report_head *head, int
 		out.kind = settle_columns(g, scratch, t->caption, t->year_said, t->years_differ, head);
 		r.plan_from = plan_first_year(g->columns, g->width);
 		if (r.plan_from == 0)
-			r.plan_from = first_year_of_plan(g, t->caption, head->title);
+			r.plan_from = first_year_of_plan(g, t->caption, head);
 		for (int i = 0; i < g->width; i++)
 			r.binding_column |= g->columns[i].kind == COLUMN_BINDING;
 	}

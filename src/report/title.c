@@ -497,7 +497,7 @@ text_follows(const lines *l, uint32_t i)
 	{
 		span s = line_clean(l, i);
 
-		if (line_blank(l, i) || page_mark(s))
+		if (line_blank(l, i) || page_mark_at(l, i))
 			continue;
 		if (line_tabbed(l, i))
 			return false;
@@ -592,7 +592,7 @@ title_of_subject(arena *a, const lines *l, uint32_t *first, uint32_t *last)
 	{
 		span s = line_folded(a, l, i);
 
-		if (line_blank(l, i) || page_mark(line_clean(l, i)) || is_document_number(s))
+		if (line_blank(l, i) || page_mark_at(l, i) || is_document_number(s))
 			continue;
 		texts += text_longer(s, 10);
 		if (i > TITLE_LINES)

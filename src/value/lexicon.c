@@ -71,14 +71,17 @@ first_bytes(const char *p, const char *end)
 	return end - p >= 3 && c >= 0xE4 && c <= 0xE9 ? 3 : 0;
 }
 
-/* text_match of a word whose first character is known to stand at p. */
+/* text_match of a word whose first character, of so many bytes, is known to stand at p; `next` of the one behind it. */
 static inline size_t
-match_behind(const char *p, const char *end, size_t first, const lexeme *word)
+match_behind(const char *p, const char *end, size_t first, size_t next, const lexeme *word)
 {
-	size_t n;
+	size_t n, last = first + next - 1;
 
 	if (word->n == first)
 		return first;
+	/* by the last byte of the second character, which differs most */
+	if (next > 0 && (word->n <= last || word->text[last] != p[last]))
+		return 0;
 	n = text_match(p + first, end, word->text + first, word->n - first);
 	return n == 0 ? 0 : first + n;
 }
@@ -88,7 +91,7 @@ lexicon_find(lexicon words, const char *p, const char *end, size_t *taken)
 {
 	const lexeme *best = NULL, *row, *rows_end = words.rows + words.n;
 	const char *from = p;
-	size_t first;
+	size_t first, next;
 	uint32_t key;
 
 	*taken = 0;
@@ -99,9 +102,11 @@ lexicon_find(lexicon words, const char *p, const char *end, size_t *taken)
 	if (row == NULL)
 		return NULL;
 	first = first_bytes(p, end);
+	next = p + first < end ? first_bytes(p + first, end) : 0;
 	for (; row < rows_end && row->key == key; row++)
 	{
-		size_t n = first == 0 ? text_match(p, end, row->text, row->n) : match_behind(p, end, first, row);
+		size_t n =
+			first == 0 ? text_match(p, end, row->text, row->n) : match_behind(p, end, first, next, row);
 
 		if (n > 0 && n + (size_t) (p - from) > *taken)
 		{

@@ -209,7 +209,12 @@ trim_end(span s)
 span
 text_trim_ends(span s)
 {
-	return trim_end(trim_start(s));
+	/* blanks and TABs, which most white space is */
+	while (s.n > 0 && (*s.p == ' ' || *s.p == '\t'))
+		s = (span){s.p + 1, s.n - 1};
+	while (s.n > 0 && (s.p[s.n - 1] == ' ' || s.p[s.n - 1] == '\t'))
+		s.n--;
+	return text_trimmed(s) ? s : trim_end(trim_start(s));
 }
 
 /* One by one, by the third byte, which differs most among Chinese characters, or by the first of what is no ideograph. */
@@ -278,10 +283,17 @@ text_find(span s, span needle)
 size_t
 text_characters(span s)
 {
-	size_t n = 0;
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	size_t n = s.n, i = 0;
 
-	for (size_t i = 0; i < s.n; i++)
-		n += ((unsigned char) s.p[i] & 0xC0) != 0x80;
+	/* without the bytes that begin no character: their first bit is set and their second is not */
+	for (uint64_t part; i + 8 <= s.n; i += 8)
+	{
+		memcpy(&part, s.p + i, 8);
+		n -= (part >> 7 & ~part >> 6 & ones) * ones >> 56;
+	}
+	for (; i < s.n; i++)
+		n -= ((unsigned char) s.p[i] & 0xC0) == 0x80;
 	return n;
 }
 

@@ -173,6 +173,17 @@ text_solid(const char *p)
 		   !(c[0] == 0xEF && c[1] == 0xBB);
 }
 
+/* Is there surely no white space at the ends? */
+static inline bool
+text_trimmed(span s)
+{
+	unsigned char first = s.n == 0 ? 0 : (unsigned char) s.p[0],
+				  last = s.n == 0 ? 0 : (unsigned char) s.p[s.n - 1];
+
+	return ((first > ' ' && first < 0x80) || (s.n >= 3 && text_solid(s.p))) &&
+		   ((last > ' ' && last < 0x80) || (s.n >= 3 && text_solid(s.p + s.n - 3)));
+}
+
 /* text_trim where there may be white space. */
 extern span text_trim_ends(span s);
 
@@ -180,13 +191,7 @@ extern span text_trim_ends(span s);
 static inline span
 text_trim(span s)
 {
-	unsigned char first = s.n == 0 ? 0 : (unsigned char) s.p[0],
-				  last = s.n == 0 ? 0 : (unsigned char) s.p[s.n - 1];
-
-	if (((first > ' ' && first < 0x80) || (s.n >= 3 && text_solid(s.p))) &&
-		((last > ' ' && last < 0x80) || (s.n >= 3 && text_solid(s.p + s.n - 3))))
-		return s;
-	return s.n == 0 ? s : text_trim_ends(s);
+	return s.n == 0 || text_trimmed(s) ? s : text_trim_ends(s);
 }
 
 /* The number of characters. */
