@@ -32,24 +32,6 @@ CREATE FUNCTION plan.fact_keys(key text, measure text) RETURNS text[]
 COMMENT ON FUNCTION plan.fact_keys(text, text) IS
 	'matching keys of the indicators that a figure with this subject and measure may be a value of';
 
-CREATE FUNCTION plan.known_names(
-	region text DEFAULT '', OUT key text, OUT region_code text, OUT indicator_code text, OUT measure text
-) RETURNS SETOF record
-	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000 SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-	IF to_regclass('plan.indicator_alias') IS NOT NULL AND to_regclass('plan.indicator') IS NOT NULL THEN
-		RETURN QUERY SELECT plan.indicator_key(a.alias), a.region_code, a.indicator_code, i.measure
-			FROM plan.indicator_alias a JOIN plan.indicator i USING (indicator_code)
-			WHERE a.region_code IN ('', $1);
-	ELSE
-		RETURN QUERY SELECT plan.indicator_key(a.alias), a.region_code, a.indicator_code, i.measure
-			FROM plan.shipped_aliases() a JOIN plan.shipped_indicators() i USING (indicator_code);
-	END IF;
-END
-$$;
-COMMENT ON FUNCTION plan.known_names(text) IS
-	'matching keys of all names of indicators that count for a region, with what the indicators measure';
-
 CREATE FUNCTION plan.known_regions(
 	names text[], codes text[], OUT region_code text, OUT name text, OUT full_name text, OUT parent_code text
 ) RETURNS SETOF record

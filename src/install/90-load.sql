@@ -13,32 +13,13 @@ CREATE FUNCTION plan.remove_report(report_id bigint) RETURNS boolean
 	AS 'WITH gone AS (DELETE FROM plan.report r WHERE r.report_id = $1 RETURNING 1) SELECT count(*) > 0 FROM gone';
 COMMENT ON FUNCTION plan.remove_report(bigint) IS 'removes a report with everything that was loaded of it; false if there is none';
 
-CREATE FUNCTION plan.scan_rows(
-	content text, OUT table_no integer, OUT row_no integer, OUT seq integer, OUT section text, OUT parent_row_no integer,
-	OUT printed text, OUT indicator text, OUT indicator_key text, OUT unit text, OUT binding text,
-	OUT printed_verdict text, OUT verdict_heading text, OUT printed_basis text, OUT line integer
-) RETURNS SETOF record
-	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 10000 ROWS 50 AS 'MODULE_PATHNAME', 'plan_scan_rows';
-COMMENT ON FUNCTION plan.scan_rows(text) IS 'indicator rows of a text, before names are resolved to codes';
-
-CREATE FUNCTION plan.scan_head(
-	content text, OUT title text, OUT region text, OUT issuer text, OUT report_year integer, OUT plan_year integer
-) RETURNS record
-	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 10000 AS 'MODULE_PATHNAME', 'plan_scan_head';
-COMMENT ON FUNCTION plan.scan_head(text) IS 'what the first lines of a text say of the report: title, region, issuer, years';
-
 CREATE FUNCTION plan.read_tables(
 	content text, OUT table_no integer, OUT row_no integer, OUT seq integer, OUT section text, OUT parent_row_no integer,
 	OUT printed text, OUT indicator text, OUT indicator_code text, OUT unit text, OUT binding plan.binding,
 	OUT printed_verdict text, OUT verdict_heading text, OUT printed_basis text, OUT line integer
 ) RETURNS SETOF record
-	LANGUAGE sql STABLE STRICT PARALLEL SAFE COST 20000 ROWS 50 SET search_path = pg_catalog, pg_temp AS $$
-	SELECT r.table_no, r.row_no, r.seq, r.section, r.parent_row_no, r.printed, r.indicator,
-		plan.resolve_indicator(r.indicator, h.region_code), r.unit, r.binding::plan.binding, r.printed_verdict,
-		r.verdict_heading, r.printed_basis, r.line
-	FROM (SELECT coalesce(plan.region_code(coalesce(h.region, h.issuer)), '') AS region_code FROM plan.scan_head($1) h) h,
-		plan.scan_rows($1) r
-$$;
+	LANGUAGE c STABLE STRICT PARALLEL SAFE COST 10000 ROWS 50 SET search_path = pg_catalog, pg_temp
+	AS 'MODULE_PATHNAME', 'plan_read_tables';
 COMMENT ON FUNCTION plan.read_tables(text) IS 'the indicator rows of a report''s text, without storing anything';
 
 CREATE FUNCTION plan.read_values(
@@ -71,20 +52,8 @@ CREATE FUNCTION plan.read_facts(
 	OUT year_from integer, OUT year integer, OUT period text, OUT aggregation text, OUT value plan.target,
 	OUT printed text, OUT comparison text, OUT reference_kind text, OUT reference text
 ) RETURNS SETOF record
-	LANGUAGE sql STABLE STRICT PARALLEL SAFE COST 20000 ROWS 200 SET search_path = pg_catalog, pg_temp AS $$
-	WITH names AS MATERIALIZED (
-		SELECT n.* FROM plan.scan_head($1) h,
-			plan.known_names(coalesce(plan.region_code(coalesce(h.region, h.issuer)), '')) n
-	)
-	SELECT f.fact_no, f.line, f.section_no, f.parent_fact_no, f.sentence, f.subject,
-		(SELECT CASE WHEN min(n.indicator_code) = max(n.indicator_code) THEN min(n.indicator_code) END FROM names n
-			WHERE n.key = ANY (plan.fact_keys(f.indicator_key, f.measure))
-				AND (n.measure = 'growth') = (f.measure = 'growth')
-			GROUP BY n.region_code ORDER BY n.region_code DESC LIMIT 1),
-		f.measure, f.role, f.tier, f.year_from, f.year,
-		f.period, f.aggregation, f.value, f.printed, f.comparison, f.reference_kind, f.reference
-	FROM plan.scan_facts($1) f
-$$;
+	LANGUAGE c STABLE STRICT PARALLEL SAFE COST 10000 ROWS 200 SET search_path = pg_catalog, pg_temp
+	AS 'MODULE_PATHNAME', 'plan_read_facts';
 COMMENT ON FUNCTION plan.read_facts(text) IS
 	'the figures in the sentences of a report''s text as plan.fact has them, without storing anything';
 

@@ -5,12 +5,18 @@
 #include "codes.h"
 
 #include "catalog/pg_type.h"
+#include "enums.h"
 #include "miscadmin.h"
 #include "spi_statement.h"
 #include "target.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
+#include "utils/inval.h"
+#include "utils/lsyscache.h"
+#include "utils/memutils.h"
+#include "utils/syscache.h"
 
+/* Each of the next two gives key, code, whether it is the region's own, and whether its indicator is a growth rate. */
 static statement FIND_ALIASES = {
 	"SELECT plan.indicator_key(a.alias), a.indicator_code, a.region_code OPERATOR(pg_catalog.<>) '',"
 	" (SELECT i.measure FROM plan.indicator i WHERE i.indicator_code OPERATOR(pg_catalog.=) a.indicator_code)"
@@ -19,6 +25,14 @@ static statement FIND_ALIASES = {
 	" WHERE plan.indicator_key(a.alias) OPERATOR(pg_catalog.=) ANY ($1)"
 	" AND a.region_code OPERATOR(pg_catalog.=) ANY (ARRAY['', $2])",
 	NULL};
+static statement SHIPPED_ALIASES = {
+	"SELECT plan.indicator_key(a.alias), a.indicator_code, false, i.measure OPERATOR(pg_catalog.=) 'growth'"
+	" FROM plan.shipped_aliases() a LEFT JOIN plan.shipped_indicators() i"
+	" ON i.indicator_code OPERATOR(pg_catalog.=) a.indicator_code",
+	NULL};
+static statement HAS_OWN_ALIASES = {
+	"SELECT EXISTS (SELECT FROM plan.indicator_alias WHERE region_code OPERATOR(pg_catalog.<>) '')", NULL};
+static statement REGION_CODE = {"SELECT plan.region_code($1)", NULL};
 
 /* An alias that one of the names may be. */
 typedef struct alias
@@ -80,22 +94,25 @@ compare_keys(span a, span b)
 }
 
 static int
+compare_texts(const void *a, const void *b)
+{
+	return compare_keys(text_to_span(DatumGetTextPP(*(const Datum *) a)),
+						text_to_span(DatumGetTextPP(*(const Datum *) b)));
+}
+
+static int
 compare_aliases(const void *a, const void *b)
 {
 	return compare_keys(((const alias *) a)->key, ((const alias *) b)->key);
 }
 
-/* The aliases of these keys, in the order of their keys. */
+/* The aliases of the last result, in the order of their keys, in memory of this context. */
 static aliases
-find_aliases(Datum *keys, int n, const char *region_code)
+result_aliases(MemoryContext context)
 {
-	parameters p = {0};
-	aliases found = {NULL, 0};
+	MemoryContext old = MemoryContextSwitchTo(context);
+	aliases found = {NULL, (int) SPI_processed};
 
-	add(&p, TEXTARRAYOID, PointerGetDatum(construct_array(keys, n, TEXTOID, -1, false, TYPALIGN_INT)), false);
-	add_text(&p, region_code == NULL ? "" : region_code);
-	execute(&FIND_ALIASES, &p);
-	found.n = (int) SPI_processed;
 	found.a = palloc0(sizeof(alias) * (Size) (found.n + 1));
 	for (int i = 0; i < found.n; i++)
 	{
@@ -104,14 +121,62 @@ find_aliases(Datum *keys, int n, const char *region_code)
 		alias *a = &found.a[i];
 		bool isnull;
 
-		a->key = text_to_span(DatumGetTextPP(SPI_getbinval(row, desc, 1, &isnull)));
-		a->code = DatumGetTextPP(SPI_getbinval(row, desc, 2, &isnull));
+		a->key = text_to_span(DatumGetTextPCopy(SPI_getbinval(row, desc, 1, &isnull)));
+		a->code = DatumGetTextPCopy(SPI_getbinval(row, desc, 2, &isnull));
 		a->own = DatumGetBool(SPI_getbinval(row, desc, 3, &isnull));
 		a->growth = DatumGetBool(SPI_getbinval(row, desc, 4, &isnull));
 		a->measured = !isnull;
 	}
 	qsort(found.a, (size_t) found.n, sizeof(alias), compare_aliases);
+	MemoryContextSwitchTo(old);
 	return found;
+}
+
+/* The aliases of these keys in the user's table; reads: in a function that changes nothing. */
+static aliases
+find_aliases(Datum *keys, int n, const char *region_code, bool reads)
+{
+	parameters p = {0};
+
+	add(&p, TEXTARRAYOID, PointerGetDatum(construct_array(keys, n, TEXTOID, -1, false, TYPALIGN_INT)), false);
+	add_text(&p, region_code == NULL ? "" : region_code);
+	if (reads)
+		execute_reading(&FIND_ALIASES, &p);
+	else
+		execute(&FIND_ALIASES, &p);
+	return result_aliases(CurrentMemoryContext);
+}
+
+static bool shipped_known;
+
+/* A function has changed, which may be one of those that hold the shipped rows. */
+static void
+forget_shipped(Datum ignored, int cache, uint32 hash)
+{
+	shipped_known = false;
+}
+
+/* The aliases that come with the extension, kept for the session. */
+static aliases
+shipped_aliases(void)
+{
+	static MemoryContext context;
+	static aliases shipped;
+	parameters none = {0};
+
+	if (shipped_known)
+		return shipped;
+	if (context == NULL)
+	{
+		context =
+			AllocSetContextCreate(TopMemoryContext, "plan_indicator shipped names", ALLOCSET_DEFAULT_SIZES);
+		CacheRegisterSyscacheCallback(PROCOID, forget_shipped, (Datum) 0);
+	}
+	MemoryContextReset(context);
+	execute_reading(&SHIPPED_ALIASES, &none);
+	shipped = result_aliases(context);
+	shipped_known = true;
+	return shipped;
 }
 
 /* The first alias whose key is not before this one. */
@@ -165,31 +230,57 @@ text_of(const batch *b, int column, int row)
 	return b->nulls[column][row] ? SPAN_NONE : text_to_span(DatumGetTextPP(b->values[column][row]));
 }
 
-void
-find_codes(reading *r, const char *region_code)
+/* Each different key once, in no order that matters. */
+static int
+distinct_keys(Datum *keys, int n, Datum *out)
 {
-	batch *rows = &r->rows, *facts = &r->facts;
-	Datum *keys = palloc_extended(sizeof(Datum) * ((Size) rows->n + (Size) facts->n * FACT_KEYS_MAX + 1),
-								  MCXT_ALLOC_HUGE);
-	int *ends = palloc_extended(sizeof(int) * ((Size) facts->n + 1), MCXT_ALLOC_HUGE);
-	int n = rows->n;
-	aliases known;
+	int different = 0;
 
-	memcpy(keys, rows->values[ROW_KEY], sizeof(Datum) * (Size) rows->n);
+	memcpy(out, keys, sizeof(Datum) * (Size) n);
+	qsort(out, (size_t) n, sizeof(Datum), compare_texts);
+	for (int i = 0; i < n; i++)
+		if (i == 0 || compare_texts(&out[different - 1], &out[i]) != 0)
+			out[different++] = out[i];
+	return different;
+}
+
+/* The keys of all rows, then those of each fact, which end where ends[] says. */
+typedef struct wanted_keys
+{
+	Datum *keys;
+	int n, *ends;
+} wanted_keys;
+
+static wanted_keys
+keys_of(const batch *rows, const batch *facts)
+{
+	wanted_keys w;
+
+	w.n = rows->n;
+	w.keys = palloc_extended(sizeof(Datum) * ((Size) rows->n + (Size) facts->n * FACT_KEYS_MAX + 1),
+							 MCXT_ALLOC_HUGE);
+	w.ends = palloc_extended(sizeof(int) * ((Size) facts->n + 1), MCXT_ALLOC_HUGE);
+	if (rows->n > 0)
+		memcpy(w.keys, rows->values[ROW_KEY], sizeof(Datum) * (Size) rows->n);
 	for (int i = 0; i < facts->n; i++)
 	{
 		if (!facts->nulls[FACT_KEY][i])
-			n += fact_keys(text_of(facts, FACT_KEY, i), text_of(facts, FACT_MEASURE, i), keys + n);
-		ends[i] = n;
+			w.n += fact_keys(text_of(facts, FACT_KEY, i), text_of(facts, FACT_MEASURE, i), w.keys + w.n);
+		w.ends[i] = w.n;
 	}
-	if (n == 0)
-		return;
-	known = find_aliases(keys, n, region_code);
+	return w;
+}
+
+static void
+put_codes(reading *r, const wanted_keys *w, const aliases *known)
+{
+	batch *rows = &r->rows, *facts = &r->facts;
+
 	for (int i = 0; i < rows->n; i++)
 	{
 		choice c = {0};
 
-		choose(&c, &known, text_to_span(DatumGetTextPP(keys[i])), false, false);
+		choose(&c, known, text_to_span(DatumGetTextPP(w->keys[i])), false, false);
 		put_code(rows, ROW_KEY, i, &c);
 	}
 	for (int i = 0, k = rows->n; i < facts->n; i++)
@@ -198,8 +289,61 @@ find_codes(reading *r, const char *region_code)
 		bool growth = span_equal(text_of(facts, FACT_MEASURE, i), SPAN("growth"));
 
 		CHECK_FOR_INTERRUPTS();
-		for (; k < ends[i]; k++)
-			choose(&c, &known, text_to_span(DatumGetTextPP(keys[k])), true, growth);
+		for (; k < w->ends[i]; k++)
+			choose(&c, known, text_to_span(DatumGetTextPP(w->keys[k])), true, growth);
 		put_code(facts, FACT_KEY, i, &c);
 	}
+}
+
+/* The aliases of the user's table that a reading may need. */
+static aliases
+aliases_of(const wanted_keys *w, const char *region_code, bool reads)
+{
+	Datum *different = palloc_extended(sizeof(Datum) * ((Size) w->n + 1), MCXT_ALLOC_HUGE);
+
+	return find_aliases(different, distinct_keys(w->keys, w->n, different), region_code, reads);
+}
+
+void
+find_codes(reading *r, const char *region_code)
+{
+	wanted_keys w = keys_of(&r->rows, &r->facts);
+	aliases known;
+
+	if (w.n == 0)
+		return;
+	known = aliases_of(&w, region_code, false);
+	put_codes(r, &w, &known);
+}
+
+/* That of the title, else of the issuer; only where a region has names of its own. */
+static const char *
+region_of_head(const report_head *head)
+{
+	parameters none = {0}, p = {0};
+	bool isnull;
+
+	execute_reading(&HAS_OWN_ALIASES, &none);
+	if (!DatumGetBool(result(1, &isnull)))
+		return NULL;
+	add_span(&p, head->region_text.n > 0 ? head->region_text : head->issuer);
+	execute_reading(&REGION_CODE, &p);
+	return result_text(1);
+}
+
+void
+look_up_codes(FunctionCallInfo fcinfo, reading *r)
+{
+	Oid schema = plan_namespace(fcinfo);
+	wanted_keys w = keys_of(&r->rows, &r->facts);
+	aliases known;
+
+	if (w.n == 0)
+		return;
+	if (OidIsValid(get_relname_relid("indicator_alias", schema)) &&
+		OidIsValid(get_relname_relid("indicator", schema)))
+		known = aliases_of(&w, region_of_head(&r->head), true);
+	else
+		known = shipped_aliases();
+	put_codes(r, &w, &known);
 }

@@ -22,4 +22,10 @@ extern int fact_keys(span key, span measure, Datum *keys);
  */
 extern void find_codes(reading *r, const char *region_code);
 
+/*
+ * The same without storing: from the user's tables where they exist, the region by title or issuer, else as shipped.
+ * Codes live as long as the SPI connection.
+ */
+extern void look_up_codes(FunctionCallInfo fcinfo, reading *r);
+
 #endif

@@ -456,7 +456,9 @@ load_content(FunctionCallInfo fcinfo, text *content, const load_request *request
 	report_id = find_content(sha);
 	if (report_id == 0)
 	{
-		r = reading_run(fcinfo, text_to_span(content), request->report_year, format_of(request->format));
+		r = reading_run(
+			fcinfo, text_to_span(content),
+			&(report_options){.report_year = request->report_year, .format = format_of(request->format)});
 		if (r->head.title.n == 0 && r->rows.n == 0 && !states_figures(r))
 			ereport(
 				ERROR,

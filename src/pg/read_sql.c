@@ -5,35 +5,44 @@
 #include "codes.h"
 
 #include "catalog/pg_type.h"
+#include "enums.h"
+#include "executor/spi.h"
 #include "funcapi.h"
 #include "miscadmin.h"
 #include "target.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
 
-PG_FUNCTION_INFO_V1(plan_scan_rows);
+PG_FUNCTION_INFO_V1(plan_read_tables);
 PG_FUNCTION_INFO_V1(plan_read_values);
 PG_FUNCTION_INFO_V1(plan_read_outline);
+PG_FUNCTION_INFO_V1(plan_read_facts);
 PG_FUNCTION_INFO_V1(plan_scan_facts);
-PG_FUNCTION_INFO_V1(plan_scan_head);
 PG_FUNCTION_INFO_V1(plan_indicator_key);
 PG_FUNCTION_INFO_V1(plan_fact_keys);
 
-/* The whole batch as the result set of the function. */
+/* What of the text in the first argument these events say. */
+static reading *
+read_text(FunctionCallInfo fcinfo, unsigned kinds)
+{
+	return reading_run(fcinfo, text_to_span(PG_GETARG_TEXT_PP(0)), &(report_options){.kinds = kinds});
+}
+
+/* The first columns of the batch as the result set of the function. */
 static void
-return_batch(FunctionCallInfo fcinfo, const batch *b)
+return_batch(FunctionCallInfo fcinfo, const batch *b, int columns)
 {
 	ReturnSetInfo *rsi = (ReturnSetInfo *) fcinfo->resultinfo;
 	MemoryContext old;
 	TupleDesc desc;
 	Tuplestorestate *store;
-	Datum *values = palloc(sizeof(Datum) * b->columns);
-	bool *nulls = palloc(sizeof(bool) * b->columns);
+	Datum *values = palloc(sizeof(Datum) * columns);
+	bool *nulls = palloc(sizeof(bool) * columns);
 
 	if (rsi == NULL || !IsA(rsi, ReturnSetInfo) || !(rsi->allowedModes & SFRM_Materialize))
 		ereport(ERROR, (errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
 						errmsg("set-valued function called in context that cannot accept a set")));
-	if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE || desc->natts != b->columns)
+	if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE || desc->natts != columns)
 		elog(ERROR, "function of plan_indicator has other columns than this library");
 	old = MemoryContextSwitchTo(rsi->econtext->ecxt_per_query_memory);
 	desc = CreateTupleDescCopy(desc);
@@ -41,7 +50,7 @@ return_batch(FunctionCallInfo fcinfo, const batch *b)
 	MemoryContextSwitchTo(old);
 	for (int i = 0; i < b->n; i++)
 	{
-		for (int k = 0; k < b->columns; k++)
+		for (int k = 0; k < columns; k++)
 		{
 			values[k] = b->values[k][i];
 			nulls[k] = b->nulls[k][i];
@@ -53,63 +62,67 @@ return_batch(FunctionCallInfo fcinfo, const batch *b)
 	rsi->setDesc = desc;
 }
 
-Datum
-plan_scan_rows(PG_FUNCTION_ARGS)
+/* plan.binding in the place of its label. */
+static void
+label_bindings(FunctionCallInfo fcinfo, batch *rows)
 {
-	reading *r = reading_run(fcinfo, text_to_span(PG_GETARG_TEXT_PP(0)), 0, FORMAT_AUTO);
+	for (int i = 0; i < rows->n; i++)
+		if (!rows->nulls[ROW_BINDING_LABEL][i])
+			rows->values[ROW_BINDING_LABEL][i] =
+				enum_datum(fcinfo, "binding", TextDatumGetCString(rows->values[ROW_BINDING_LABEL][i]));
+}
 
-	return_batch(fcinfo, &r->rows);
+Datum
+plan_read_tables(PG_FUNCTION_ARGS)
+{
+	reading *r = read_text(fcinfo, EVENT_BIT(EVENT_ROW));
+
+	label_bindings(fcinfo, &r->rows);
+	SPI_connect();
+	look_up_codes(fcinfo, r);
+	return_batch(fcinfo, &r->rows, r->rows.columns);
+	SPI_finish();
 	return (Datum) 0;
 }
 
 Datum
 plan_read_values(PG_FUNCTION_ARGS)
 {
-	reading *r = reading_run(fcinfo, text_to_span(PG_GETARG_TEXT_PP(0)), 0, FORMAT_AUTO);
+	reading *r = read_text(fcinfo, EVENT_BIT(EVENT_VALUE));
 
-	return_batch(fcinfo, &r->values);
+	return_batch(fcinfo, &r->values, r->values.columns);
 	return (Datum) 0;
 }
 
 Datum
 plan_read_outline(PG_FUNCTION_ARGS)
 {
-	reading *r = reading_run(fcinfo, text_to_span(PG_GETARG_TEXT_PP(0)), 0, FORMAT_AUTO);
+	reading *r = read_text(fcinfo, EVENT_BIT(EVENT_SECTION));
 
-	return_batch(fcinfo, &r->sections);
+	return_batch(fcinfo, &r->sections, r->sections.columns);
 	return (Datum) 0;
 }
 
+Datum
+plan_read_facts(PG_FUNCTION_ARGS)
+{
+	reading *r = read_text(fcinfo, EVENT_BIT(EVENT_FACT));
+
+	SPI_connect();
+	look_up_codes(fcinfo, r);
+	return_batch(fcinfo, &r->facts, FACT_COLUMNS_STORED);
+	SPI_finish();
+	return (Datum) 0;
+}
+
+/* As they are read, with the rule behind each field. */
 Datum
 plan_scan_facts(PG_FUNCTION_ARGS)
 {
-	reading *r = reading_run(fcinfo, text_to_span(PG_GETARG_TEXT_PP(0)), 0, FORMAT_AUTO);
+	reading *r = read_text(fcinfo, EVENT_BIT(EVENT_FACT));
 
-	return_batch(fcinfo, &r->facts);
+	return_batch(fcinfo, &r->facts, r->facts.columns);
 	return (Datum) 0;
-}
-
-Datum
-plan_scan_head(PG_FUNCTION_ARGS)
-{
-	reading *r = reading_run(fcinfo, text_to_span(PG_GETARG_TEXT_PP(0)), 0, FORMAT_AUTO);
-	TupleDesc desc;
-	Datum values[5];
-	bool nulls[5];
-
-	if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE || desc->natts != 5)
-		elog(ERROR, "function of plan_indicator has other columns than this library");
-	values[0] = PointerGetDatum(span_to_text(r->head.title));
-	values[1] = PointerGetDatum(span_to_text(r->head.region_text));
-	values[2] = PointerGetDatum(span_to_text(r->head.issuer));
-	values[3] = Int32GetDatum(r->head.report_year);
-	values[4] = Int32GetDatum(r->head.plan_year);
-	nulls[0] = r->head.title.n == 0;
-	nulls[1] = r->head.region_text.n == 0;
-	nulls[2] = r->head.issuer.n == 0;
-	nulls[3] = r->head.report_year == 0;
-	nulls[4] = r->head.plan_year == 0;
-	return HeapTupleGetDatum(heap_form_tuple(BlessTupleDesc(desc), values, nulls));
 }
 
 Datum

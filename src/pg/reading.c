@@ -50,6 +50,7 @@ typedef struct sink
 	reading *reading;
 	MemoryContext chunks; /* of the arena; deleted when the reader is done */
 	MemoryContext rows;
+	unsigned kinds; /* EVENT_BIT of those that are collected */
 } sink;
 
 static void
@@ -57,15 +58,24 @@ batch_init(batch *b, int columns, const Oid *types)
 {
 	b->columns = columns;
 	b->types = types;
-	b->n = 0;
-	b->room = 64;
-	b->values = palloc(sizeof(Datum *) * columns);
-	b->nulls = palloc(sizeof(bool *) * columns);
-	for (int i = 0; i < columns; i++)
+	b->n = b->room = 0;
+	b->values = palloc0(sizeof(Datum *) * columns);
+	b->nulls = palloc0(sizeof(bool *) * columns);
+}
+
+static void
+batch_grow(batch *b)
+{
+	int room = b->room == 0 ? 64 : b->room * 2;
+
+	for (int i = 0; i < b->columns; i++)
 	{
-		b->values[i] = palloc(sizeof(Datum) * b->room);
-		b->nulls[i] = palloc(sizeof(bool) * b->room);
+		Size values = sizeof(Datum) * (Size) room, nulls = sizeof(bool) * (Size) room;
+
+		b->values[i] = b->room == 0 ? palloc(values) : repalloc_huge(b->values[i], values);
+		b->nulls[i] = b->room == 0 ? palloc(nulls) : repalloc_huge(b->nulls[i], nulls);
 	}
+	b->room = room;
 }
 
 /* A new row, all NULL. */
@@ -73,14 +83,7 @@ static int
 batch_row(batch *b)
 {
 	if (b->n == b->room)
-	{
-		b->room *= 2;
-		for (int i = 0; i < b->columns; i++)
-		{
-			b->values[i] = repalloc_huge(b->values[i], sizeof(Datum) * (Size) b->room);
-			b->nulls[i] = repalloc_huge(b->nulls[i], sizeof(bool) * (Size) b->room);
-		}
-	}
+		batch_grow(b);
 	for (int i = 0; i < b->columns; i++)
 	{
 		b->values[i][b->n] = (Datum) 0;
@@ -114,6 +117,23 @@ put_string(batch *b, int column, const char *s)
 {
 	if (s != NULL)
 		put(b, column, CStringGetTextDatum(s));
+}
+
+#define CODES 128
+
+/* A literal, of which there are few: one text for all rows of a batch that have it. */
+static void
+put_code(batch *b, int column, const char *literal)
+{
+	unsigned at = (unsigned) ((uintptr_t) literal >> 2) % CODES;
+
+	if (literal == NULL)
+		return;
+	if (b->codes == NULL)
+		b->codes = palloc0(sizeof(code_text) * CODES);
+	if (b->codes[at].literal != literal)
+		b->codes[at] = (code_text){literal, CStringGetTextDatum(literal)};
+	put(b, column, b->codes[at].text);
 }
 
 /* Normalizing takes the square of the marks that stand on one letter: what is no name is not gone through whole. */
@@ -153,14 +173,49 @@ without_stars(span s)
 	return s;
 }
 
+static text *
+key_to_text(span key)
+{
+	return span_to_text(without_footnote(without_stars(without_unit(without_stars(without_footnote(key))))));
+}
+
+/* Of ideographs, letters and digits alone, as most names are: NFKC leaves them as they are.  NULL: another name. */
+static text *
+plain_key(span name)
+{
+	char key[NAME_MAX_BYTES];
+	const char *p = name.p, *end = span_end(name);
+	bool upper = true;
+
+	if (name.n == 0 || name.n > sizeof(key))
+		return NULL;
+	while ((p = text_skip_ideographs(p, end)) < end)
+	{
+		unsigned char c = (unsigned char) *p++;
+
+		if (!((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')))
+			return NULL;
+		upper &= c < 'a';
+	}
+	if (upper)
+		return span_to_text(name);
+	for (size_t i = 0; i < name.n; i++)
+		key[i] = (char) pg_ascii_toupper((unsigned char) name.p[i]);
+	return span_to_text((span){key, name.n});
+}
+
 text *
 indicator_key(span name)
 {
 	char *key;
 	pg_wchar *wide, *normal;
+	text *plain = plain_key(name);
 	span s;
-	int n = pg_mbcliplen(name.p, (int) Min(name.n, (size_t) NAME_MAX_BYTES + 4), NAME_MAX_BYTES);
+	int n;
 
+	if (plain != NULL)
+		return plain;
+	n = pg_mbcliplen(name.p, (int) Min(name.n, (size_t) NAME_MAX_BYTES + 4), NAME_MAX_BYTES);
 	if (n == 0)
 		return cstring_to_text("");
 	/* NFKC by the server's own tables, then our rules on what is left */
@@ -188,7 +243,7 @@ indicator_key(span name)
 	}
 	while (s.n > 0 && *s.p == '#')
 		s = (span){s.p + 1, s.n - 1};
-	return span_to_text(without_footnote(without_stars(without_unit(without_stars(without_footnote(s))))));
+	return key_to_text(s);
 }
 
 static void
@@ -198,7 +253,7 @@ take_table(batch *b, const report_table *t)
 	put_int(b, 0, t->table_no);
 	put_span(b, 1, t->label);
 	put_span(b, 2, t->caption);
-	put_string(b, 3, KINDS[t->kind]);
+	put_code(b, 3, KINDS[t->kind]);
 	put_int(b, 4, (int) t->first_line);
 	put_int(b, 5, (int) t->last_line);
 }
@@ -232,10 +287,10 @@ take_row(batch *b, const report_row *r)
 	put_span(b, 6, r->indicator);
 	put(b, ROW_KEY, PointerGetDatum(indicator_key(r->indicator)));
 	put_span(b, 8, r->unit);
-	put_string(b, 9, BINDINGS[r->binding]);
+	put_code(b, 9, BINDINGS[r->binding]);
 	put_span(b, 10, r->verdict);
 	put_span(b, 11, r->verdict_heading);
-	put_string(b, 12, BASES[r->basis]);
+	put_code(b, 12, BASES[r->basis]);
 	put_int(b, 13, (int) r->line);
 }
 
@@ -260,7 +315,7 @@ take_value(batch *b, const report_value *v)
 	put_int(b, 1, v->row_no);
 	put_int(b, 2, v->column_no);
 	put_span(b, 3, v->heading);
-	put_string(b, 4, ROLES[v->role]);
+	put_code(b, 4, ROLES[v->role]);
 	if (v->month_to > 0)
 		put_string(b, 7, v->year > 0 ? part_of_year(v->year, v->month_from, v->month_to) : NULL);
 	else if (v->year > 0)
@@ -272,7 +327,7 @@ take_value(batch *b, const report_value *v)
 				   v->year_from == v->year ? psprintf("%d", v->year)
 										   : psprintf("%d/P%dY", v->year_from, v->year - v->year_from + 1));
 	}
-	put_string(b, 8, v->mean ? "mean" : v->value != NULL && v->value->cumulative ? "sum" : "year");
+	put_code(b, 8, v->mean ? "mean" : v->value != NULL && v->value->cumulative ? "sum" : "year");
 	if (v->value != NULL)
 	{
 		char buf[UNIT_PRINT_MAX];
@@ -285,7 +340,7 @@ take_value(batch *b, const report_value *v)
 		put_span(b, 10, v->unit);
 	put_span(b, 11, v->printed);
 	put_span(b, 12, v->basis);
-	put_string(b, 13, STATUSES[v->status]);
+	put_code(b, 13, STATUSES[v->status]);
 }
 
 static void
@@ -298,7 +353,7 @@ take_note(batch *b, const report_note *n)
 	put_span(b, 2, n->label);
 	put_span(b, 3, n->item);
 	put_span(b, 4, n->text);
-	put_string(b, 5, EFFECTS[n->effect]);
+	put_code(b, 5, EFFECTS[n->effect]);
 	put_int(b, 6, (int) n->line);
 }
 
@@ -365,7 +420,7 @@ take_section(batch *b, const report_section *s)
 {
 	batch_row(b);
 	put_int(b, 0, s->section_no);
-	put_string(b, 1, LEVELS[s->level]);
+	put_code(b, 1, LEVELS[s->level]);
 	put_span(b, 2, s->heading);
 	put_int(b, 3, (int) s->line);
 }
@@ -404,9 +459,9 @@ take_group(batch *b, const report_group *g)
 		put_int(b, 1, g->parent_group_no);
 	if (g->plan_year > 0)
 		put_int(b, 2, g->plan_year);
-	put_string(b, 3, DIMENSIONS[g->dimension]);
+	put_code(b, 3, DIMENSIONS[g->dimension]);
 	put_span(b, 4, g->category);
-	put_string(b, 5, g->planned ? "plan" : "actual");
+	put_code(b, 5, g->planned ? "plan" : "actual");
 	for (int i = 0; i < 4; i++)
 		if (amounts[i] != NULL)
 			put(b, 6 + i, target_make(amounts[i]));
@@ -447,27 +502,27 @@ take_fact(batch *b, const report_fact *f)
 	put_span(b, FACT_SUBJECT, f->subject);
 	if (f->subject.n > 0)
 		put(b, FACT_KEY, PointerGetDatum(indicator_key(f->subject)));
-	put_string(b, FACT_MEASURE, fact_measure_code(f->measure));
-	put_string(b, 8, fact_role_code(f->role));
-	put_string(b, 9, fact_tier_code(f->tier));
+	put_code(b, FACT_MEASURE, fact_measure_code(f->measure));
+	put_code(b, 8, fact_role_code(f->role));
+	put_code(b, 9, fact_tier_code(f->tier));
 	if (f->year > 0)
 	{
 		put_int(b, 10, f->year_from);
 		put_int(b, FACT_YEAR, f->year);
 		put_string(b, 12, fact_period(f));
 	}
-	put_string(b, 13, fact_aggregation_code(f->aggregation));
+	put_code(b, 13, fact_aggregation_code(f->aggregation));
 	if (f->value != NULL)
 		put(b, 14, target_make(f->value));
 	put_span(b, 15, f->printed);
-	put_string(b, 16, fact_comparison_code(f->comparison));
-	put_string(b, 17, fact_reference_code(f->reference_kind));
+	put_code(b, 16, fact_comparison_code(f->comparison));
+	put_code(b, 17, fact_reference_code(f->reference_kind));
 	put_span(b, 18, f->reference);
-	put_string(b, 19, f->trace.value);
-	put_string(b, 20, f->trace.subject);
-	put_string(b, 21, f->trace.measure);
-	put_string(b, 22, f->trace.role);
-	put_string(b, 23, f->trace.period);
+	put_code(b, 19, f->trace.value);
+	put_code(b, 20, f->trace.subject);
+	put_code(b, 21, f->trace.measure);
+	put_code(b, 22, f->trace.role);
+	put_code(b, 23, f->trace.period);
 }
 
 static span
@@ -481,8 +536,11 @@ take_event(void *ctx, const report_event *e)
 {
 	sink *s = ctx;
 	reading *r = s->reading;
-	MemoryContext old = MemoryContextSwitchTo(s->rows);
+	MemoryContext old;
 
+	if (!(s->kinds & EVENT_BIT(e->kind)) && e->kind != EVENT_HEAD)
+		return 0;
+	old = MemoryContextSwitchTo(s->rows);
 	switch (e->kind)
 	{
 		case EVENT_HEAD:
@@ -558,14 +616,13 @@ raise_status(report_status status)
 }
 
 reading *
-reading_run(FunctionCallInfo fcinfo, span content, int report_year, report_format format)
+reading_run(FunctionCallInfo fcinfo, span content, const report_options *options)
 {
 	reading *r = palloc0(sizeof(*r));
 	Oid *value_types = palloc(sizeof(VALUE_TYPES)), *group_types = palloc(sizeof(GROUP_TYPES)),
 		*fact_types = palloc(sizeof(FACT_TYPES));
-	sink s = {r, NULL, CurrentMemoryContext};
+	sink s = {r, NULL, CurrentMemoryContext, options->kinds == 0 ? ~0u : options->kinds};
 	report_env env = {&s, grow, cancelled, take_event};
-	report_options options = {report_year, format};
 	report_status status;
 
 	r->target_type = plan_type(fcinfo, "target");
@@ -588,7 +645,7 @@ reading_run(FunctionCallInfo fcinfo, span content, int report_year, report_forma
 	fact_types[14] = r->target_type;
 	batch_init(&r->facts, FACT_COLUMNS, fact_types);
 	s.chunks = AllocSetContextCreate(CurrentMemoryContext, "plan_indicator report", ALLOCSET_DEFAULT_SIZES);
-	status = report_read(content.p, content.n, &options, &env);
+	status = report_read(content.p, content.n, options, &env);
 	MemoryContextDelete(s.chunks);
 	raise_status(status);
 	return r;

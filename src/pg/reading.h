@@ -12,6 +12,13 @@
 
 #include "report.h"
 
+/* The text of a literal that a column has again and again. */
+typedef struct code_text
+{
+	const char *literal;
+	Datum text;
+} code_text;
+
 /* Rows of one kind as one array of datums a column, ready for unnest() or a tuplestore. */
 typedef struct batch
 {
@@ -20,12 +27,14 @@ typedef struct batch
 	Datum **values;
 	bool **nulls;
 	int n, room;
+	code_text *codes; /* by a hash of the literal; NULL: none was met */
 } batch;
 
 /* Columns that are asked for by name. */
 enum
 {
 	ROW_KEY = 7,
+	ROW_BINDING_LABEL = 9,
 	FACT_SUBJECT = 5,
 	FACT_KEY = 6,
 	FACT_MEASURE = 7,
@@ -66,10 +75,10 @@ typedef struct reading
 } reading;
 
 /*
- * Reads the text.  Errors: 57014 on cancel, 53200 out of memory, 54000 over a limit.  All memory is in the current
+ * Reads the text; batches of events that options->kinds leaves out stay empty.  Errors: 57014 on cancel, 53200 out of memory, 54000 over a limit.  All memory is in the current
  * context.
  */
-extern reading *reading_run(FunctionCallInfo fcinfo, span content, int report_year, report_format format);
+extern reading *reading_run(FunctionCallInfo fcinfo, span content, const report_options *options);
 
 extern void batch_message(reading *r, const char *severity, const char *code, int line, const char *message,
 						  const char *excerpt);

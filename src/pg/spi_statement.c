@@ -55,8 +55,8 @@ plan_fits(SPIPlanPtr plan, const parameters *p)
 	return true;
 }
 
-void
-execute(statement *s, parameters *p)
+static void
+run(statement *s, parameters *p, bool reads)
 {
 	int rc;
 
@@ -74,9 +74,21 @@ execute(statement *s, parameters *p)
 		SPI_keepplan(plan);
 		s->plan = plan;
 	}
-	rc = SPI_execute_plan(s->plan, p->values, p->nulls, false, 0);
+	rc = SPI_execute_plan(s->plan, p->values, p->nulls, reads, 0);
 	if (rc < 0)
 		elog(ERROR, "SPI_execute_plan failed: %s", SPI_result_code_string(rc));
+}
+
+void
+execute(statement *s, parameters *p)
+{
+	run(s, p, false);
+}
+
+void
+execute_reading(statement *s, parameters *p)
+{
+	run(s, p, true);
 }
 
 Datum

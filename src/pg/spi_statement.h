@@ -40,6 +40,9 @@ extern void add_date(parameters *p, int date);
 
 extern void execute(statement *s, parameters *p);
 
+/* The same in a function that is STABLE: it sees what its query sees, and may run in a parallel worker. */
+extern void execute_reading(statement *s, parameters *p);
+
 /* Column i (from 1) of the first row of the last result. */
 extern Datum result(int i, bool *isnull);
 extern char *result_text(int i);

@@ -72,8 +72,9 @@ find_meaning(meanings of, span cell)
 	{
 		size_t whole;
 
-		if (plain && memcmp(cell.p, table[i].text.p, 3) != 0)
-			continue; /* an ideograph has one form */
+		/* an ideograph has one form; by its last byte, which differs most */
+		if (plain && (cell.p[2] != table[i].text.p[2] || memcmp(cell.p, table[i].text.p, 3) != 0))
+			continue;
 		whole = text_may_match(c, table[i].text.p) ? text_match(cell.p, end, table[i].text.p, table[i].text.n)
 												   : 0;
 		if (whole > 0 && text_peek(cell.p + whole, end) == TEXT_END)

@@ -296,14 +296,12 @@ read_share(const fact_reader *r, left_side *l)
 	ptrdiff_t at = -1;
 	bool named;
 
-	for (size_t i = 0; i + 3 <= s.n; i++)
-		if (memcmp(s.p + i, "占", 3) == 0)
-		{
-			if (is_word_of_share((span){s.p + i, s.n - i}))
-				continue;
-			at = (ptrdiff_t) i;
+	for (span rest = s; (at = span_find(rest, SPAN("占"))) >= 0; rest = (span){s.p + at + 3, s.n - (size_t) at - 3})
+	{
+		at += rest.p - s.p;
+		if (!is_word_of_share((span){s.p + at, s.n - (size_t) at}))
 			break;
-		}
+	}
 	if (at < 0)
 		return;
 	of = (span){s.p + at + 3, s.n - (size_t) at - 3};

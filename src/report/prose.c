@@ -58,10 +58,10 @@ is_digit(char c)
 static inline void
 note_sign(prose *p, const uint8_t *signs, uint32_t c, size_t at)
 {
-	uint8_t row = signs[c % SIGNS_BY_CODE];
+	const sign_row *row = &SIGNS[signs[c % SIGNS_BY_CODE]];
 
-	if (row != 0)
-		p->signs_n += sign_at(row, c, at, &p->signs[p->signs_n]);
+	if (row->c == c && row->kind != SIGN_NONE)
+		p->signs[p->signs_n++] = (sign){(uint16_t) at, row->kind, row->may};
 }
 
 /* What stands at s in raw comes next in text. */
@@ -75,7 +75,23 @@ note_part(prose *p, const char *s)
 		p->parts[p->parts_n++] = (prose_part){(uint16_t) p->n, (uint16_t) raw};
 }
 
-/* What most of all text is, ideographs and marks of U+3001..U+9FFF: nothing to fold.  Returns where it ends. */
+#define UNFOLDED_FIRST 0x3000u /* and on to U+AFFF */
+#define UNFOLDED_MASK 0xC0C0F8u
+
+/* The three bytes at s, less those of UNFOLDED_FIRST each: bits of UNFOLDED_MASK are set in what is no such character. */
+static inline uint32_t
+unfolded_bytes(const char *s)
+{
+	uint32_t bytes;
+
+	memcpy(&bytes, s, 4);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	bytes = __builtin_bswap32(bytes);
+#endif
+	return bytes - 0x8080E3u;
+}
+
+/* What most of all text is, ideographs and marks of U+3001..U+AFFF: nothing to fold.  Returns where it ends. */
 static const char *
 take_unfolded(prose *p, const uint8_t *signs, const char *s, const char *end)
 {
@@ -86,14 +102,15 @@ take_unfolded(prose *p, const uint8_t *signs, const char *s, const char *end)
 		last = (size_t) (end - s) < PARAGRAPH_MAX - n ? end - 2 : s + (PARAGRAPH_MAX - n) - 2;
 	for (; s < last; s += 3)
 	{
-		unsigned second = (unsigned char) s[1] ^ 0x80u, third = (unsigned char) s[2] ^ 0x80u;
-		unsigned low = second << 6 | third;
+		uint32_t bytes = unfolded_bytes(s), low = (bytes >> 2 & 0xFC0) | (bytes >> 16 & 0x3F);
 
-		if ((unsigned) (unsigned char) *s - 0xE3 > 6 || (second | third) > 0x3F ||
-			(low == 0 && (unsigned char) *s == 0xE3)) /* U+3000 is a blank */
+		if ((bytes & UNFOLDED_MASK) != 0)
 			break;
-		if (signs[low] != 0)
-			note_sign(p, signs, (*s & 0x0Fu) << 12 | low, n + (size_t) (s - from));
+		if (signs[low] == 0)
+			continue;
+		if ((bytes & 0x3F3F07) == 0) /* U+3000 is a blank */
+			break;
+		note_sign(p, signs, UNFOLDED_FIRST + ((bytes & 7) << 12) + low, n + (size_t) (s - from));
 	}
 	if (s == from)
 		return s;

@@ -34,12 +34,7 @@ typedef struct tab_reader
 static int
 count_fields(const run *r, uint32_t i)
 {
-	span s = line_text(r->lines, i);
-	int n = 1;
-
-	for (size_t k = 0; k < s.n; k++)
-		n += s.p[k] == '\t';
-	return n;
+	return 1 + (int) text_count(line_text(r->lines, i), '\t');
 }
 
 /* The same, with the categories that are merged with those above. */

@@ -145,16 +145,6 @@ breaks_in_quotes(const lines *l, uint32_t i)
 	return false;
 }
 
-static int
-count_tabs(span s)
-{
-	int tabs = 0;
-
-	for (size_t k = 0; k < s.n; k++)
-		tabs += s.p[k] == '\t';
-	return tabs;
-}
-
 /* Its first cell is the next ordinal, or empty where the one above is merged with it. */
 static bool
 goes_on(const matrix_cell *cells, int *ordinal)
@@ -214,7 +204,7 @@ width_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 
 	for (uint32_t k = i; k == i || may_go_on(&t, k); k++)
 	{
-		int tabs = line_tabbed(l, k) ? count_tabs(line_text(l, k)) : 0;
+		int tabs = (int) text_count(line_text(l, k), '\t');
 
 		width += tabs;
 		if (width > GRID_WIDTH_MAX)

@@ -48,6 +48,7 @@ typedef struct reader
 	caption *figures; /* emitted last: they take no number among the tables */
 	size_t figure_n, figure_room;
 	report_format format;
+	bool states, groups; /* are facts and groups of projects wanted? */
 	html_document *html; /* NULL: the text is no HTML */
 	size_t html_next;    /* its next table */
 	line_map map;

@@ -156,6 +156,8 @@ take_facts(reader *r, uint32_t i)
 	section_level level;
 	span heading;
 
+	if (!r->states)
+		return REPORT_OK;
 	if (outline_heading(&r->lines, &r->outline, i, &level, &heading))
 		return fact_heading(&r->facts, (int) level, heading, i, r->outline.section_no);
 	return fact_line(&r->facts, i, r->outline.section_no);
@@ -187,7 +189,8 @@ take_prose(reader *r, uint32_t *i)
 		glossary_heading(r->outline.heading[SECTION_1]))
 		r->glossary.open = true;
 	TRY(take_facts(r, *i));
-	return project_paragraph(&r->scratch, &r->lines, &r->outline, *i, &r->head, &r->group_no);
+	return r->groups ? project_paragraph(&r->scratch, &r->lines, &r->outline, *i, &r->head, &r->group_no)
+					 : REPORT_OK;
 }
 
 /* 收　　　入: the blanks do not count. */
@@ -320,7 +323,11 @@ emit_of_source(reader *r, message_code code, uint32_t line)
 static report_status
 read_report(reader *r, const char *text, size_t n, const report_options *options)
 {
+	unsigned kinds = options == NULL || options->kinds == 0 ? ~0u : options->kinds;
+
 	r->format = options == NULL ? FORMAT_AUTO : options->format;
+	r->states = kinds & EVENT_BIT(EVENT_FACT);
+	r->groups = kinds & EVENT_BIT(EVENT_GROUP);
 	TRY(split_text(r, text, n, &r->format));
 	TRY(document_head(&r->arena, &r->lines, &r->head));
 	if (options != NULL && options->report_year != 0)

@@ -4,12 +4,9 @@
  */
 #include "signs.h"
 
-static const struct
-{
-	uint32_t c;
-	uint8_t kind;
-	bool may;
-} SIGNS[] = {
+const sign_row SIGNS[] = {
+	{0, SIGN_NONE, false},      /* row 0 is that of no sign */
+	{0x3000, SIGN_NONE, false}, /* a blank, at which prose_fold stops */
 	{',', SIGN_COMMA, false},
 	{';', SIGN_SEMICOLON, false},
 	{':', SIGN_COLON, false},
@@ -86,17 +83,8 @@ signs_by_code(void)
 	static bool known;
 
 	/* who makes it a second time writes the same */
-	for (size_t i = 0; !known && i < LENGTH(SIGNS); i++)
-		rows[SIGNS[i].c % SIGNS_BY_CODE] = (uint8_t) (i + 1);
+	for (size_t i = 1; !known && i < LENGTH(SIGNS); i++)
+		rows[SIGNS[i].c % SIGNS_BY_CODE] = (uint8_t) i;
 	known = true;
 	return rows;
-}
-
-bool
-sign_at(uint8_t row, uint32_t c, size_t at, sign *out)
-{
-	if (SIGNS[row - 1].c != c)
-		return false;
-	*out = (sign){(uint16_t) at, SIGNS[row - 1].kind, SIGNS[row - 1].may};
-	return true;
 }

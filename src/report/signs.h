@@ -47,7 +47,14 @@ typedef struct sign
 /* By the last twelve bits of a character the row of what may be a sign, 0: none is. */
 extern const uint8_t *signs_by_code(void);
 
-/* The sign of the row, if it is this character; false: another one with the same last bits. */
-extern bool sign_at(uint8_t row, uint32_t c, size_t at, sign *out);
+/* The character of each row, from 1 on: another one may have the same last bits. */
+typedef struct sign_row
+{
+	uint32_t c;
+	uint8_t kind;
+	bool may;
+} sign_row;
+
+extern const sign_row SIGNS[];
 
 #endif

@@ -82,12 +82,6 @@ text_skip_space(const char *p, const char *end)
 }
 
 uint32_t
-text_fold_char(uint32_t c)
-{
-	return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;
-}
-
-uint32_t
 text_next_folding(const char **p, const char *end)
 {
 	uint32_t c;
@@ -129,10 +123,11 @@ text_fold(span s, char *buf)
 			*out++ = *p++;
 			continue;
 		}
-		if (end - p >= 3 && (unsigned char) *p >= 0xE4 && (unsigned char) *p <= 0xE9 && text_solid(p))
+		p = text_skip_ideographs(p, end);
+		if (p > at)
 		{
-			for (int i = 0; i < 3; i++) /* buf may be where s is */
-				*out++ = *p++;
+			memmove(out, at, (size_t) (p - at)); /* buf may be where s is */
+			out += p - at;
 			continue;
 		}
 		c = text_next_raw(&p, end);
@@ -280,17 +275,42 @@ text_find(span s, span needle)
 	}
 }
 
+#define EACH_BYTE UINT64_C(0x0101010101010101)
+
+/* How many of the eight bytes have their first bit set. */
+static inline size_t
+first_bits(uint64_t bytes)
+{
+	return (bytes >> 7 & EACH_BYTE) * EACH_BYTE >> 56;
+}
+
+size_t
+text_count(span s, char c)
+{
+	size_t n = 0, i = 0;
+
+	for (uint64_t part; i + 8 <= s.n; i += 8)
+	{
+		memcpy(&part, s.p + i, 8);
+		part ^= EACH_BYTE * (unsigned char) c;
+		/* a byte is 0 where neither it nor the sum has its first bit set */
+		n += first_bits(~(part | ((part & ~(EACH_BYTE << 7)) + ~(EACH_BYTE << 7))));
+	}
+	for (; i < s.n; i++)
+		n += s.p[i] == c;
+	return n;
+}
+
 size_t
 text_characters(span s)
 {
-	const uint64_t ones = UINT64_C(0x0101010101010101);
 	size_t n = s.n, i = 0;
 
 	/* without the bytes that begin no character: their first bit is set and their second is not */
 	for (uint64_t part; i + 8 <= s.n; i += 8)
 	{
 		memcpy(&part, s.p + i, 8);
-		n -= (part >> 7 & ~part >> 6 & ones) * ones >> 56;
+		n -= first_bits(part & ~part << 1);
 	}
 	for (; i < s.n; i++)
 		n -= ((unsigned char) s.p[i] & 0xC0) == 0x80;

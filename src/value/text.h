@@ -40,6 +40,27 @@ span_end(span s)
 /* text_next_raw for what is neither ASCII nor a well-formed sequence of three bytes. */
 extern uint32_t text_next_other(const char **p, const char *end);
 
+/* Are the two bytes behind a lead byte of three what may stand there? */
+static inline bool
+text_continues(const unsigned char *s)
+{
+	return ((s[1] ^ 0x80u) | (s[2] ^ 0x80u)) < 0x40;
+}
+
+/* The character of three bytes that continue. */
+static inline uint32_t
+text_of_three(const unsigned char *s)
+{
+	return (uint32_t) (s[0] & 0x0Fu) << 12 | (s[1] ^ 0x80u) << 6 | (s[2] ^ 0x80u);
+}
+
+/* Does one of the ideographs of U+4000..U+9FFF begin with this byte? */
+static inline bool
+text_leads_ideograph(unsigned char c)
+{
+	return c - 0xE4u < 6;
+}
+
 /* One character as it stands, nothing folded or skipped. */
 static inline uint32_t
 text_next_raw(const char **p, const char *end)
@@ -52,11 +73,10 @@ text_next_raw(const char **p, const char *end)
 		return s[0];
 	}
 	/* three bytes without the lead bytes that have overlong forms or surrogates: nearly every Chinese character and mark */
-	if (end - *p >= 3 && s[0] > 0xE0 && s[0] < 0xF0 && s[0] != 0xED && (s[1] & 0xC0) == 0x80 &&
-		(s[2] & 0xC0) == 0x80)
+	if (end - *p >= 3 && s[0] > 0xE0 && s[0] < 0xF0 && s[0] != 0xED && text_continues(s))
 	{
 		*p += 3;
-		return (uint32_t) (s[0] & 0x0F) << 12 | (uint32_t) (s[1] & 0x3F) << 6 | (s[2] & 0x3F);
+		return text_of_three(s);
 	}
 	return text_next_other(p, end);
 }
@@ -69,7 +89,7 @@ text_skip_ideographs(const char *p, const char *end)
 	{
 		const unsigned char *s = (const unsigned char *) p;
 
-		if (s[0] < 0xE4 || s[0] > 0xE9 || (s[1] & 0xC0) != 0x80 || (s[2] & 0xC0) != 0x80)
+		if (!text_leads_ideograph(s[0]) || !text_continues(s))
 			break;
 	}
 	return p;
@@ -92,10 +112,10 @@ text_next(const char **p, const char *end)
 		return s[0];
 	}
 	/* the ideographs of U+4000..U+9FFF are neither space nor full-width */
-	if (end - *p >= 3 && s[0] >= 0xE4 && s[0] <= 0xE9 && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80)
+	if (end - *p >= 3 && text_leads_ideograph(s[0]) && text_continues(s))
 	{
 		*p += 3;
-		return (uint32_t) (s[0] & 0x0F) << 12 | (uint32_t) (s[1] & 0x3F) << 6 | (s[2] & 0x3F);
+		return text_of_three(s);
 	}
 	return text_next_folding(p, end);
 }
@@ -118,7 +138,13 @@ text_is_space(uint32_t c)
 }
 
 extern const char *text_skip_space(const char *p, const char *end);
-extern uint32_t text_fold_char(uint32_t c);
+
+/* A full-width form in ASCII; other characters as they are. */
+static inline uint32_t
+text_fold_char(uint32_t c)
+{
+	return c - 0xFF01u <= 0xFF5E - 0xFF01 ? c - 0xFEE0 : c;
+}
 
 /* text_match where white space or a full-width form stands in the text. */
 extern size_t text_match_folding(const char *p, const char *end, const char *word, size_t n);
@@ -168,9 +194,10 @@ text_solid(const char *p)
 {
 	const unsigned char *c = (const unsigned char *) p;
 
-	return ((c[0] >= 0xE3 && c[0] <= 0xE9) || c[0] == 0xEF) && (c[1] & 0xC0) == 0x80 &&
-		   (c[2] & 0xC0) == 0x80 && !(c[0] == 0xE3 && c[1] == 0x80 && c[2] == 0x80) &&
-		   !(c[0] == 0xEF && c[1] == 0xBB);
+	if (!text_continues(c))
+		return false;
+	return text_leads_ideograph(c[0]) || (c[0] == 0xE3 && (c[1] != 0x80 || c[2] != 0x80)) ||
+		   (c[0] == 0xEF && c[1] != 0xBB);
 }
 
 /* Is there surely no white space at the ends? */
@@ -180,7 +207,7 @@ text_trimmed(span s)
 	unsigned char first = s.n == 0 ? 0 : (unsigned char) s.p[0],
 				  last = s.n == 0 ? 0 : (unsigned char) s.p[s.n - 1];
 
-	return ((first > ' ' && first < 0x80) || (s.n >= 3 && text_solid(s.p))) &&
+	return ((first > ' ' && first < 0x80) || text_leads_ideograph(first) || (s.n >= 3 && text_solid(s.p))) &&
 		   ((last > ' ' && last < 0x80) || (s.n >= 3 && text_solid(s.p + s.n - 3)));
 }
 
@@ -193,6 +220,9 @@ text_trim(span s)
 {
 	return s.n == 0 || text_trimmed(s) ? s : text_trim_ends(s);
 }
+
+/* How often the byte occurs. */
+extern size_t text_count(span s, char c);
 
 /* The number of characters. */
 extern size_t text_characters(span s);

@@ -50,6 +50,8 @@ BEGIN
 		CALL load_round(n, s);
 		INSERT INTO figures VALUES ('load', s);
 		INSERT INTO figures VALUES ('read', read_round('SELECT count(*) FROM docs, plan.read_values(content)'));
+		INSERT INTO figures VALUES ('facts', read_round('SELECT count(*) FROM docs, plan.read_facts(content)'));
+		INSERT INTO figures VALUES ('rows', read_round('SELECT count(*) FROM docs, plan.read_tables(content)'));
 		INSERT INTO figures VALUES ('regexp', read_round($q$SELECT count(*) FROM docs, regexp_matches(content, '[0-9]+(?:\.[0-9]+)?', 'g')$q$));
 		INSERT INTO figures VALUES ('store text', read_round('WITH x AS (INSERT INTO stored SELECT content FROM docs RETURNING 1) SELECT count(*) FROM x'));
 		TRUNCATE stored;
@@ -89,6 +91,7 @@ UNION ALL SELECT format('%-44s %8s MB/s (%s of storing the bare text)', '', roun
 UNION ALL SELECT format('%-44s %8s ms a report; load_report takes %s times as long, reading included', 'COPY of the rows of the reports',
 	round((seconds * 1000 / reports)::numeric, 2), round(((SELECT seconds FROM m WHERE what = 'load') / (n / 5) / (seconds / reports))::numeric, 1))
 	FROM m, size, loaded WHERE what = 'copy'
-UNION ALL SELECT format('%-44s %8s MB/s, %s times as fast as regexp_matches for numbers (%s MB/s)', 'read_values over a stored column',
-	round((mb / seconds)::numeric), round(((SELECT seconds FROM m WHERE what = 'regexp') / seconds)::numeric, 1),
-	round((mb / (SELECT seconds FROM m WHERE what = 'regexp'))::numeric)) FROM m, size WHERE what = 'read';
+UNION ALL SELECT format('%-44s %8s MB/s, %s times as fast as regexp_matches for numbers (%s MB/s)', f.title || ' over a stored column',
+	round((mb / m.seconds)::numeric), round(((SELECT seconds FROM m WHERE what = 'regexp') / m.seconds)::numeric, 1),
+	round((mb / (SELECT seconds FROM m WHERE what = 'regexp'))::numeric))
+	FROM size, (VALUES ('read', 'read_values'), ('rows', 'read_tables'), ('facts', 'read_facts')) f(what, title) JOIN m USING (what);

@@ -43,3 +43,9 @@ COMMENT ON FUNCTION plan.completion_rate(plan.target, plan.target, plan.directio
 @replace 78-summary.sql@
 @replace 79-statements.sql@
 @replace 80-create.sql@
+
+-- read_tables and read_facts do in C what these were for
+@replace 90-load.sql@
+DROP FUNCTION plan.scan_rows(text);
+DROP FUNCTION plan.scan_head(text);
+DROP FUNCTION plan.known_names(text);
