@@ -35,5 +35,16 @@ SELECT plan.load_report(:'content') AS id \gset
 SELECT relname, seq_scan, idx_scan > 0 AS by_index FROM pg_stat_xact_user_tables
 WHERE schemaname = 'plan' AND relname IN ('report', 'report_table', 'indicator_row', 'section', 'indicator_alias') ORDER BY 1;
 SHOW enable_seqscan;
+-- nor are they compiled, which takes longer than a report
+SET jit = on;
+CREATE FUNCTION pg_temp.tell() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	RAISE NOTICE 'jit is %', current_setting('jit');
+	RETURN NEW;
+END
+$$;
+CREATE TRIGGER tell BEFORE INSERT ON plan.report FOR EACH ROW EXECUTE FUNCTION pg_temp.tell();
+SELECT plan.load_report(:'content' || E'\n') > 0 AS loaded;
+SHOW jit;
 COMMIT;
 SELECT plan.drop_tables();

@@ -7,14 +7,12 @@
 #include "catalog/pg_type.h"
 #include "enums.h"
 #include "miscadmin.h"
+#include "shipped.h"
 #include "spi_statement.h"
 #include "target.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
-#include "utils/inval.h"
 #include "utils/lsyscache.h"
-#include "utils/memutils.h"
-#include "utils/syscache.h"
 
 /* Each of the next two gives key, code, whether it is the region's own, and whether its indicator is a growth rate. */
 static statement FIND_ALIASES = {
@@ -147,35 +145,21 @@ find_aliases(Datum *keys, int n, const char *region_code, bool reads)
 	return result_aliases(CurrentMemoryContext);
 }
 
-static bool shipped_known;
-
-/* A function has changed, which may be one of those that hold the shipped rows. */
-static void
-forget_shipped(Datum ignored, int cache, uint32 hash)
-{
-	shipped_known = false;
-}
-
-/* The aliases that come with the extension, kept for the session. */
+/* The aliases that come with the extension. */
 static aliases
 shipped_aliases(void)
 {
-	static MemoryContext context;
+	static shipped_rows rows;
 	static aliases shipped;
+	MemoryContext context = shipped_to_read(&rows);
 	parameters none = {0};
 
-	if (shipped_known)
-		return shipped;
-	if (context == NULL)
+	if (context != NULL)
 	{
-		context =
-			AllocSetContextCreate(TopMemoryContext, "plan_indicator shipped names", ALLOCSET_DEFAULT_SIZES);
-		CacheRegisterSyscacheCallback(PROCOID, forget_shipped, (Datum) 0);
+		execute_reading(&SHIPPED_ALIASES, &none);
+		shipped = result_aliases(context);
+		shipped_keep(&rows);
 	}
-	MemoryContextReset(context);
-	execute_reading(&SHIPPED_ALIASES, &none);
-	shipped = result_aliases(context);
-	shipped_known = true;
 	return shipped;
 }
 

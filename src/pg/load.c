@@ -429,14 +429,16 @@ states_figures(const reading *r)
 
 /*
  * A plan that is made while a table is empty goes through the whole of it, and would go on to when it is full: those of
- * the foreign keys as well as ours, for as long as the session lives.
+ * the foreign keys as well as ours, for as long as the session lives.  What that makes them seem to cost would have them
+ * compiled, which takes longer than a report.
  */
 static int
-prefer_indexes(void)
+plan_for_rows(void)
 {
 	int nest = NewGUCNestLevel();
 
 	set_config_option("enable_seqscan", "off", PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
+	set_config_option("jit", "off", PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
 	return nest;
 }
 
@@ -451,7 +453,7 @@ load_content(FunctionCallInfo fcinfo, text *content, const load_request *request
 
 	SPI_connect();
 	ensure_tables();
-	nest = prefer_indexes();
+	nest = plan_for_rows();
 	lock_content(sha);
 	report_id = find_content(sha);
 	if (report_id == 0)

@@ -44,6 +44,9 @@ COMMENT ON FUNCTION plan.completion_rate(plan.target, plan.target, plan.directio
 @replace 79-statements.sql@
 @replace 80-create.sql@
 
+-- in C now
+@replace 66-region-of-text.sql@
+
 -- read_tables and read_facts do in C what these were for
 @replace 90-load.sql@
 DROP FUNCTION plan.scan_rows(text);
