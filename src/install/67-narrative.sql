@@ -58,7 +58,7 @@ BEGIN
 	LOOP
 		FOR paragraph IN
 			SELECT translate(regexp_replace(x.line, '[（(][^（）()]*[）)]|\s', '', 'g'), '０１２３４５６７８９', '0123456789')
-			FROM plan.report_text r, regexp_split_to_table(r.content, '\n') x(line)
+			FROM plan.report_text r, string_to_table(r.content, E'\n') x(line)
 			WHERE r.report_id = report AND strpos(x.line, '项') > 0 AND strpos(x.line, '指标') > 0
 		LOOP
 			SELECT * INTO bad FROM plan.indicator_statement(paragraph, bad_words);
