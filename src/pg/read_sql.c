@@ -18,6 +18,8 @@ PG_FUNCTION_INFO_V1(plan_read_values);
 PG_FUNCTION_INFO_V1(plan_read_outline);
 PG_FUNCTION_INFO_V1(plan_read_facts);
 PG_FUNCTION_INFO_V1(plan_scan_facts);
+PG_FUNCTION_INFO_V1(plan_scan_rows);
+PG_FUNCTION_INFO_V1(plan_scan_head);
 PG_FUNCTION_INFO_V1(plan_indicator_key);
 PG_FUNCTION_INFO_V1(plan_fact_keys);
 
@@ -123,6 +125,40 @@ plan_scan_facts(PG_FUNCTION_ARGS)
 
 	return_batch(fcinfo, &r->facts, r->facts.columns);
 	return (Datum) 0;
+}
+
+/* The next two are those of 0.1.0, whose read_tables() and read_facts() need them until the extension is updated. */
+Datum
+plan_scan_rows(PG_FUNCTION_ARGS)
+{
+	reading *r = read_text(fcinfo, EVENT_BIT(EVENT_ROW));
+
+	return_batch(fcinfo, &r->rows, r->rows.columns);
+	return (Datum) 0;
+}
+
+Datum
+plan_scan_head(PG_FUNCTION_ARGS)
+{
+	reading *r = read_text(fcinfo, EVENT_BIT(EVENT_HEAD));
+	span texts[] = {r->head.title, r->head.region_text, r->head.issuer};
+	int years[] = {r->head.report_year, r->head.plan_year};
+	TupleDesc desc;
+	Datum values[lengthof(texts) + lengthof(years)];
+	bool nulls[lengthof(values)];
+
+	if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE || desc->natts != lengthof(values))
+		elog(ERROR, "function of plan_indicator has other columns than this library");
+	for (int i = 0; i < (int) lengthof(values); i++)
+	{
+		bool is_text = i < (int) lengthof(texts);
+
+		nulls[i] = is_text ? texts[i].n == 0 : years[i - (int) lengthof(texts)] == 0;
+		values[i] = nulls[i]  ? (Datum) 0
+					: is_text ? PointerGetDatum(span_to_text(texts[i]))
+							  : Int32GetDatum(years[i - (int) lengthof(texts)]);
+	}
+	return HeapTupleGetDatum(heap_form_tuple(BlessTupleDesc(desc), values, nulls));
 }
 
 Datum

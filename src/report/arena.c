@@ -59,7 +59,7 @@ new_chunk(arena *a, size_t bytes)
 }
 
 void *
-arena_get(arena *a, size_t n, size_t size)
+arena_uncleared(arena *a, size_t n, size_t size)
 {
 	size_t bytes;
 	char *p;
@@ -81,10 +81,17 @@ arena_get(arena *a, size_t n, size_t size)
 	}
 	else
 		p = new_chunk(a, bytes);
-	if (p == NULL)
-		a->seam->failed = true;
-	else
-		memset(p, 0, bytes);
+	a->seam->failed |= p == NULL;
+	return p;
+}
+
+void *
+arena_get(arena *a, size_t n, size_t size)
+{
+	void *p = arena_uncleared(a, n, size);
+
+	if (p != NULL)
+		memset(p, 0, n * size);
 	return p;
 }
 
@@ -95,7 +102,7 @@ arena_copy(arena *a, span s)
 
 	if (s.n == 0)
 		return SPAN_NONE;
-	p = arena_get(a, s.n, 1);
+	p = arena_uncleared(a, s.n, 1);
 	if (p == NULL)
 		return SPAN_NONE;
 	memcpy(p, s.p, s.n);
@@ -109,7 +116,7 @@ arena_join(arena *a, span x, span y)
 
 	if (x.n == 0 || y.n == 0)
 		return x.n == 0 ? y : x;
-	p = arena_get(a, x.n + y.n, 1);
+	p = arena_uncleared(a, x.n + y.n, 1);
 	if (p == NULL)
 		return SPAN_NONE;
 	memcpy(p, x.p, x.n);

@@ -54,6 +54,9 @@ arena_cancelled(arena *a, size_t work)
 /* Zeroed memory for n items; NULL when the caller gives no more (or n × size overflows). */
 extern void *arena_get(arena *a, size_t n, size_t size);
 
+/* The same with whatever stood there before. */
+extern void *arena_uncleared(arena *a, size_t n, size_t size);
+
 /* A copy of a text; empty too where there is no memory, which the seam remembers. */
 extern span arena_copy(arena *a, span s);
 

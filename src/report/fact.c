@@ -517,8 +517,12 @@ item_text(span s, bool *item)
 static report_status
 add_text(fact_reader *r, span s, uint32_t line)
 {
-	if (r->work == NULL && (r->work = arena_get(r->arena, 1, sizeof(fact_work))) == NULL)
-		return REPORT_NOMEM;
+	if (r->work == NULL)
+	{
+		if ((r->work = arena_uncleared(r->arena, 1, sizeof(fact_work))) == NULL)
+			return REPORT_NOMEM;
+		prose_clear(&r->work->prose);
+	}
 	while (s.n > 0)
 	{
 		if (prose_full(&r->work->prose))

@@ -73,13 +73,17 @@ cut_comparison(const fact_reader *r, left_side *l)
 	const list_edges *above_edges = list_edges_of(LIST_COMPARE_ABOVE),
 					 *below_edges = list_edges_of(LIST_COMPARE_BELOW);
 
-	for (size_t i = s.n < 3 ? 0 : s.n - 2; i-- > most;)
+	for (size_t i = s.n; i > most;)
 	{
-		span rest = {s.p + i, s.n - i}, reference;
+		span rest, reference;
 		bool above;
 
-		if (((unsigned char) s.p[i] & 0xC0) == 0x80 || !either_may_start(above_edges, below_edges, rest.p))
+		/* a character back: of three bytes, or ASCII */
+		i -= i >= 3 && (unsigned char) s.p[i - 1] >= 0x80 && (unsigned char) s.p[i - 3] >= 0xE0 ? 3 : 1;
+		if (i < most || s.n - i < 3 || ((unsigned char) s.p[i] & 0xC0) == 0x80 ||
+			!either_may_start(above_edges, below_edges, s.p + i))
 			continue;
+		rest = (span){s.p + i, s.n - i};
 		n = list_starts(LIST_COMPARE_ABOVE, rest);
 		above = n > 0;
 		if (!above)
@@ -296,7 +300,8 @@ read_share(const fact_reader *r, left_side *l)
 	ptrdiff_t at = -1;
 	bool named;
 
-	for (span rest = s; (at = span_find(rest, SPAN("占"))) >= 0; rest = (span){s.p + at + 3, s.n - (size_t) at - 3})
+	for (span rest = s; (at = span_find(rest, SPAN("占"))) >= 0;
+		 rest = (span){s.p + at + 3, s.n - (size_t) at - 3})
 	{
 		at += rest.p - s.p;
 		if (!is_word_of_share((span){s.p + at, s.n - (size_t) at}))

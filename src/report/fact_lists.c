@@ -421,12 +421,6 @@ fused_word_in(span s, size_t *at)
 
 list_edges LIST_EDGES[WORD_LISTS];
 
-static bool
-has_bit(const uint64_t *bits, unsigned h)
-{
-	return bits[h / 64] >> h % 64 & 1;
-}
-
 void
 list_make_edges(word_list list)
 {
@@ -574,35 +568,47 @@ unit_sort_of(const unit *u)
 	return unit_counts(u) ? SORT_COUNT : SORT_LEVEL;
 }
 
-/* May a period word begin with the character?  By a hash, as edges are. */
-static bool
-may_begin_period(const char *p)
-{
-	static uint64_t first[4];
-	static bool known;
-	unsigned h;
+/* Behind a period word the next of those whose first characters have the same hash, + 1. */
+static uint8_t PERIOD_NEXT[LENGTH(PERIOD_WORDS)];
 
-	for (size_t i = 0; !known && i < LENGTH(PERIOD_WORDS); i++)
+_Static_assert(LENGTH(PERIOD_WORDS) < 256, "first and next words are bytes");
+
+/* The first of the period words that may begin with the character, + 1; 0: none.  By a hash, as edges are. */
+static unsigned
+first_period_word(const char *p)
+{
+	static uint8_t first[256];
+	static bool known;
+
+	if (!known)
 	{
-		h = character_hash(PERIOD_WORDS[i].text.p);
-		first[h / 64] |= UINT64_C(1) << h % 64;
+		uint8_t made[256] = {0}, next[LENGTH(PERIOD_WORDS)];
+
+		for (size_t i = LENGTH(PERIOD_WORDS); i-- > 0;)
+		{
+			unsigned h = character_hash(PERIOD_WORDS[i].text.p);
+
+			next[i] = made[h];
+			made[h] = (uint8_t) (i + 1);
+		}
+		memcpy(PERIOD_NEXT, next, sizeof(next));
+		memcpy(first, made, sizeof(made));
+		known = true;
 	}
-	known = true;
-	return has_bit(first, character_hash(p));
+	return first[character_hash(p)];
 }
 
 const period_word *
 period_word_at(span s)
 {
 	const period_word *best = NULL;
-	uint32_t key = s.n < 3 ? 0 : character_key(s.p);
 
-	if (s.n < 3 || !may_begin_period(s.p))
+	if (s.n < 3)
 		return NULL;
-	for (size_t i = 0; i < LENGTH(PERIOD_WORDS) && character_key(PERIOD_WORDS[i].text.p) <= key; i++)
-		if (character_key(PERIOD_WORDS[i].text.p) == key &&
-			(best == NULL || PERIOD_WORDS[i].text.n > best->text.n) && span_starts(s, PERIOD_WORDS[i].text))
-			best = &PERIOD_WORDS[i];
+	for (unsigned i = first_period_word(s.p); i != 0; i = PERIOD_NEXT[i - 1])
+		if ((best == NULL || PERIOD_WORDS[i - 1].text.n > best->text.n) &&
+			span_starts(s, PERIOD_WORDS[i - 1].text))
+			best = &PERIOD_WORDS[i - 1];
 	return best;
 }
 

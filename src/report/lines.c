@@ -217,7 +217,7 @@ span
 squeeze(arena *a, span s)
 {
 	const char *p = s.p, *end = span_end(s);
-	char *out = s.n == 0 ? NULL : arena_get(a, s.n, 1), *to = out;
+	char *out = s.n == 0 ? NULL : arena_uncleared(a, s.n, 1), *to = out;
 
 	if (out == NULL)
 		return SPAN_NONE;

@@ -86,6 +86,8 @@ commonest_step(run *r, size_t from, size_t to, size_t words)
 		{
 			size_t next = at + width;
 
+			if (!list->cells[next].section && list->cells[next].ordinal != ordinal + 1)
+				continue;
 			for (int i = 0; i < SECTIONS_MAX && section_at(list, next); i++)
 				next++;
 			votes[width] += ordinal_at(list, next) == ordinal + 1;
