@@ -12,7 +12,7 @@
 
 #include "text.h"
 
-#define MEMO_SLOTS 128
+#define MEMO_SLOTS 512
 #define MEMO_TEXT 72 /* bytes: longer texts are not kept */
 
 typedef struct memo_key
@@ -37,10 +37,10 @@ memo_slot(span s)
 	for (part = 0; i < s.n; i++)
 		part = part << 8 | (unsigned char) s.p[i];
 	hash = (hash ^ part) * UINT64_C(0x9E3779B97F4A7C15);
-	return hash >> 57;
+	return hash >> 55;
 }
 
-_Static_assert(MEMO_SLOTS == 1 << (64 - 57), "memo_slot gives seven bits");
+_Static_assert(MEMO_SLOTS == 1 << (64 - 55), "memo_slot gives nine bits");
 
 static inline bool
 memo_holds(const memo_key *k, span s)
