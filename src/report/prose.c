@@ -75,48 +75,79 @@ note_part(prose *p, const char *s)
 		p->parts[p->parts_n++] = (prose_part){(uint16_t) p->n, (uint16_t) raw};
 }
 
+#define STEP 4                 /* bytes that are looked at, and written, at once */
 #define UNFOLDED_FIRST 0x3000u /* and on to U+AFFF */
 #define UNFOLDED_MASK 0xC0C0F8u
 
-/* The three bytes at s, less those of UNFOLDED_FIRST each: bits of UNFOLDED_MASK are set in what is no such character. */
+/* Bytes s[0], s[1], s[2] as the lowest of a number, whatever stands above them. */
 static inline uint32_t
-unfolded_bytes(const char *s)
+three_bytes(const char *s)
 {
 	uint32_t bytes;
 
-	memcpy(&bytes, s, 4);
+	memcpy(&bytes, s, STEP);
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
 	bytes = __builtin_bswap32(bytes);
 #endif
-	return bytes - 0x8080E3u;
+	return bytes;
 }
 
-/* What most of all text is, ideographs and marks of U+3001..U+AFFF: nothing to fold.  Returns where it ends. */
-static const char *
-take_unfolded(prose *p, const uint8_t *signs, const char *s, const char *end)
+/* What a full-width form is in ASCII; 0: it is none. */
+static inline uint32_t
+narrow(uint32_t bytes)
 {
-	const char *from = s, *last = s;
-	size_t n = p->n;
+	uint32_t c = 0xF000 + (bytes >> 2 & 0xFC0) + (bytes >> 16 & 0x3F);
 
-	if (end - s >= 3 && n + 3 <= PARAGRAPH_MAX)
-		last = (size_t) (end - s) < PARAGRAPH_MAX - n ? end - 2 : s + (PARAGRAPH_MAX - n) - 2;
-	for (; s < last; s += 3)
+	return (bytes & 0xC0C0FF) == 0x8080EF && c - 0xFF01u <= 0xFF5E - 0xFF01 ? c - 0xFEE0 : 0;
+}
+
+/*
+ * What nearly all text is: ideographs and marks of U+3001..U+AFFF and ASCII, as they are, and full-width forms, folded.
+ * Returns where something else stands, at the latest where the zeros begin that are behind raw.
+ */
+static const char *
+take_common(prose *p, const uint8_t *signs, const char *s)
+{
+	char *to = p->text + p->n;
+	const char *most = p->text + PARAGRAPH_MAX - STEP;
+
+	note_part(p, s);
+	while (to <= most)
 	{
-		uint32_t bytes = unfolded_bytes(s), low = (bytes >> 2 & 0xFC0) | (bytes >> 16 & 0x3F);
+		uint32_t bytes = three_bytes(s), above = bytes - 0x8080E3u, c = bytes & 0xFF;
 
-		if ((bytes & UNFOLDED_MASK) != 0)
+		if ((above & UNFOLDED_MASK) == 0)
+		{
+			uint32_t low = (above >> 2 & 0xFC0) | (above >> 16 & 0x3F);
+
+			if (signs[low] != 0)
+			{
+				if ((above & 0x3F3F07) == 0) /* U+3000 is a blank */
+					break;
+				note_sign(p, signs, UNFOLDED_FIRST + ((above & 7) << 12) + low, (size_t) (to - p->text));
+			}
+			memcpy(to, s, STEP);
+			to += 3;
+			s += 3;
+		}
+		else if (c > ' ' && c < 0x7F && c != '[')
+		{
+			note_sign(p, signs, c, (size_t) (to - p->text));
+			*to++ = (char) c;
+			s++;
+		}
+		else if ((c = narrow(bytes)) != 0 && c != '[')
+		{
+			note_sign(p, signs, c, (size_t) (to - p->text));
+			*to++ = (char) c;
+			s += 3;
+			p->n = (size_t) (to - p->text);
+			note_part(p, s);
+		}
+		else
 			break;
-		if (signs[low] == 0)
-			continue;
-		if ((bytes & 0x3F3F07) == 0) /* U+3000 is a blank */
-			break;
-		note_sign(p, signs, UNFOLDED_FIRST + ((bytes & 7) << 12) + low, n + (size_t) (s - from));
 	}
-	if (s == from)
-		return s;
-	note_part(p, from);
-	memcpy(p->text + n, from, (size_t) (s - from));
-	p->n += (size_t) (s - from);
+	p->n = (size_t) (to - p->text);
 	return s;
 }
 
@@ -136,21 +167,40 @@ note_mark(const prose *p, const char *s, const char *end)
 	return at > s + 1 && at < end && *at == ']' ? (size_t) (at + 1 - s) : 0;
 }
 
-/* 244.2, GDP: a run of ASCII without white space, nothing to fold either.  Returns where it ends. */
+/* White space from s on, which is left out; two numbers that only it parts stay two.  Returns where it ends. */
 static const char *
-take_ascii(prose *p, const uint8_t *signs, const char *s, const char *end)
+take_blanks(prose *p, const char *s, const char *end)
 {
-	size_t n = p->n;
-
-	note_part(p, s);
-	for (const char *from = s; s < end && (unsigned char) *s > ' ' && (unsigned char) *s < 0x7F &&
-							   n < PARAGRAPH_MAX && (*s != '[' || s == from);
-		 s++, n++)
+	s = text_skip_space(s, end);
+	if (s < end && p->n > 0 && is_digit(p->text[p->n - 1]) && is_digit(*s) && p->n + 2 < PARAGRAPH_MAX)
 	{
-		note_sign(p, signs, (unsigned char) *s, n);
-		p->text[n] = *s;
+		note_part(p, s);
+		p->text[p->n++] = ' ';
 	}
-	p->n = n;
+	return s;
+}
+
+/* Any character. */
+static const char *
+take_character(prose *p, const uint8_t *signs, const char *s, const char *end)
+{
+	const char *from = s;
+	size_t mark = *s == '[' || *s == '\xE2' ? note_mark(p, s, end) : 0;
+	uint32_t c;
+
+	if (mark > 0)
+		return s + mark;
+	c = text_next_raw(&s, end);
+	if (text_is_space(c))
+		return take_blanks(p, from, end);
+	c = text_fold_char(c);
+	note_sign(p, signs, c, p->n);
+	note_part(p, from);
+	if (c < 0x80)
+		p->text[p->n++] = (char) c;
+	else
+		while (from < s && p->n < PARAGRAPH_MAX)
+			p->text[p->n++] = *from++;
 	return s;
 }
 
@@ -159,48 +209,11 @@ prose_fold(prose *p)
 {
 	const char *s = p->raw, *end = p->raw + p->raw_n;
 	const uint8_t *signs = signs_by_code();
-	bool gap = false;
 
+	memset(p->raw + p->raw_n, 0, STEP);
 	p->n = p->parts_n = p->signs_n = 0;
-	while ((s = take_unfolded(p, signs, s, end)) < end && p->n < PARAGRAPH_MAX)
-	{
-		const char *from = s;
-		size_t mark = *s == '[' || *s == '\xE2' ? note_mark(p, s, end) : 0;
-		bool ascii = (unsigned char) *s > ' ' && (unsigned char) *s < 0x7F;
-		uint32_t c, folded;
-
-		if (mark > 0)
-		{
-			s += mark;
-			continue;
-		}
-		c = ascii ? 0 : text_next_raw(&s, end);
-		if (!ascii && text_is_space(c))
-		{
-			gap = true;
-			continue;
-		}
-		/* two numbers that only a blank parts stay two */
-		if (gap && p->n > 0 && is_digit(p->text[p->n - 1]) && is_digit(*from) && p->n + 2 < PARAGRAPH_MAX)
-		{
-			note_part(p, from);
-			p->text[p->n++] = ' ';
-		}
-		gap = false;
-		if (ascii)
-		{
-			s = take_ascii(p, signs, from, end);
-			continue;
-		}
-		folded = text_fold_char(c);
-		note_sign(p, signs, folded, p->n);
-		note_part(p, from);
-		if (folded < 0x80)
-			p->text[p->n++] = (char) folded;
-		else
-			while (from < s && p->n < PARAGRAPH_MAX)
-				p->text[p->n++] = *from++;
-	}
+	while ((s = take_common(p, signs, s)) < end && p->n < PARAGRAPH_MAX)
+		s = take_character(p, signs, s, end);
 }
 
 void

@@ -27,8 +27,8 @@ typedef struct prose_part
 typedef struct prose
 {
 	size_t raw_n, n, starts_n, parts_n, signs_n;
-	char raw[PARAGRAPH_MAX + 1]; /* lines joined, markup off; read four bytes at once */
-	char text[PARAGRAPH_MAX]; /* the same without blanks, width folded */
+	char raw[PARAGRAPH_MAX + 4]; /* lines joined, markup off, and zeros behind */
+	char text[PARAGRAPH_MAX];    /* the same without blanks, width folded */
 	prose_part parts[PARAGRAPH_MAX];
 	sign signs[PARAGRAPH_MAX];
 	line_start starts[PARAGRAPH_LINES];
