@@ -3,6 +3,7 @@
  *		Which layout a table in plain text has.
  */
 #include "layout.h"
+#include "caption.h"
 #include "html.h"
 
 #define MARKUP_LINES 20000 /* that a table in HTML may go over */
@@ -12,19 +13,20 @@ static const struct
 {
 	bool (*at)(arena *a, const lines *l, uint32_t i, uint32_t *end);
 	void (*read)(const lines *l, uint32_t from, uint32_t to, matrix *m);
+	bool headed; /* may begin with 一、地区生产总值 */
 } LAYOUTS[] = {
-	{frame_at, read_frame},
-	{pipe_at, read_pipe},
-	{separated_at, read_separated},
-	{ruled_at, read_ruled},
-	{led_at, read_led},
-	{trailed_at, read_trailed},
-	{records_at, read_records},
-	{barred_at, read_barred},
-	{bare_at, read_bare},
-	{places_at, read_places},
-	{columns_at, read_columns},
-	{year_columns_at, read_year_columns},
+	{frame_at, read_frame, false},
+	{pipe_at, read_pipe, false},
+	{separated_at, read_separated, false},
+	{ruled_at, read_ruled, false},
+	{led_at, read_led, false},
+	{trailed_at, read_trailed, false},
+	{records_at, read_records, true},
+	{barred_at, read_barred, false},
+	{bare_at, read_bare, false},
+	{places_at, read_places, false},
+	{columns_at, read_columns, false},
+	{year_columns_at, read_year_columns, false},
 };
 
 #define LAYOUT_COUNT ((int) (LENGTH(LAYOUTS)))
@@ -120,15 +122,40 @@ is_sentence(span s)
 		   memchr(s.p, '|', s.n) == NULL && (ends || !has_drawn_bar(s));
 }
 
+/* 一、经济发展: a heading of words that nothing parts, which are no cells. */
+static bool
+is_plain_heading(const lines *l, uint32_t i)
+{
+	span s = line_clean(l, i);
+	const char *end = span_end(s);
+	int commas = 0;
+
+	if (!heading_at(l, i))
+		return false;
+	for (const char *p = text_skip_ideographs(s.p, end); p < end; p = text_skip_ideographs(p, end))
+	{
+		uint32_t c = text_next_raw(&p, end);
+
+		commas += c == 0x3001; /* 、 */
+		if (c != 0x3001 && c != 0xFF08 && c != 0xFF09 && c != 0x201C && c != 0x201D &&
+			(c < '0' || (c > '9' && c < 'A') || (c > 'Z' && c < 'a') || c > 'z'))
+			return false;
+	}
+	return commas <= 1;
+}
+
 int
 layout_at(arena *scratch, const lines *l, uint32_t i, uint32_t *end)
 {
+	bool headed;
+
 	if (is_sentence(line_text(l, i)))
 		return -1;
 	if (markup_at(scratch, l, i, end))
 		return LAYOUT_COUNT;
+	headed = is_plain_heading(l, i);
 	for (int k = 0; k < LAYOUT_COUNT; k++)
-		if (LAYOUTS[k].at(scratch, l, i, end))
+		if ((LAYOUTS[k].headed || !headed) && LAYOUTS[k].at(scratch, l, i, end))
 			return k;
 	return -1;
 }
