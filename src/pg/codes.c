@@ -17,9 +17,9 @@
 /* Each of the next two gives key, code, whether it is the region's own, and whether its indicator is a growth rate. */
 static statement FIND_ALIASES = {
 	"SELECT plan.indicator_key(a.alias), a.indicator_code, a.region_code OPERATOR(pg_catalog.<>) '',"
-	" (SELECT i.measure FROM plan.indicator i WHERE i.indicator_code OPERATOR(pg_catalog.=) a.indicator_code)"
-	"  OPERATOR(pg_catalog.=) 'growth'"
-	" FROM plan.indicator_alias a"
+	" i.measure OPERATOR(pg_catalog.=) 'growth'"
+	" FROM plan.indicator_alias a LEFT JOIN plan.indicator i"
+	" ON i.indicator_code OPERATOR(pg_catalog.=) a.indicator_code"
 	" WHERE plan.indicator_key(a.alias) OPERATOR(pg_catalog.=) ANY ($1)"
 	" AND a.region_code OPERATOR(pg_catalog.=) ANY (ARRAY['', $2])",
 	NULL};

@@ -67,7 +67,8 @@ run(statement *s, parameters *p, bool reads)
 	}
 	if (s->plan == NULL)
 	{
-		SPIPlanPtr plan = SPI_prepare(s->sql, p->n, p->types);
+		/* the same plan for whatever parameters: to look at them costs more than it wins */
+		SPIPlanPtr plan = SPI_prepare_cursor(s->sql, p->n, p->types, CURSOR_OPT_GENERIC_PLAN);
 
 		if (plan == NULL)
 			elog(ERROR, "SPI_prepare failed: %s", SPI_result_code_string(SPI_result));
