@@ -402,6 +402,37 @@ heading_at(const lines *l, uint32_t i)
 	return false;
 }
 
+static bool
+ask_plain_heading(const lines *l, uint32_t i)
+{
+	span s = line_clean(l, i);
+	const char *end = span_end(s);
+	int commas = 0;
+
+	if (!heading_at(l, i))
+		return false;
+	for (const char *p = text_skip_ideographs(s.p, end); p < end; p = text_skip_ideographs(p, end))
+	{
+		uint32_t c = text_next_raw(&p, end);
+
+		commas += c == 0x3001; /* 、 */
+		if (c != 0x3001 && c != 0xFF08 && c != 0xFF09 && c != 0x201C && c != 0x201D &&
+			(c < '0' || (c > '9' && c < 'A') || (c > 'Z' && c < 'a') || c > 'z'))
+			return false;
+	}
+	return commas <= 1;
+}
+
+bool
+plain_heading_at(const lines *l, uint32_t i)
+{
+	uint8_t *is = &l->known[i].is;
+
+	if (!(*is & (LINE_PLAIN_HEADING | LINE_NO_PLAIN_HEADING)))
+		*is |= ask_plain_heading(l, i) ? LINE_PLAIN_HEADING : LINE_NO_PLAIN_HEADING;
+	return *is & LINE_PLAIN_HEADING;
+}
+
 bool
 note_at(span s, span *label, span *text)
 {

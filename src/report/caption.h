@@ -61,6 +61,9 @@ extern years line_of_year(span s);
 /* 一、…  （二）…  # … : what ends a table and all that belongs to it. */
 extern bool heading_at(const lines *l, uint32_t i);
 
+/* 一、经济发展: one of words that nothing parts, which are no cells, say no unit and no year of a table. */
+extern bool plain_heading_at(const lines *l, uint32_t i);
+
 /* 注：…  备注：…  说明：… ; *label and *text of it. */
 extern bool note_at(span s, span *label, span *text);
 

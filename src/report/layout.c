@@ -122,28 +122,6 @@ is_sentence(span s)
 		   memchr(s.p, '|', s.n) == NULL && (ends || !has_drawn_bar(s));
 }
 
-/* 一、经济发展: a heading of words that nothing parts, which are no cells. */
-static bool
-is_plain_heading(const lines *l, uint32_t i)
-{
-	span s = line_clean(l, i);
-	const char *end = span_end(s);
-	int commas = 0;
-
-	if (!heading_at(l, i))
-		return false;
-	for (const char *p = text_skip_ideographs(s.p, end); p < end; p = text_skip_ideographs(p, end))
-	{
-		uint32_t c = text_next_raw(&p, end);
-
-		commas += c == 0x3001; /* 、 */
-		if (c != 0x3001 && c != 0xFF08 && c != 0xFF09 && c != 0x201C && c != 0x201D &&
-			(c < '0' || (c > '9' && c < 'A') || (c > 'Z' && c < 'a') || c > 'z'))
-			return false;
-	}
-	return commas <= 1;
-}
-
 int
 layout_at(arena *scratch, const lines *l, uint32_t i, uint32_t *end)
 {
@@ -153,7 +131,7 @@ layout_at(arena *scratch, const lines *l, uint32_t i, uint32_t *end)
 		return -1;
 	if (markup_at(scratch, l, i, end))
 		return LAYOUT_COUNT;
-	headed = is_plain_heading(l, i);
+	headed = plain_heading_at(l, i);
 	for (int k = 0; k < LAYOUT_COUNT; k++)
 		if ((LAYOUTS[k].headed || !headed) && LAYOUTS[k].at(scratch, l, i, end))
 			return k;

@@ -34,7 +34,9 @@ enum line_is
 	LINE_NO_CAPTION = 1,
 	LINE_NO_NOTE = 2,
 	LINE_NO_HEADING = 4,
-	LINE_NO_PAGE_MARK = 8
+	LINE_NO_PAGE_MARK = 8,
+	LINE_NO_PLAIN_HEADING = 16,
+	LINE_PLAIN_HEADING = 32
 };
 
 typedef struct lines

@@ -115,8 +115,8 @@ run_in_heading(span s)
 	return text_trim(span_find(s, SPAN("。")) >= 0 ? before_stop(s) : s);
 }
 
-bool
-outline_heading(const lines *l, const outline *o, uint32_t i, section_level *level, span *heading)
+static bool
+find_heading(const lines *l, const outline *o, uint32_t i, section_level *level, span *heading)
 {
 	span s = line_clean(l, i);
 	int depth = markdown_depth(l, i);
@@ -141,6 +141,19 @@ outline_heading(const lines *l, const outline *o, uint32_t i, section_level *lev
 	*heading = run_in_heading(s);
 	return heading->n > 0 && !text_longer(*heading, HEADING_CHARACTERS) &&
 		   (depth > 0 || span_end(*heading) > behind || *level == SECTION_1);
+}
+
+bool
+outline_heading(const lines *l, outline *o, uint32_t i, section_level *level, span *heading)
+{
+	if (o->asked.line != i + 1)
+	{
+		o->asked.line = i + 1;
+		o->asked.is = find_heading(l, o, i, &o->asked.level, &o->asked.text);
+	}
+	*level = o->asked.level;
+	*heading = o->asked.text;
+	return o->asked.is;
 }
 
 static report_status

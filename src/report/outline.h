@@ -23,6 +23,14 @@ typedef struct outline
 	span heading[SECTION_LEVELS]; /* the headings that the next line stands under; empty: none */
 	section_level level;          /* of the last one */
 	span lead;                    /* lead of the current paragraph */
+	/* what the last line that was asked about is */
+	struct
+	{
+		uint32_t line; /* + 1 */
+		bool is;
+		section_level level;
+		span text;
+	} asked;
 } outline;
 
 /* Emits the title's lines as level 0. first > last: there is no title. */
@@ -33,7 +41,6 @@ extern report_status outline_title(arena *a, const lines *l, outline *o, span ti
 extern report_status outline_line(arena *a, const lines *l, outline *o, uint32_t i);
 
 /* Is the line a heading of level 1..3?  *heading of it, without the text that runs on behind it. */
-extern bool outline_heading(const lines *l, const outline *o, uint32_t i, section_level *level,
-							span *heading);
+extern bool outline_heading(const lines *l, outline *o, uint32_t i, section_level *level, span *heading);
 
 #endif

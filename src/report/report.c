@@ -228,6 +228,18 @@ tell_unread_rows(reader *r, uint32_t i)
 	return emit_message(&r->arena, MESSAGE_NO_HEAD, i, line_clean(&r->lines, i), rows, 0);
 }
 
+/* A heading or prose, which may end a table. */
+static report_status
+take_text(reader *r, uint32_t *i)
+{
+	r->broke = r->above = *i + 1;
+	if (ends_table(r, *i))
+		TRY(close_table(r));
+	if (r->head.title.n > 0 && *i >= r->head.title_first && *i <= r->head.title_last)
+		return REPORT_OK;
+	return take_prose(r, i);
+}
+
 static report_status
 read_body(reader *r)
 {
@@ -260,6 +272,8 @@ read_body(reader *r)
 			TRY(take_run(r, i, end, of, false));
 			i = end - 1;
 		}
+		else if (plain_heading_at(&r->lines, i))
+			TRY(take_text(r, &i));
 		else if (note_line(&r->lines, i, &label, &text))
 		{
 			TRY(fact_break(&r->facts));
@@ -271,20 +285,15 @@ read_body(reader *r)
 			TRY(take_bare(r, &i));
 		else
 		{
-			r->broke = i + 1;
 			if (line_of_year(s).from != 0)
 				r->dated = i + 1;
 			if (unit_line(s, &r->unit))
 			{
-				r->unit_line = i + 1;
+				r->broke = r->unit_line = i + 1;
 				continue;
 			}
 			TRY(tell_unread_rows(r, i));
-			r->above = i + 1;
-			if (ends_table(r, i))
-				TRY(close_table(r));
-			if (r->head.title.n == 0 || i < r->head.title_first || i > r->head.title_last)
-				TRY(take_prose(r, &i));
+			TRY(take_text(r, &i));
 		}
 	}
 	TRY(fact_break(&r->facts));
