@@ -263,6 +263,16 @@ static const span TARGET_HEADINGS[] = {
 	SPAN("总体要求"), SPAN("打算"),     SPAN("未来"),     SPAN("目标"),     SPAN("规划"),
 	SPAN("计划草案"), SPAN("部署"),     SPAN("重点工作"), SPAN("预算草案"), SPAN("预算安排")};
 
+static const span UP_TO[] = {SPAN("从"),   SPAN("到"), SPAN("在"),    SPAN("截止"),
+							 SPAN("截至"), SPAN("至"), SPAN("预计到")};
+
+static const span GIVERS[] = {SPAN("上级"),   SPAN("国家"),     SPAN("市"),
+							  SPAN("市财政"), SPAN("市财政局"), SPAN("省"),
+							  SPAN("省财政"), SPAN("省财政厅"), SPAN("财政部")};
+
+static const span REGIONS[] = {SPAN("全区"), SPAN("全县"), SPAN("全州"),     SPAN("全市"), SPAN("全旗"),
+							   SPAN("全盟"), SPAN("全省"), SPAN("全自治区"), SPAN("全镇")};
+
 static const struct
 {
 	const span *words;
@@ -296,7 +306,10 @@ static const struct
 					   [LIST_STATEMENTS] = TABLE(STATEMENTS),
 					   [LIST_ACTUAL_HEADINGS] = TABLE(ACTUAL_HEADINGS),
 					   [LIST_PLAN_HEADINGS] = TABLE(PLAN_HEADINGS),
-					   [LIST_TARGET_HEADINGS] = TABLE(TARGET_HEADINGS)};
+					   [LIST_TARGET_HEADINGS] = TABLE(TARGET_HEADINGS),
+					   [LIST_UP_TO] = TABLE(UP_TO),
+					   [LIST_GIVERS] = TABLE(GIVERS),
+					   [LIST_REGIONS] = TABLE(REGIONS)};
 
 /* In order: the first that occurs says what the reference is. */
 static const struct

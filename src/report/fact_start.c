@@ -36,50 +36,38 @@ years_of_sum(span s, int *years)
 static size_t
 region_before_verb(span s)
 {
-	static const span REGIONS[] = {SPAN("全县"), SPAN("全市"), SPAN("全省"), SPAN("全区"),    SPAN("全州"),
-								   SPAN("全旗"), SPAN("全盟"), SPAN("全镇"), SPAN("全自治区")};
+	size_t n = list_starts(LIST_REGIONS, s);
+	span rest = {s.p + n, s.n - n};
+	const fact_word *w = n == 0 ? NULL : fact_word_at(CLAUSE_START, rest);
 
-	for (size_t i = 0; i < LENGTH(REGIONS); i++)
-		if (span_starts(s, REGIONS[i]))
-		{
-			span rest = {s.p + REGIONS[i].n, s.n - REGIONS[i].n};
-			const fact_word *w = fact_word_at(CLAUSE_START, rest);
-
-			return w != NULL && w->text.n > 3 && !(w->tells & TELLS_KEPT) &&
-						   list_starts(LIST_RESTING, rest) < w->text.n
-					   ? REGIONS[i].n
-					   : 0;
-		}
-	return 0;
+	return w != NULL && w->text.n > 3 && !(w->tells & TELLS_KEPT) &&
+				   list_starts(LIST_RESTING, rest) < w->text.n
+			   ? n
+			   : 0;
 }
 
 /* 省核定我市, 省财政下达我县: who gave it to whom, before what was given; 0: none. */
 static size_t
 giver_before(span s)
 {
-	static const span WHO[] = {SPAN("省财政厅"), SPAN("省财政"), SPAN("市财政局"),
-							   SPAN("市财政"),   SPAN("财政部"), SPAN("上级"),
-							   SPAN("国家"),     SPAN("省"),     SPAN("市")},
-					  DID[] = {SPAN("核定"), SPAN("下达"), SPAN("批准"), SPAN("转贷")},
+	static const span DID[] = {SPAN("核定"), SPAN("下达"), SPAN("批准"), SPAN("转贷")},
 					  WHOM[] = {SPAN("我省"), SPAN("我市"), SPAN("我县"), SPAN("我区"),
 								SPAN("全市"), SPAN("全县"), SPAN("全区"), SPAN("的")};
 	const struct
 	{
 		const span *words;
 		size_t n;
-	} parts[] = {{WHO, LENGTH(WHO)}, {DID, LENGTH(DID)}, {WHOM, LENGTH(WHOM)}};
-	size_t all = 0;
+	} parts[] = {{DID, LENGTH(DID)}, {WHOM, LENGTH(WHOM)}};
+	size_t all = list_starts(LIST_GIVERS, s);
 
-	for (size_t k = 0; k < LENGTH(parts); k++)
+	for (size_t k = 0; all > 0 && k < LENGTH(parts); k++)
 	{
 		size_t n = 0;
 
 		for (size_t i = 0; i < parts[k].n; i++)
 			if (parts[k].words[i].n > n && span_starts((span){s.p + all, s.n - all}, parts[k].words[i]))
 				n = parts[k].words[i].n;
-		if (n == 0)
-			return 0;
-		all += n;
+		all = n == 0 ? 0 : all + n;
 	}
 	return all < s.n ? all : 0;
 }
@@ -138,15 +126,12 @@ obtains(const fact_word *w, span s)
 void
 cut_left(const fact_reader *r, size_t k, left_side *l)
 {
-	static const span UP_TO[] = {SPAN("到"), SPAN("至"),     SPAN("截至"), SPAN("截止"),
-								 SPAN("在"), SPAN("预计到"), SPAN("从")};
-
 	while (l->to > l->from)
 	{
 		span s = left_text(r, l);
 		const token *t = token_starting(r, k, l->from);
 		const fact_word *w = fact_word_at(CLAUSE_START, s);
-		size_t n = 0;
+		size_t n = 0, up_to;
 
 		if (t != NULL && t->kind == TOKEN_PERIOD && t->to <= l->to)
 		{
@@ -159,10 +144,10 @@ cut_left(const fact_reader *r, size_t k, left_side *l)
 			l->from = t->to;
 			continue;
 		}
-		for (size_t i = 0; i < LENGTH(UP_TO) && n == 0; i++)
-			if (span_starts(s, UP_TO[i]) && (t = token_starting(r, k, l->from + UP_TO[i].n)) != NULL &&
-				t->kind == TOKEN_PERIOD && t->to <= l->to)
-				n = t->to - l->from;
+		up_to = list_starts(LIST_UP_TO, s);
+		if (up_to > 0 && (t = token_starting(r, k, l->from + up_to)) != NULL && t->kind == TOKEN_PERIOD &&
+			t->to <= l->to)
+			n = t->to - l->from;
 		if (n == 0)
 			n = year_part_at(s, &(year_part){0, 0});
 		if (n == 0 && (span_starts(s, SPAN("年底")) || span_starts(s, SPAN("底"))) && l->from > 0)
