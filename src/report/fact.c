@@ -213,12 +213,14 @@ static void
 take_dated_clause(fact_reader *r, size_t k)
 {
 	const token *t = &r->work->tokens[k];
-	span before = slice(r, clause_start(r, k), t->from);
+	span before;
 	bool said;
 
 	if (k == 0 || k + 1 == r->token_n || t->reference || r->work->tokens[k + 1].kind != TOKEN_COMMA ||
-		!ends_year(slice(r, t->to, r->work->tokens[k + 1].from)) ||
-		(before.n > 0 && !span_among(before, UP_TO, LENGTH(UP_TO))))
+		!ends_year(slice(r, t->to, r->work->tokens[k + 1].from)))
+		return;
+	before = slice(r, clause_start(r, k), t->from);
+	if (before.n > 0 && !span_among(before, UP_TO, LENGTH(UP_TO)))
 		return;
 	if (!r->dated)
 	{
@@ -359,6 +361,8 @@ close_bracket(fact_reader *r)
 static report_status
 read_tokens(fact_reader *r, size_t to)
 {
+	const span part = SPAN("其中");
+
 	r->previous_first = r->sentence_first;
 	r->sentence_first = r->draft_n;
 	r->segment++;
@@ -386,7 +390,8 @@ read_tokens(fact_reader *r, size_t to)
 			if (!r->clause_figures && t->kind != TOKEN_COLON)
 				TRY_FACT(take_statement(r, k, t->from));
 			r->clause_figures = false;
-			if (span_equal(slice(r, clause_start(r, k), t->from), SPAN("其中")))
+			if (span_ends(slice(r, r->sentence_from, t->from), part) &&
+				clause_start(r, k) + part.n == t->from)
 				open_part(r);
 		}
 		r->clause_figures |= t->kind >= TOKEN_STREAK;

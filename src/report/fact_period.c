@@ -67,10 +67,15 @@ small_number(span s, size_t *n)
 size_t
 plan_period_at(span s, int *from, int *to)
 {
-	size_t open = span_starts(s, SPAN("“")) ? 3 : span_starts(s, SPAN("\"")) ? 1 : 0, n;
-	span rest = {s.p + open, s.n - open};
+	size_t open, n;
+	span rest;
 	int number;
 
+	/* “, " or 十: by its first byte */
+	if (s.n == 0 || (*s.p != '\xE2' && *s.p != '"' && *s.p != '\xE5'))
+		return 0;
+	open = span_starts(s, SPAN("“")) ? 3 : span_starts(s, SPAN("\"")) ? 1 : 0;
+	rest = (span){s.p + open, s.n - open};
 	if (!span_starts(rest, SPAN("十")))
 		return 0;
 	number = small_number(rest, &n);

@@ -616,10 +616,11 @@ share_points(fact_reader *r)
 		token *t = &r->work->tokens[k], *before = &r->work->tokens[k - 1];
 		span between;
 
+		if (t->kind != TOKEN_FIGURE || t->sort != SORT_POINTS)
+			continue;
 		if (before->kind == TOKEN_LIST && k > 1)
 			before--;
-		if (t->kind != TOKEN_FIGURE || before->kind != TOKEN_FIGURE || t->sort != SORT_POINTS ||
-			before->figure != FIGURE_QUANTITY || before->sort != SORT_COUNT ||
+		if (before->kind != TOKEN_FIGURE || before->figure != FIGURE_QUANTITY || before->sort != SORT_COUNT ||
 			!span_ends(from_to(r, before->from, before->to), SPAN("个")))
 			continue;
 		between = from_to(r, before->to, t->from);

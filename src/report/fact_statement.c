@@ -122,8 +122,8 @@ name_statement(fact_reader *r, fact_draft *d, const left_side *l)
 report_status
 take_statement(fact_reader *r, size_t k, size_t end)
 {
-	size_t start = clause_start(r, k), at, n, with;
-	span s = slice(r, start, end);
+	size_t start, at, n, with;
+	span s;
 	token words = {.kind = TOKEN_FIGURE, .figure = FIGURE_WORDS};
 	value_error err;
 	left_side l, l0 = {0};
@@ -131,6 +131,11 @@ take_statement(fact_reader *r, size_t k, size_t end)
 	value v;
 	span text, said;
 
+	/* nothing ends a value in words up to here, as in most clauses */
+	if (r->says_next == r->says_n || r->work->says[r->says_next] >= end)
+		return REPORT_OK;
+	start = clause_start(r, k);
+	s = slice(r, start, end);
 	while (r->says_next < r->says_n && r->work->says[r->says_next] < start)
 		r->says_next++;
 	if (r->says_next == r->says_n || r->work->says[r->says_next] >= end || s.n > STATEMENT_BYTES * 3 ||
