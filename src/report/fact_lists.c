@@ -454,13 +454,11 @@ list_make_edges(word_list list)
 }
 
 size_t
-list_starts(word_list list, span s)
+list_longest_start(word_list list, span s)
 {
 	const list_edges *e = list_edges_of(list);
 	size_t most = 0;
 
-	if (s.n < 3)
-		return 0;
 	for (unsigned i = e->first[character_hash(s.p)]; i != 0; i = e->next_first[i])
 	{
 		span w = LISTS[list].words[i - 1];
@@ -472,13 +470,11 @@ list_starts(word_list list, span s)
 }
 
 size_t
-list_ends(word_list list, span s)
+list_longest_end(word_list list, span s)
 {
 	const list_edges *e = list_edges_of(list);
 	size_t most = 0;
 
-	if (s.n < 3)
-		return 0;
 	for (unsigned i = e->last[character_hash(span_end(s) - 3)]; i != 0; i = e->next_last[i])
 	{
 		span w = LISTS[list].words[i - 1];

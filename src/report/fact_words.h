@@ -166,9 +166,24 @@ either_may_start(const list_edges *a, const list_edges *b, const char *p)
 extern const char *fact_words_misplaced(void);
 extern const char *fact_lists_misplaced(void);
 
-/* Bytes of the longest word of the list at the start, at the end; 0 if none. */
-extern size_t list_starts(word_list list, span s);
-extern size_t list_ends(word_list list, span s);
+/* list_starts and list_ends where words of the list have the hash of the first, of the last character. */
+extern size_t list_longest_start(word_list list, span s);
+extern size_t list_longest_end(word_list list, span s);
+
+/* Bytes of the longest word of the list at the start, at the end; 0 if none, as most often. */
+static inline size_t
+list_starts(word_list list, span s)
+{
+	return s.n < 3 || list_edges_of(list)->first[character_hash(s.p)] == 0 ? 0 : list_longest_start(list, s);
+}
+
+static inline size_t
+list_ends(word_list list, span s)
+{
+	return s.n < 3 || list_edges_of(list)->last[character_hash(span_end(s) - 3)] == 0
+			   ? 0
+			   : list_longest_end(list, s);
+}
 
 /* Does a word of the list stand anywhere in s? */
 extern bool list_within(word_list list, span s);

@@ -37,9 +37,11 @@ make_starts(lexicon words)
 {
 	for (size_t i = 0; i < words.n; i++)
 	{
-		unsigned at = start_of(words.rows[i].key);
+		uint32_t key = words.rows[i].key;
+		unsigned at = start_of(key);
 
-		if (i > 0 && words.rows[i - 1].key == words.rows[i].key)
+		words.starts->may[key >> 8 & 7] |= UINT64_C(1) << (key & 63);
+		if (i > 0 && words.rows[i - 1].key == key)
 			continue;
 		while (words.starts->row[at] != 0 && words.starts->row[at] != i + 1)
 			at = (at + 1) % LEXICON_STARTS;
@@ -87,7 +89,7 @@ match_behind(const char *p, const char *end, size_t first, size_t next, const le
 }
 
 const lexeme *
-lexicon_find(lexicon words, const char *p, const char *end, size_t *taken)
+lexicon_look_up(lexicon words, const char *p, const char *end, size_t *taken)
 {
 	const lexeme *best = NULL, *row, *rows_end = words.rows + words.n;
 	const char *from = p;

@@ -28,6 +28,7 @@ typedef struct lexeme
 typedef struct lexicon_starts
 {
 	uint16_t row[LEXICON_STARTS];
+	uint64_t may[8]; /* a bit for the last nine bits of each ideograph that words begin with */
 	bool known;
 } lexicon_starts;
 
@@ -51,11 +52,27 @@ typedef struct lexicon
 /* Outside functions, for what it keeps of the rows. */
 #define LEXICON_OF(rows)                                                                                     \
 	{                                                                                                        \
-		rows, sizeof(rows) / sizeof((rows)[0]), &(lexicon_starts){.known = false}                            \
+		rows, sizeof(rows) / sizeof((rows)[0]), &(lexicon_starts)                                            \
+		{                                                                                                    \
+			.known = false                                                                                   \
+		}                                                                                                    \
 	}
 
+/* lexicon_find where a word may begin. */
+extern const lexeme *lexicon_look_up(lexicon words, const char *p, const char *end, size_t *taken);
+
 /* The longest word at the start of [p, end), or NULL; *taken = bytes of the text it covers. */
-extern const lexeme *lexicon_find(lexicon words, const char *p, const char *end, size_t *taken);
+static inline const lexeme *
+lexicon_find(lexicon words, const char *p, const char *end, size_t *taken)
+{
+	if (end - p >= 3 && text_leads_ideograph((unsigned char) *p) && words.starts->known &&
+		!(words.starts->may[p[1] & 7] >> (p[2] & 63) & 1))
+	{
+		*taken = 0;
+		return NULL;
+	}
+	return lexicon_look_up(words, p, end, taken);
+}
 
 /* The first word that does not stand in its place, NULL if all do: for tests. */
 extern const char *lexicon_misplaced(lexicon words);
