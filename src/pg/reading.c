@@ -120,6 +120,7 @@ put_string(batch *b, int column, const char *s)
 }
 
 #define CODES 128
+#define PERIODS 32
 
 /* A literal, of which there are few: one text for all rows of a batch that have it. */
 static void
@@ -176,32 +177,55 @@ without_stars(span s)
 static text *
 key_to_text(span key)
 {
+	while (key.n > 0 && *key.p == '#')
+		key = (span){key.p + 1, key.n - 1};
 	return span_to_text(without_footnote(without_stars(without_unit(without_stars(without_footnote(key))))));
 }
 
-/* Of ideographs, letters and digits alone, as most names are: NFKC leaves them as they are.  NULL: another name. */
+/* Marks of names that NFKC leaves as they are. */
+static bool
+is_stable_mark(uint32_t c)
+{
+	return c == 0x3001 || c == 0x3002 || c == 0x201C || c == 0x201D || c == 0x2014 || c == 0x300A ||
+		   c == 0x300B;
+}
+
+/*
+ * Of ideographs, which NFKC leaves as they are, ASCII, full-width forms of it, white space and a few marks, as nearly all
+ * names are.  NULL: another name.
+ */
 static text *
 plain_key(span name)
 {
-	char key[NAME_MAX_BYTES];
+	char buf[NAME_MAX_BYTES];
 	const char *p = name.p, *end = span_end(name);
-	bool upper = true;
+	span key = {buf, 0};
 
-	if (name.n == 0 || name.n > sizeof(key))
+	if (name.n > sizeof(buf))
 		return NULL;
-	while ((p = text_skip_ideographs(p, end)) < end)
+	while (p < end)
 	{
-		unsigned char c = (unsigned char) *p++;
+		const char *from = p;
 
-		if (!((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')))
-			return NULL;
-		upper &= c < 'a';
+		p = text_skip_ideographs(p, end);
+		if (p == from)
+		{
+			uint32_t c = text_fold_char(text_next_raw(&p, end));
+
+			if (text_is_space(c) || c == '\\')
+				continue;
+			if (c < 0x80)
+			{
+				buf[key.n++] = (char) pg_ascii_toupper((unsigned char) c);
+				continue;
+			}
+			if (!is_stable_mark(c))
+				return NULL;
+		}
+		memcpy(buf + key.n, from, (size_t) (p - from));
+		key.n += (size_t) (p - from);
 	}
-	if (upper)
-		return span_to_text(name);
-	for (size_t i = 0; i < name.n; i++)
-		key[i] = (char) pg_ascii_toupper((unsigned char) name.p[i]);
-	return span_to_text((span){key, name.n});
+	return key_to_text(key);
 }
 
 text *
@@ -241,8 +265,6 @@ indicator_key(span name)
 			s.n += (size_t) pg_utf_mblen((unsigned char *) key + s.n);
 		}
 	}
-	while (s.n > 0 && *s.p == '#')
-		s = (span){s.p + 1, s.n - 1};
 	return key_to_text(s);
 }
 
@@ -295,7 +317,7 @@ take_row(batch *b, const report_row *r)
 }
 
 /* SDMX: a half, a quarter, a month, or a start and a duration. */
-static const char *
+static char *
 part_of_year(int year, int from, int to)
 {
 	if (from == to)
@@ -307,6 +329,30 @@ part_of_year(int year, int from, int to)
 	return psprintf("%d-%02d-01/P%dM", year, from, to - from + 1);
 }
 
+/*
+ * SDMX: a calendar year or a part of it (months of it, 0: all), or a start and a duration.  The last ones are kept: most
+ * values are of few periods.
+ */
+static void
+put_period(batch *b, int column, int year_from, int year, int month_from, int month_to)
+{
+	period_text key = {year_from, year, month_from, month_to, (Datum) 0}, *kept;
+
+	if (b->periods == NULL)
+		b->periods = palloc0(sizeof(period_text) * PERIODS);
+	kept = &b->periods[(unsigned) (year_from * 7 + year + month_from * 3 + month_to) % PERIODS];
+	if (kept->text == (Datum) 0 || memcmp(kept, &key, offsetof(period_text, text)) != 0)
+	{
+		char *s = year_from != year ? psprintf("%d/P%dY", year_from, year - year_from + 1)
+				  : month_to == 0   ? psprintf("%d", year)
+									: part_of_year(year, month_from, month_to);
+
+		*kept = key;
+		kept->text = CStringGetTextDatum(s);
+	}
+	put(b, column, kept->text);
+}
+
 static void
 take_value(batch *b, const report_value *v)
 {
@@ -316,16 +362,13 @@ take_value(batch *b, const report_value *v)
 	put_int(b, 2, v->column_no);
 	put_span(b, 3, v->heading);
 	put_code(b, 4, ROLES[v->role]);
-	if (v->month_to > 0)
-		put_string(b, 7, v->year > 0 ? part_of_year(v->year, v->month_from, v->month_to) : NULL);
+	if (v->year > 0 && v->month_to > 0)
+		put_period(b, 7, v->year, v->year, v->month_from, v->month_to);
 	else if (v->year > 0)
 	{
 		put_int(b, 5, v->year_from);
 		put_int(b, 6, v->year);
-		/* SDMX: a calendar year, or a start and a duration */
-		put_string(b, 7,
-				   v->year_from == v->year ? psprintf("%d", v->year)
-										   : psprintf("%d/P%dY", v->year_from, v->year - v->year_from + 1));
+		put_period(b, 7, v->year_from, v->year, 0, 0);
 	}
 	put_code(b, 8, v->mean ? "mean" : v->value != NULL && v->value->cumulative ? "sum" : "year");
 	if (v->value != NULL)
@@ -479,13 +522,17 @@ take_term(batch *b, const report_term *t)
 	put_int(b, 3, (int) t->line);
 }
 
-/* SDMX: a calendar year or a part of it, or a start and a duration. */
-static const char *
-fact_period(const report_fact *f)
+/* The sentence of several facts, in one text. */
+static void
+put_sentence(batch *b, int column, span s)
 {
-	if (f->year_from != f->year)
-		return psprintf("%d/P%dY", f->year_from, f->year - f->year_from + 1);
-	return f->part.to == 0 ? psprintf("%d", f->year) : part_of_year(f->year, f->part.from, f->part.to);
+	int last = b->n - 2;
+
+	if (last >= 0 && !b->nulls[column][last] &&
+		span_equal(text_to_span(DatumGetTextPP(b->values[column][last])), s))
+		put(b, column, b->values[column][last]);
+	else
+		put_span(b, column, s);
 }
 
 static void
@@ -498,7 +545,7 @@ take_fact(batch *b, const report_fact *f)
 		put_int(b, 2, f->section_no);
 	if (f->parent_fact_no > 0)
 		put_int(b, 3, f->parent_fact_no);
-	put_span(b, 4, f->sentence);
+	put_sentence(b, 4, f->sentence);
 	put_span(b, FACT_SUBJECT, f->subject);
 	if (f->subject.n > 0)
 		put(b, FACT_KEY, PointerGetDatum(indicator_key(f->subject)));
@@ -509,7 +556,7 @@ take_fact(batch *b, const report_fact *f)
 	{
 		put_int(b, 10, f->year_from);
 		put_int(b, FACT_YEAR, f->year);
-		put_string(b, 12, fact_period(f));
+		put_period(b, 12, f->year_from, f->year, f->part.from, f->year_from == f->year ? f->part.to : 0);
 	}
 	put_code(b, 13, fact_aggregation_code(f->aggregation));
 	if (f->value != NULL)

@@ -19,6 +19,13 @@ typedef struct code_text
 	Datum text;
 } code_text;
 
+/* The text of a period. */
+typedef struct period_text
+{
+	int year_from, year, month_from, month_to;
+	Datum text; /* 0: none */
+} period_text;
+
 /* Rows of one kind as one array of datums a column, ready for unnest() or a tuplestore. */
 typedef struct batch
 {
@@ -27,7 +34,8 @@ typedef struct batch
 	Datum **values;
 	bool **nulls;
 	int n, room;
-	code_text *codes; /* by a hash of the literal; NULL: none was met */
+	code_text *codes;     /* by a hash of the literal; NULL: none was met */
+	period_text *periods; /* the same of its years and months */
 } batch;
 
 /* Columns that are asked for by name. */
