@@ -9,6 +9,7 @@
 #include "executor/spi.h"
 #include "funcapi.h"
 #include "miscadmin.h"
+#include "name_key.h"
 #include "target.h"
 #include "utils/array.h"
 #include "utils/builtins.h"

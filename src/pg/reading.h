@@ -83,18 +83,12 @@ typedef struct reading
 } reading;
 
 /*
- * Reads the text; batches of events that options->kinds leaves out stay empty.  Errors: 57014 on cancel, 53200 out of memory, 54000 over a limit.  All memory is in the current
- * context.
+ * Reads the text; batches of events that options->kinds leaves out stay empty.  Errors: 57014 on cancel, 53200 out of
+ * memory, 54000 over a limit.  All memory is in the current context.
  */
 extern reading *reading_run(FunctionCallInfo fcinfo, span content, const report_options *options);
 
 extern void batch_message(reading *r, const char *severity, const char *code, int line, const char *message,
 						  const char *excerpt);
-
-/*
- * The matching key of an indicator name: NFKC, no blanks, upper case, without leading # and trailing * or unit.  Of a
- * name of more than 1,000 bytes, which is none, it is that of its start.
- */
-extern text *indicator_key(span name);
 
 #endif
