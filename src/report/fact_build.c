@@ -295,12 +295,11 @@ find_owner(fact_reader *r, fact_draft *d, span s, size_t k)
 		counted = true;
 		s = SPAN("完成投资");
 	}
-	owner = last_fact(r, counted);
-	topic = counted ? SPAN_NONE : topic_before(r, k);
-
 	/* 数量及市值 is owned, 总量控制指标 a name */
 	if (!counted && n != s.n && (n == 0 || !is_and_at((span){s.p + n, s.n - n})))
 		return false;
+	owner = last_fact(r, counted);
+	topic = counted ? SPAN_NONE : topic_before(r, k);
 	if (owner == NULL && topic.n == 0)
 		return false;
 	d->root = counted ? owner->root : without_growth(topic.n > 0 ? topic : owner->root);

@@ -39,8 +39,8 @@ note_effects(span text)
 	{
 		bool all = true;
 
-		for (int k = 0; k < 3 && EFFECTS[i].words[k].n > 0; k++)
-			all &= span_find(text, EFFECTS[i].words[k]) >= 0;
+		for (int k = 0; all && k < 3 && EFFECTS[i].words[k].n > 0; k++)
+			all = span_find(text, EFFECTS[i].words[k]) >= 0;
 		if (all)
 			effects |= 1u << EFFECTS[i].effect;
 	}

@@ -368,7 +368,10 @@ project_paragraph(arena *a, const lines *l, const outline *o, uint32_t i, const 
 	int first = *group_no;
 	years y;
 
-	if (span_find(s, SPAN("项目")) < 0 || (!under_projects(o) && !speaks_of_investment(s)))
+	/* 安排 is the rarest of the words that are asked for */
+	if (!speaks_of_investment(s) && !under_projects(o))
+		return REPORT_OK;
+	if (span_find(s, SPAN("项目")) < 0)
 		return REPORT_OK;
 	rest = paragraph_at(a, l, i, &last);
 	if (rest.p == NULL)
