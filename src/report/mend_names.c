@@ -10,6 +10,7 @@
 
 #define NAME_BYTES 180 /* longer names are told to be odd anyway */
 #define BEGIN_LEAST 5  /* characters of the first part */
+#define TAIL_MOST 8    /* characters of the second: one of MEASURES and one of CHANGES */
 
 /* They say how something changes or relates: never a name of their own. */
 static const span CHANGES[] = {SPAN("增长"), SPAN("增长率"), SPAN("增速"), SPAN("下降"), SPAN("下降率"),
@@ -66,6 +67,9 @@ measured(span s)
 static tail
 tail_of(span s)
 {
+	/* what is longer may be only a bracket behind it */
+	if (text_longer(s, TAIL_MOST) && text_skip_ideographs(s.p, span_end(s)) - s.p > TAIL_MOST * 3)
+		return TAIL_NONE;
 	for (const char *p = s.p, *end = span_end(s), *at = p; p < end; at = p)
 		if (text_fold_char(text_next_raw(&p, end)) == '(')
 		{
