@@ -234,7 +234,11 @@ drop_title_front(span s)
 		span front = {s.p, (size_t) (at - s.p)}, rest = {at, (size_t) (end - at)};
 		bool parted = text_is_space(text_next_raw(&p, end)) || span_starts(rest, SPAN("关于"));
 
-		if (parted && front.n > 0 && is_masthead((span){buf, text_fold(front, buf)}, names_years(rest)))
+		if (!parted || front.n == 0)
+			continue;
+		front = (span){buf, text_fold(front, buf)};
+		/* few are one whatever stands behind them */
+		if (is_masthead(front, true) && (names_years(rest) || is_masthead(front, false)))
 		{
 			s = drop_subtitle_dashes(text_trim(rest)); /* behind it may stand another */
 			p = s.p;
