@@ -294,7 +294,8 @@ typedef struct report_options
 {
 	int report_year; /* 0: from the text */
 	report_format format;
-	unsigned kinds; /* EVENT_BIT of those that are wanted, others may be left out and are not read for; 0: all */
+	unsigned
+		kinds; /* EVENT_BIT of those that are wanted, others may be left out and are not read for; 0: all */
 } report_options;
 
 extern report_status report_read(const char *text, size_t n, const report_options *options,
