@@ -362,11 +362,20 @@ months_at(span s, year_part *part)
 	return (size_t) (rest.p - s.p) + n;
 }
 
-/* Most texts are seen to begin with no part of a year from their first characters: 120亿元, 全市. */
+static bool
+begins_number(const char *p, const char *end)
+{
+	uint32_t c = text_peek(p, end);
+
+	return (c >= '0' && c <= '9') || c == 0x4E24 || han_numeral(c) >= 0; /* 两 */
+}
+
+/* Most texts are seen to begin with no part of a year from their first characters: 120亿元, 全市, 上升. */
 static bool
 may_begin_part(span s)
 {
 	size_t digits = 0;
+	const char *next;
 
 	while (digits < s.n && digits < 3 && is_digit(s.p[digits]))
 		digits++;
@@ -375,15 +384,22 @@ may_begin_part(span s)
 			   strchr("-~\xE2\xE5\xE6\xE8", s.p[digits]) != NULL; /* 月 季 至 到 — */
 	if (s.n < strlen("五月"))
 		return false;
+	next = s.p + strlen("五");
 	switch (character_key(s.p))
 	{
-		case 0xE4B88A: /* 上 */
-		case 0xE4B88B: /* 下 */
-		case 0xE5898D: /* 前 */
+		case 0xE4B88A:                              /* 上 */
+		case 0xE4B88B:                              /* 下 */
+			return character_key(next) == 0xE58D8A; /* 半 */
+		case 0xE5898D:                              /* 前 */
+			return begins_number(next, span_end(s));
 		case 0xE4B8A4: /* 两 */
 			return true;
 		default:
-			return han_numeral(text_peek(s.p, span_end(s))) > 0;
+			/* 季 月, or one of RANGE_MARKS */
+			return han_numeral(text_peek(s.p, span_end(s))) > 0 &&
+				   (character_key(next) == 0xE5ADA3 || character_key(next) == 0xE69C88 ||
+					begins_number(next, span_end(s)) ||
+					span_starts_any((span){next, s.n - strlen("五")}, RANGE_MARKS, LENGTH(RANGE_MARKS)));
 	}
 }
 
