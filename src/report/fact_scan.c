@@ -458,7 +458,7 @@ is_tenths(const fact_reader *r, size_t floor, size_t start, size_t at, size_t en
 
 /* 百分之七, 三十万元: numerals that are no part of a name. */
 static report_status
-scan_han_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
+take_han_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
 {
 	value v = {.print = from_to(r, at, end)};
 	value_error err = {VALUE_OK, 0, NULL};
@@ -498,6 +498,16 @@ scan_han_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *nex
 	t->sort = (uint8_t) sort;
 	*next = at + n;
 	return REPORT_OK;
+}
+
+static report_status
+scan_han_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
+{
+	span s = from_to(r, at, end);
+	bool tenths = (s.n >= 6 && same_character(s.p + 3, "成")) || (s.n >= 9 && same_character(s.p + 6, "成"));
+
+	/* most numerals are parts of words: 统一, 一批 */
+	return tenths || is_part(s) || may_be_large(s) ? take_han_number(r, floor, at, end, next) : REPORT_OK;
 }
 
 /* Behind the quotation or title that opens at `at`, if it closes soon. */
