@@ -4,6 +4,7 @@
  */
 #include "mend_names.h"
 #include "grid.h"
+#include "marks.h"
 #include "caption.h"
 #include "emit.h"
 
@@ -612,10 +613,15 @@ is_prose(span text)
 bool
 surely_section(span text)
 {
-	static const span WORDS[] = {SPAN("指标"), SPAN("类"), SPAN("发展"), SPAN("方面"), SPAN("领域")};
+	static const marked WORDS[] = {MARKED("指标"), MARKED("类"), MARKED("发展"), MARKED("方面"),
+								   MARKED("领域")};
+	marked s;
 
 	text = text_trim(text);
-	return numbered_section(text) /* "一、…" */ || span_has_any(text, WORDS, LENGTH(WORDS));
+	if (numbered_section(text)) /* "一、…" */
+		return true;
+	s = marked_text(text);
+	return marked_has_any(&s, WORDS, LENGTH(WORDS));
 }
 
 /* How the names of indicators end: 单位GDP能耗 is one without values, not a section. */

@@ -167,6 +167,8 @@ emit_section(arena *a, outline *o, section_level level, span heading, uint32_t l
 		for (int k = level + 1; k < SECTION_LEVELS; k++)
 			o->heading[k] = SPAN_NONE;
 		o->level = level;
+		o->projects = span_find(o->heading[SECTION_2], SPAN("项目")) >= 0 ||
+					  span_find(o->heading[SECTION_3], SPAN("项目")) >= 0;
 	}
 	o->lead = level == SECTION_LEAD ? heading : SPAN_NONE;
 	return emit_event(a, &(report_event){EVENT_SECTION, {.section = &s}});

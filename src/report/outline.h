@@ -22,6 +22,7 @@ typedef struct outline
 	bool in_annex_list;           /* behind "附件：1.…" the numbered lines are names, not headings */
 	span heading[SECTION_LEVELS]; /* the headings that the next line stands under; empty: none */
 	section_level level;          /* of the last one */
+	bool projects;                /* does one of level 2 or 3 speak of 项目? */
 	span lead;                    /* lead of the current paragraph */
 	/* what the last line that was asked about is */
 	struct

@@ -346,8 +346,7 @@ is_about_projects(const reading *r, const outline *o, bool *planned)
 static bool
 under_projects(const outline *o)
 {
-	return span_find(o->lead, SPAN("项目")) >= 0 || span_find(o->heading[SECTION_3], SPAN("项目")) >= 0 ||
-		   span_find(o->heading[SECTION_2], SPAN("项目")) >= 0;
+	return o->projects || span_find(o->lead, SPAN("项目")) >= 0;
 }
 
 /* Only such a paragraph may turn out to be about projects where its heading does not say so. */
@@ -368,10 +367,7 @@ project_paragraph(arena *a, const lines *l, const outline *o, uint32_t i, const 
 	int first = *group_no;
 	years y;
 
-	/* 安排 is the rarest of the words that are asked for */
-	if (!speaks_of_investment(s) && !under_projects(o))
-		return REPORT_OK;
-	if (span_find(s, SPAN("项目")) < 0)
+	if ((!under_projects(o) && !speaks_of_investment(s)) || span_find(s, SPAN("项目")) < 0)
 		return REPORT_OK;
 	rest = paragraph_at(a, l, i, &last);
 	if (rest.p == NULL)
