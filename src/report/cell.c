@@ -31,64 +31,78 @@ static const meaning VERDICT_WORDS[] = {
 #include "verdict_words.inc"
 };
 
+_Static_assert(LENGTH(VERDICT_WORDS) < 256, "first and next words are bytes");
+
 #define STARTS 4096
 
-/*
- * May a word of the table begin with a character with these last twelve bits?  Made at first use from what does not
- * change: who makes it a second time writes the same.
- */
+/* A table with, by the last twelve bits of a character, the first word that may begin with it, + 1, and the one behind each. */
+typedef struct meaning_index
+{
+	const meaning *words;
+	size_t n;
+	uint8_t first[STARTS], next[LENGTH(VERDICT_WORDS)];
+	bool known;
+} meaning_index;
+
+/* Made at first use from what does not change: who makes it a second time writes the same. */
+static const meaning_index *
+index_of(meanings of)
+{
+	static meaning_index bindings = {.words = BINDING_WORDS, .n = LENGTH(BINDING_WORDS)},
+						 verdicts = {.words = VERDICT_WORDS, .n = LENGTH(VERDICT_WORDS)};
+	meaning_index *x = of == BINDINGS ? &bindings : &verdicts, made;
+
+	if (x->known)
+		return x;
+	made = *x;
+	for (size_t i = made.n; i-- > 0;)
+	{
+		uint32_t c = text_peek(made.words[i].text.p, span_end(made.words[i].text)) % STARTS;
+
+		made.next[i] = made.first[c];
+		made.first[c] = (uint8_t) (i + 1);
+	}
+	made.known = true;
+	*x = made;
+	return x;
+}
+
 static bool
 may_begin(meanings of, uint32_t c)
 {
-	static uint8_t starts[STARTS];
-	static bool known;
+	return index_of(of)->first[c % STARTS] != 0;
+}
 
-	for (size_t i = 0; !known && i < LENGTH(BINDING_WORDS); i++)
-		starts[text_peek(BINDING_WORDS[i].text.p, span_end(BINDING_WORDS[i].text)) % STARTS] |= BINDINGS;
-	for (size_t i = 0; !known && i < LENGTH(VERDICT_WORDS); i++)
-		starts[text_peek(VERDICT_WORDS[i].text.p, span_end(VERDICT_WORDS[i].text)) % STARTS] |= VERDICTS;
-	known = true;
-	return starts[c % STARTS] & of;
+/* The meaning of the word that is all of [p, end), but for a bracket that closes it; -1: none. */
+static int
+meaning_at(meanings of, const char *p, const char *end, bool bracketed)
+{
+	const meaning_index *x = index_of(of);
+
+	for (unsigned i = x->first[text_peek(p, end) % STARTS]; i != 0; i = x->next[i - 1])
+	{
+		const meaning *m = &x->words[i - 1];
+		size_t n = text_match(p, end, m->text.p, m->text.n);
+		const char *q = p + n;
+
+		if (n > 0 && (!bracketed || text_next(&q, end) == ')') && text_peek(q, end) == TEXT_END)
+			return m->means;
+	}
+	return -1;
 }
 
 /* The meaning of the cell in the table, an outer bracket allowed; -1: none. */
 static int
 find_meaning(meanings of, span cell)
 {
-	const meaning *table = of == BINDINGS ? BINDING_WORDS : VERDICT_WORDS;
-	size_t n = of == BINDINGS ? LENGTH(BINDING_WORDS) : LENGTH(VERDICT_WORDS);
 	const char *p, *end;
-	uint32_t c;
-	bool plain;
 
 	cell = text_trim(cell);
 	p = cell.p;
 	end = span_end(cell);
-	c = cell.n == 0 ? 0 : text_next(&p, end);
-	plain = c >= 0x4E00 && c <= 0x9FFF;
-	if (c != '(' && !may_begin(of, c))
+	if (cell.n == 0)
 		return -1;
-	for (size_t i = 0; i < n; i++)
-	{
-		size_t whole;
-
-		/* an ideograph has one form; by its last byte, which differs most */
-		if (plain && (cell.p[2] != table[i].text.p[2] || memcmp(cell.p, table[i].text.p, 3) != 0))
-			continue;
-		whole = text_may_match(c, table[i].text.p) ? text_match(cell.p, end, table[i].text.p, table[i].text.n)
-												   : 0;
-		if (whole > 0 && text_peek(cell.p + whole, end) == TEXT_END)
-			return table[i].means;
-		if (c == '(')
-		{
-			size_t inside = text_match(p, end, table[i].text.p, table[i].text.n);
-			const char *q = p + inside;
-
-			if (inside > 0 && text_next(&q, end) == ')' && text_peek(q, end) == TEXT_END)
-				return table[i].means;
-		}
-	}
-	return -1;
+	return text_next(&p, end) == '(' ? meaning_at(of, p, end, true) : meaning_at(of, cell.p, end, false);
 }
 
 /* 完成①, 完成*, 未完成（低1）: the word alone. */
