@@ -261,13 +261,15 @@ take_topic(fact_reader *r)
 	bool said;
 
 	r->sentence_year = 0;
-	for (size_t i = 0; i < LENGTH(UP_TO) && r->token_n > 0 && r->work->tokens[0].from > from; i++)
+	if (r->token_n == 0 || r->work->tokens[0].kind != TOKEN_PERIOD)
+		return;
+	for (size_t i = 0; i < LENGTH(UP_TO) && r->work->tokens[0].from > from; i++)
 		if (span_starts(s, UP_TO[i]))
 		{
 			from += UP_TO[i].n;
 			break;
 		}
-	if (r->token_n == 0 || r->work->tokens[0].kind != TOKEN_PERIOD || r->work->tokens[0].from != from)
+	if (r->work->tokens[0].from != from)
 		return;
 	t = &r->work->tokens[0];
 	context_period(&r->context, t, context_role(&r->context, &said), &r->sentence_year_from,
@@ -376,12 +378,12 @@ read_tokens(fact_reader *r, size_t to)
 	take_topic(r);
 	r->dated = false;
 	r->clause_figures = false;
+	if (arena_cancelled(r->arena, 64 * r->token_n))
+		return REPORT_CANCELLED;
 	for (size_t k = 0; k < r->token_n; k++)
 	{
 		const token *t = &r->work->tokens[k];
 
-		if (arena_cancelled(r->arena, 64))
-			return REPORT_CANCELLED;
 		/* a token makes a fact and a value in words at most */
 		if (r->draft_n + 2 > DRAFTS_MAX || POOL_BYTES - r->pool_n < POOL_BYTES / 8)
 			TRY_FACT(emit_early(r));
@@ -471,10 +473,11 @@ read_paragraph(fact_reader *r)
 	for (size_t i = 0; i < r->work->prose.signs_n; i++)
 	{
 		const sign *x = &r->work->prose.signs[i];
-		size_t to = x->at + ((unsigned char) r->work->prose.text[x->at] < 0x80 ? 1u : 3u);
+		size_t to;
 
 		if (x->kind != SIGN_END)
 			continue;
+		to = x->at + ((unsigned char) r->work->prose.text[x->at] < 0x80 ? 1u : 3u);
 		TRY_FACT(read_sentence(r, from, to));
 		from = to;
 	}

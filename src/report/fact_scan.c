@@ -16,6 +16,12 @@ is_letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+static bool
+is_comparison(char c)
+{
+	return c == '<' || c == '>' || c == '=';
+}
+
 static const sign *
 sign_of(const fact_reader *r, size_t i)
 {
@@ -55,7 +61,7 @@ bound_start(const fact_reader *r, size_t floor, size_t at)
 		size_t n = list_ends(LIST_BOUNDS, before);
 
 		if (n == 0)
-			while (n < before.n && strchr("<>=", before.p[before.n - n - 1]) != NULL)
+			while (n < before.n && is_comparison(before.p[before.n - n - 1]))
 				n++;
 		if (n == 0 || list_ends(LIST_NOT_BOUNDS, before) > 0)
 			break;
@@ -651,14 +657,14 @@ fact_scan(fact_reader *r, size_t from, size_t to)
 
 	r->token_n = r->value_n = r->says_n = 0;
 	pass_signs(r, from);
+	if (arena_cancelled(r->arena, 8 * (to - from)))
+		return REPORT_CANCELLED;
 	for (; (x = sign_of(r, r->sign_next)) != NULL && x->at < to; r->sign_next++)
 	{
 		size_t next = x->at, tokens = r->token_n;
 
 		if (x->at < behind)
 			continue;
-		if (arena_cancelled(r->arena, 64))
-			return REPORT_CANCELLED;
 		TRY_FACT(scan_sign(r, (sign_kind) x->kind, floor, x->at, to, &next));
 		behind = next > x->at ? next : (size_t) x->at + 1;
 		if (r->token_n > tokens)
