@@ -138,6 +138,12 @@ set_traits(cell_list *list, size_t at, bool bare)
 	span s = cell_of_list(list, at).text;
 	column head;
 
+	if (c->field == LIST_WHOLE_LINE && c->joined == 0 && s.n > 0)
+	{
+		size_t front = (size_t) (s.p - line_text(list->lines, c->line).p);
+
+		c->front = (uint8_t) (front < LINE_ENDS_LONG ? front : LINE_ENDS_LONG);
+	}
 	c->empty = s.n == 0;
 	c->ordinal = (int16_t) cell_ordinal(s);
 	/* 左右 may be torn off a value: of bare lines only 一、 is known to be a section */

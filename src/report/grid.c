@@ -345,7 +345,12 @@ cell_of_list(const cell_list *list, size_t at)
 		return (cell){list->joined[c->joined - 1], c->line};
 	s = line_text(list->lines, c->line);
 	if (c->field == LIST_WHOLE_LINE)
+	{
+		/* most lines have none behind */
+		if (c->front < LINE_ENDS_LONG)
+			s = (span){s.p + c->front, s.n - c->front};
 		return (cell){text_trim(s), c->line};
+	}
 	while (s.n > 0)
 	{
 		const char *tab = memchr(s.p, '\t', s.n);

@@ -20,6 +20,7 @@ typedef struct list_cell
 	uint32_t joined; /* its text in joined[joined - 1]; 0: the line, or a field of it */
 	int16_t ordinal; /* -1: none */
 	uint8_t field;   /* of the filled fields of the line, from 0; LIST_WHOLE_LINE: it has one */
+	uint8_t front;   /* bytes of white space in front of a whole line, LINE_ENDS_LONG: more */
 	bool section : 1;
 	bool unsure : 1; /* put together in a way that could be wrong: digits below digits */
 	bool word : 1;   /* of a head */
