@@ -90,6 +90,8 @@ line_fields(const lines *l, uint32_t i)
 
 	if (!line_tabbed(l, i))
 		return line_blank(l, i) ? 0 : 1;
+	if (l->known[i].fields > 0)
+		return l->known[i].fields - 1;
 	while (s.n > 0)
 	{
 		const char *tab = memchr(s.p, '\t', s.n);
@@ -100,6 +102,7 @@ line_fields(const lines *l, uint32_t i)
 		s.p += n;
 		s.n -= n;
 	}
+	l->known[i].fields = (uint8_t) (fields < 255 ? fields + 1 : 0);
 	return fields;
 }
 
@@ -208,7 +211,7 @@ lines_know(arena *a, lines *l)
 		if (front >= LINE_ENDS_LONG || back >= LINE_ENDS_LONG)
 			l->known[i].front = LINE_ENDS_LONG;
 		else
-			l->known[i] = (line_known){0, (uint8_t) front, (uint8_t) back, 0};
+			l->known[i] = (line_known){.front = (uint8_t) front, .back = (uint8_t) back};
 	}
 	return l->known != NULL;
 }

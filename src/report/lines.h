@@ -24,6 +24,7 @@ typedef struct line_known
 	uint8_t head;        /* what row_line_head found; 0: it was not asked */
 	uint8_t front, back; /* bytes that line_clean takes off; LINE_ENDS_LONG: more than fit */
 	uint8_t is;          /* line_is bits */
+	uint8_t fields;      /* what line_fields found, + 1; 0: it was not asked, or found too many */
 } line_known;
 
 #define LINE_ENDS_LONG 255
