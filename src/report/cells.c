@@ -73,19 +73,30 @@ cells_of_line(const run *r, uint32_t i, bool *unsure)
 	return *unsure ? 1 : (size_t) filled;
 }
 
-static void
-count_cells(run *r, size_t *cells, size_t *joined)
+/* A line of the run, as it was found when the cells were counted. */
+typedef struct line_part
 {
-	bool blank = false, unsure, more = false;
+	uint8_t part;
+	bool unsure;
+	uint16_t n; /* cells */
+} line_part;
+
+static void
+count_cells(run *r, line_part *lines, size_t *cells, size_t *joined)
+{
+	bool blank = false, more = false;
 
 	*cells = *joined = 0;
 	for (uint32_t i = r->from; i < r->to && !run_stopped(r, r->lines->line[i].n + 32u); i++)
 	{
 		part p = part_of(r, i, blank);
+		line_part *line = &lines[i - r->from];
 
+		line->part = (uint8_t) p;
+		line->n = p == PART_CELLS ? (uint16_t) cells_of_line(r, i, &line->unsure) : p == PART_SECTION;
 		if (p == PART_CELLS || p == PART_SECTION)
 		{
-			*cells += p == PART_CELLS ? cells_of_line(r, i, &unsure) : 1;
+			*cells += line->n;
 			more = false;
 		}
 		else if (p == PART_MORE && *cells > 0)
@@ -167,10 +178,13 @@ cell_list *
 cells_collect(run *r)
 {
 	cell_list *list = arena_get(r->arena, 1, sizeof(*list));
+	line_part *lines = arena_get(r->arena, r->to - r->from, sizeof(*lines));
 	size_t cells, joined;
 	bool blank = false;
 
-	count_cells(r, &cells, &joined);
+	if (list == NULL || lines == NULL)
+		return NULL;
+	count_cells(r, lines, &cells, &joined);
 	if (run_stopped(r, 0))
 		return NULL;
 	list->lines = r->lines;
@@ -178,9 +192,9 @@ cells_collect(run *r)
 	list->joined = arena_get(r->arena, joined, sizeof(span));
 	for (uint32_t i = r->from; i < r->to && !run_stopped(r, r->lines->line[i].n + 64u); i++)
 	{
-		part p = part_of(r, i, blank);
-		bool unsure = false;
-		size_t n = p == PART_CELLS ? cells_of_line(r, i, &unsure) : p == PART_SECTION;
+		part p = (part) lines[i - r->from].part;
+		bool unsure = lines[i - r->from].unsure;
+		size_t n = lines[i - r->from].n;
 
 		/* a blank line inside a row of bare lines may be an empty cell */
 		unsure |= r->bare && blank && list->n > 0 && cell_ordinal(text_trim(line_text(r->lines, i))) < 0;
