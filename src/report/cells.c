@@ -73,30 +73,19 @@ cells_of_line(const run *r, uint32_t i, bool *unsure)
 	return *unsure ? 1 : (size_t) filled;
 }
 
-/* A line of the run, as it was found when the cells were counted. */
-typedef struct line_part
-{
-	uint8_t part;
-	bool unsure;
-	uint16_t n; /* cells */
-} line_part;
-
 static void
-count_cells(run *r, line_part *lines, size_t *cells, size_t *joined)
+count_cells(run *r, size_t *cells, size_t *joined)
 {
-	bool blank = false, more = false;
+	bool blank = false, unsure, more = false;
 
 	*cells = *joined = 0;
 	for (uint32_t i = r->from; i < r->to && !run_stopped(r, r->lines->line[i].n + 32u); i++)
 	{
 		part p = part_of(r, i, blank);
-		line_part *line = &lines[i - r->from];
 
-		line->part = (uint8_t) p;
-		line->n = p == PART_CELLS ? (uint16_t) cells_of_line(r, i, &line->unsure) : p == PART_SECTION;
 		if (p == PART_CELLS || p == PART_SECTION)
 		{
-			*cells += line->n;
+			*cells += p == PART_CELLS ? cells_of_line(r, i, &unsure) : 1;
 			more = false;
 		}
 		else if (p == PART_MORE && *cells > 0)
@@ -178,13 +167,10 @@ cell_list *
 cells_collect(run *r)
 {
 	cell_list *list = arena_get(r->arena, 1, sizeof(*list));
-	line_part *lines = arena_get(r->arena, r->to - r->from, sizeof(*lines));
 	size_t cells, joined;
 	bool blank = false;
 
-	if (list == NULL || lines == NULL)
-		return NULL;
-	count_cells(r, lines, &cells, &joined);
+	count_cells(r, &cells, &joined);
 	if (run_stopped(r, 0))
 		return NULL;
 	list->lines = r->lines;
@@ -192,9 +178,9 @@ cells_collect(run *r)
 	list->joined = arena_get(r->arena, joined, sizeof(span));
 	for (uint32_t i = r->from; i < r->to && !run_stopped(r, r->lines->line[i].n + 64u); i++)
 	{
-		part p = (part) lines[i - r->from].part;
-		bool unsure = lines[i - r->from].unsure;
-		size_t n = lines[i - r->from].n;
+		part p = part_of(r, i, blank);
+		bool unsure = false;
+		size_t n = p == PART_CELLS ? cells_of_line(r, i, &unsure) : p == PART_SECTION;
 
 		/* a blank line inside a row of bare lines may be an empty cell */
 		unsure |= r->bare && blank && list->n > 0 && cell_ordinal(text_trim(line_text(r->lines, i))) < 0;
