@@ -22,7 +22,7 @@ static statement SHIPPED_REGIONS = {"SELECT region_code, name, full_name FROM pl
 typedef struct shipped_region
 {
 	text *code, *full_name;
-	span short_name; /* 北碚 of 北碚区 */
+	span short_name; /* 朝阳 of 朝阳区 */
 	span kind;       /* 区 */
 	span province;   /* the first two characters of its full name, by which a text may call it */
 } shipped_region;

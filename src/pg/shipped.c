@@ -32,11 +32,12 @@ shipped_to_read(shipped_rows *rows)
 			AllocSetContextCreate(TopMemoryContext, "plan_indicator shipped rows", ALLOCSET_DEFAULT_SIZES);
 	MemoryContextReset(rows->context);
 	rows->read_in = 0;
+	rows->asked_in = age; /* a function may change while they are read */
 	return rows->context;
 }
 
 void
 shipped_keep(shipped_rows *rows)
 {
-	rows->read_in = age;
+	rows->read_in = rows->asked_in;
 }

@@ -10,7 +10,8 @@
 typedef struct shipped_rows
 {
 	MemoryContext context; /* NULL: never read */
-	uint64 read_in;        /* the age of the functions that they were read in */
+	uint64 asked_in;       /* the age of the functions when they were last to be read */
+	uint64 read_in;        /* that which they are of; 0: none */
 } shipped_rows;
 
 /* NULL: they are known.  Else they are to be read into this empty context, then shipped_keep() is to be called. */

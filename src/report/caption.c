@@ -155,7 +155,7 @@ may_begin_with(span s, span word)
 static inline bool
 begins_with_ideograph(span s)
 {
-	return s.n >= 3 && (unsigned char) *s.p >= 0xE4 && (unsigned char) *s.p <= 0xE9;
+	return s.n >= 3 && text_leads_ideograph((unsigned char) *s.p);
 }
 
 static bool

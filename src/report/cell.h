@@ -46,8 +46,9 @@ extern bool cell_verdict(span cell);      /* one of catalogue/verdict_words.tsv 
 extern span cell_verdict_word(span cell); /* 完成 of 完成① and 完成（高1） */
 extern printed_basis cell_verdict_basis(span cell);
 extern bool cell_dash(span cell);
-extern bool cell_unit(span cell,
-					  unit *out);         /* unit_parse, which is asked of the same units again and again */
+
+/* unit_parse, for what is asked about again and again. */
+extern bool cell_unit(span cell, unit *out);
 extern bool cell_unit_bracket(span cell); /* （亿元） */
 extern bool cell_ends_in_unit(span cell); /* 财政收入（亿元）, （亿元）; PM2.5 in a bracket is no unit */
 extern bool cell_value(span cell);
