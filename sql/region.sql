@@ -13,16 +13,16 @@ CREATE FUNCTION pg_temp.by_sql(title text, content text, OUT region_code text, O
 	SELECT r.region_code, r.full_name, r.mentions::integer FROM ranked r
 	WHERE r.place = 1 AND r.mentions >= 3 AND r.mentions >= 3 * r.next_mentions
 $$;
--- texts that name one region now and then, its province, and others of its kind
+-- texts that name a region so often, mostly its province too, and another region, often of its kind, now and then
 CREATE TABLE texts AS
 SELECT right(r.name, 1) || CASE i WHEN 1 THEN '政府工作报告' ELSE '人民政府工作报告' END AS title,
-	repeat(left(r.name, -1) || '稳步发展。', i * 3) || left(CASE WHEN i % 4 = 3 THEN o.full_name ELSE r.full_name END, 2)
-		|| repeat(left(o.name, -1) || '。', i - 1) AS content
+	repeat(left(r.name, -1) || '稳步发展。', i) || left(o.full_name, 2) || CASE WHEN i % 4 < 3 THEN left(r.full_name, 2) ELSE '' END
+		|| repeat(left(o.name, -1) || '。', (r.no / 64 % 4)::integer) AS content
 FROM (SELECT *, row_number() OVER (ORDER BY region_code) AS no FROM plan.shipped_regions()) r
 JOIN (SELECT *, row_number() OVER (ORDER BY md5(region_code)) AS no FROM plan.shipped_regions()) o USING (no)
-CROSS JOIN generate_series(1, 4) i
-WHERE r.no % 8 = 0;
-SELECT count(*) > 1000 AS texts, count(c.region_code) > 500 AS named, count(*) FILTER (WHERE c.region_code IS NULL) > 200 AS open,
+CROSS JOIN generate_series(1, 9) i
+WHERE r.no % 64 = 0;
+SELECT count(*) > 300 AS texts, count(c.region_code) > 50 AS named, count(*) FILTER (WHERE c.region_code IS NULL) > 50 AS open,
 	count(*) FILTER (WHERE c IS DISTINCT FROM s) AS differ
 FROM texts t, plan.region_of_text(title, content) c, pg_temp.by_sql(title, content) s;
 -- a name's parts that overlap count once, a title without a kind says nothing
