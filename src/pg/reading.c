@@ -434,11 +434,11 @@ take_fact(batch *b, const report_fact *f)
 	put_code(b, 16, fact_comparison_code(f->comparison));
 	put_code(b, 17, fact_reference_code(f->reference_kind));
 	put_span(b, 18, f->reference);
-	put_code(b, 19, f->trace.value);
-	put_code(b, 20, f->trace.subject);
-	put_code(b, 21, f->trace.measure);
-	put_code(b, 22, f->trace.role);
-	put_code(b, 23, f->trace.period);
+	put_code(b, 19, fact_rule_code(f->trace.value));
+	put_code(b, 20, fact_rule_code(f->trace.subject));
+	put_code(b, 21, fact_rule_code(f->trace.measure));
+	put_code(b, 22, fact_rule_code(f->trace.role));
+	put_code(b, 23, fact_rule_code(f->trace.period));
 }
 
 static span

@@ -414,6 +414,17 @@ behind_numbered(const bare_table *t, uint32_t at, int ordinal)
 }
 
 bool
+bare_first_may_fit(const bare_table *t)
+{
+	bare_row row;
+	bool fits = t->numbered ? behind_numbered(t, 0, 1) > 0 : row_at(t, 0, 1, &row);
+
+	for (uint32_t k = 0; !fits && k < (uint32_t) t->name + 2 && k + 1 < t->n; k++)
+		fits = is_name(t, t->cells[k].text) && is_name(t, t->cells[k + 1].text);
+	return fits;
+}
+
+bool
 bare_breaks_at_name(bare_table *t, bool all, bool *known)
 {
 	uint32_t at = 0;

@@ -15,20 +15,20 @@
 static void
 take_role_of_whole(fact_reader *r, const report_fact *whole)
 {
-	if (whole->role == FACT_BASE || whole->trace.role == NULL || r->segment_role >= 0 ||
+	if (whole->role == FACT_BASE || whole->trace.role == BY_NO_RULE || r->segment_role >= 0 ||
 		r->sentence_role >= 0)
 		return;
-	if (strcmp(whole->trace.role, "word") == 0 || strcmp(whole->trace.role, "sentence") == 0)
+	if (whole->trace.role == BY_WORD || whole->trace.role == BY_SENTENCE)
 		r->sentence_role = whole->role;
 }
 
 static void
 take_years_of_whole(fact_reader *r, const report_fact *whole)
 {
-	if (whole->role == FACT_BASE || whole->aggregation == AGGREGATE_MEAN || whole->trace.period == NULL ||
-		r->sentence_year != 0)
+	if (whole->role == FACT_BASE || whole->aggregation == AGGREGATE_MEAN ||
+		whole->trace.period == BY_NO_RULE || r->sentence_year != 0)
 		return;
-	if (strncmp(whole->trace.period, "clause", 6) == 0 || strcmp(whole->trace.period, "sentence") == 0)
+	if (said_by_clause(whole->trace.period) || whole->trace.period == BY_SENTENCE)
 	{
 		r->sentence_year_from = whole->year_from;
 		r->sentence_year = whole->year;

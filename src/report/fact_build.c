@@ -308,7 +308,7 @@ find_owner(fact_reader *r, fact_draft *d, span s, size_t k)
 		d->root = of_all(owner);
 	d->owned = s;
 	d->fact.subject = pool_join(r, d->root, d->owned);
-	d->fact.trace.subject = "owner";
+	d->fact.trace.subject = BY_OWNER;
 	return true;
 }
 
@@ -325,7 +325,7 @@ contributes(fact_reader *r, fact_draft *d, const left_side *l)
 	d->root = without_growth(owner->root);
 	d->owned = s;
 	d->fact.subject = pool_join(r, d->root, s);
-	d->fact.trace.subject = "owner";
+	d->fact.trace.subject = BY_OWNER;
 	return true;
 }
 
@@ -343,7 +343,7 @@ subject_behind(fact_reader *r, fact_draft *d, const left_side *l, span noun)
 	}
 	if (l->verb > 0 && l->to - l->from == l->verb && !l->part_of)
 		d->fact.subject = pool_join(r, slice(r, l->from, l->to), d->root);
-	d->fact.trace.subject = "noun behind";
+	d->fact.trace.subject = BY_NOUN_BEHIND;
 }
 
 static bool
@@ -402,7 +402,7 @@ read_attribute(fact_reader *r, fact_draft *d, left_side *l, span rest)
 		before = last_fact(r, false);
 		d->root = before != NULL ? without_growth(before->root) : SPAN_NONE;
 		d->fact.subject = pool_join(r, d->root, SPAN("增速"));
-		d->fact.trace.subject = "growth behind";
+		d->fact.trace.subject = BY_GROWTH_BEHIND;
 		return true;
 	}
 	if (span_starts(rest, SPAN("基础上")))
@@ -423,7 +423,7 @@ read_attribute(fact_reader *r, fact_draft *d, left_side *l, span rest)
 		d->root = noun;
 		d->owned = slice(r, l->to - n, l->to);
 		d->fact.subject = pool_join(r, d->root, d->owned);
-		d->fact.trace.subject = "owner behind";
+		d->fact.trace.subject = BY_OWNER_BEHIND;
 		return d->root.n > 0;
 	}
 	return false;
@@ -504,7 +504,7 @@ name_subject(fact_reader *r, fact_draft *d, left_side *l, size_t k, span rest)
 		if (topic.n > 0)
 		{
 			d->root = d->fact.subject = topic;
-			d->fact.trace.subject = "clause before";
+			d->fact.trace.subject = BY_CLAUSE_BEFORE;
 		}
 		else if (before != NULL && !begins_anew(r, d, k, rest))
 			inherit(d, before, l);
@@ -516,7 +516,7 @@ name_subject(fact_reader *r, fact_draft *d, left_side *l, size_t k, span rest)
 	if (from == l->from && (find_owner(r, d, slice(r, l->from, l->to), k) || contributes(r, d, l)))
 		return;
 	own_subject(r, d, l, from);
-	d->fact.trace.subject = from < l->from ? "joined" : "adjacent";
+	d->fact.trace.subject = from < l->from ? BY_JOINED : BY_ADJACENT;
 	if (l->verb > 0)
 		d->verb = slice(r, l->from, l->from + l->verb);
 	else
@@ -537,20 +537,20 @@ has_tail(word_list list, span s)
 }
 
 static fact_measure
-measure_of_rate(const fact_draft *d, const left_side *l, span rest, const char **rule)
+measure_of_rate(const fact_draft *d, const left_side *l, span rest, fact_rule *rule)
 {
 	span s = d->fact.subject;
 
-	*rule = l->reference_kind == REFERENCE_PLAN ? "part of a plan" : "part of a base";
+	*rule = l->reference_kind == REFERENCE_PLAN ? BY_PART_OF_A_PLAN : BY_PART_OF_A_BASE;
 	if (l->completion)
 		return MEASURE_RATE;
-	*rule = "growth word";
+	*rule = BY_GROWTH_WORD;
 	if (l->tells & TELLS_GROWTH && !l->share)
 		return MEASURE_GROWTH;
-	*rule = "share word";
+	*rule = BY_SHARE_WORD;
 	if (l->share)
 		return MEASURE_SHARE;
-	*rule = "name";
+	*rule = BY_NAME;
 	if (span_ends(s, SPAN("自然增长率"))) /* of a population: births less deaths */
 		return MEASURE_RATE;
 	if (has_tail(LIST_GROWTH_TAILS, s) || span_ends(s, SPAN("下降")) || span_ends(s, SPAN("降低")))
@@ -560,10 +560,10 @@ measure_of_rate(const fact_draft *d, const left_side *l, span rest, const char *
 		return MEASURE_RATE;
 	if (has_tail(LIST_SHARE_TAILS, s))
 		return MEASURE_SHARE;
-	*rule = "words behind";
+	*rule = BY_WORDS_BEHIND;
 	if (span_starts(rest, SPAN("用于")) || span_starts(rest, SPAN("投向")) || span_starts(rest, SPAN("投入")))
 		return MEASURE_SHARE;
-	*rule = "unit";
+	*rule = BY_UNIT;
 	return MEASURE_RATE;
 }
 
@@ -571,10 +571,10 @@ void
 find_measure(fact_draft *d, const left_side *l, uint8_t figure, span rest)
 {
 	bool compared = l->comparison != COMPARISON_NONE || l->reference_kind == REFERENCE_LAST_YEAR;
-	const char **rule = &d->fact.trace.measure;
+	fact_rule *rule = &d->fact.trace.measure;
 	size_t n;
 
-	*rule = "kind of figure";
+	*rule = BY_KIND_OF_FIGURE;
 	if (figure == FIGURE_RANK)
 		d->fact.measure = MEASURE_RANK;
 	else if (figure == FIGURE_FRACTION || figure == FIGURE_RATIO)
@@ -585,7 +585,7 @@ find_measure(fact_draft *d, const left_side *l, uint8_t figure, span rest)
 		d->fact.measure = MEASURE_CHANGE;
 	else if (l->comparison != COMPARISON_NONE && !(l->tells & TELLS_GROWTH && d->sort == SORT_RATE))
 	{
-		*rule = "reference";
+		*rule = BY_REFERENCE;
 		d->fact.measure = MEASURE_CHANGE;
 	}
 	else if (d->sort == SORT_RATE)
@@ -593,17 +593,17 @@ find_measure(fact_draft *d, const left_side *l, uint8_t figure, span rest)
 	else if (l->tells & TELLS_DIFFERENCE || (l->tells & TELLS_GROWTH && d->places) ||
 			 (compared && l->tells & TELLS_GROWTH))
 	{
-		*rule = "growth word";
+		*rule = BY_GROWTH_WORD;
 		d->fact.measure = MEASURE_CHANGE;
 	}
 	else if (d->sort == SORT_COUNT && list_find(LIST_PER_HEAD, d->fact.subject, 0, &n) < 0)
 	{
-		*rule = "unit";
+		*rule = BY_UNIT;
 		d->fact.measure = MEASURE_COUNT;
 	}
 	else
 	{
-		*rule = "unit";
+		*rule = BY_UNIT;
 		d->fact.measure = MEASURE_LEVEL;
 	}
 }

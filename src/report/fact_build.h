@@ -45,6 +45,13 @@ slice(const fact_reader *r, size_t from, size_t to)
 	return (span){r->work->prose.text + from, to - from};
 }
 
+/* Does the clause of the figure, or the one before it, say the years? */
+static inline bool
+said_by_clause(fact_rule period)
+{
+	return period == BY_CLAUSE || period == BY_CLAUSE_BEFORE;
+}
+
 /* ---- fact_fields.c ---- */
 
 /* The next draft, empty; it counts once finish_fact has filled the rest of it.  There is always room for one. */

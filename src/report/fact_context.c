@@ -132,6 +132,9 @@ years_of(const fact_context *c, span heading, int *from, int *to)
 		*to = y.to;
 		return;
 	}
+	/* what is looked for below has one of the two */
+	if (span_find(heading, SPAN("年")) < 0 && span_find(heading, SPAN("五")) < 0)
+		return;
 	for (size_t i = 0; i < heading.n; i++)
 	{
 		span rest = {heading.p + i, heading.n - i};

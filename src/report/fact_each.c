@@ -434,7 +434,7 @@ listed_difference(fact_reader *r, size_t k, left_side *l)
 	d->root = r->list_subject.root;
 	d->owned = r->list_subject.owned;
 	d->fact.subject = r->list_subject.fact.subject;
-	d->fact.trace.subject = "inherited";
+	d->fact.trace.subject = BY_INHERITED;
 	l->comparison = r->list_compares;
 	l->reference_kind = reference_of(reference);
 	l->reference_from = (size_t) (reference.p - r->work->prose.text);
@@ -638,7 +638,7 @@ listed_fact(fact_reader *r, size_t k)
 	if (l.tail_to > l.tail_from && (d->sort == SORT_RATE || l.tells & TELLS_BEHIND))
 		d->fact.subject = pool_join(r, d->fact.subject, slice(r, l.tail_from, l.tail_to));
 	d->fell = d->fact.subject.n > d->root.n && l.tells & TELLS_FALL;
-	d->fact.trace.subject = "distributed";
+	d->fact.trace.subject = BY_DISTRIBUTED;
 	find_measure(d, &l, t->figure, SPAN_NONE);
 	TRY_FACT(finish_fact(r, d, t, &l, k));
 	r->listed_to = r->draft_n;

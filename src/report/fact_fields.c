@@ -127,7 +127,7 @@ set_role(fact_reader *r, fact_draft *d, const left_side *l)
 	fact_role heading = context_role(&r->context, &said);
 	fact_trace *trace = &d->fact.trace;
 
-	trace->role = "word";
+	trace->role = BY_WORD;
 	if (l->tells & TELLS_FROM || l->plan)
 	{
 		d->fact.role = l->plan ? FACT_TARGET : FACT_BASE;
@@ -150,17 +150,17 @@ set_role(fact_reader *r, fact_draft *d, const left_side *l)
 	}
 	if (r->sentence_role >= 0)
 	{
-		trace->role = "sentence";
+		trace->role = BY_SENTENCE;
 		d->fact.role = (fact_role) r->sentence_role;
 		return true;
 	}
-	trace->role = said ? "heading" : "default";
+	trace->role = said ? BY_HEADING : BY_DEFAULT;
 	d->fact.role = heading;
 	/* 年度计划投资96亿元 beside what was invested of it */
 	if (heading == FACT_ACTUAL && !(l->tells & (TELLS_DONE | TELLS_REAL)) &&
 		is_yearly_plan(d->fact.subject) && d->fact.measure == MEASURE_LEVEL)
 	{
-		trace->role = "word";
+		trace->role = BY_WORD;
 		d->fact.role = FACT_PLAN;
 	}
 	return false;
@@ -224,8 +224,7 @@ role_of_statement(const fact_reader *r)
 static bool
 adds_up_undated(const fact_reader *r, const fact_draft *d, const left_side *l, size_t k)
 {
-	bool undated =
-		strcmp(d->fact.trace.period, "heading") == 0 || strcmp(d->fact.trace.period, "report") == 0;
+	bool undated = d->fact.trace.period == BY_HEADING || d->fact.trace.period == BY_REPORT;
 
 	return l->tells & TELLS_STOCK && undated && span_find(clause_before(r, d, k), SPAN("全年")) < 0;
 }
@@ -234,9 +233,8 @@ adds_up_undated(const fact_reader *r, const fact_draft *d, const left_side *l, s
 static bool
 goes_on(const fact_trace *trace, const left_side *l)
 {
-	return trace->subject != NULL &&
-		   (strcmp(trace->subject, "inherited") == 0 || strcmp(trace->subject, "owner") == 0 ||
-			(strcmp(trace->subject, "distributed") == 0 && l->to == l->from));
+	return trace->subject != BY_NO_RULE && (trace->subject == BY_INHERITED || trace->subject == BY_OWNER ||
+											(trace->subject == BY_DISTRIBUTED && l->to == l->from));
 }
 
 /* 4月，…累计完成: of the months up to it, and so is what follows. */
@@ -273,7 +271,7 @@ go_before(const fact_reader *r, report_fact *f, span before)
 		f->year = f->year_from = r->context.review_from;
 	if (!of_year_begun(before))
 		f->year = --f->year_from;
-	f->trace.period = "before";
+	f->trace.period = BY_BEFORE;
 }
 
 /* 预计三季度增长6.5%，全年可完成320亿元: of all the year, unless 全年 is of the goal that the figure is held against. */
@@ -326,7 +324,7 @@ set_years(fact_reader *r, fact_draft *d, const left_side *l, size_t k)
 	if (l->dated != NULL)
 	{
 		context_period(&r->context, l->dated, role, &f->year_from, &f->year);
-		f->trace.period = "clause";
+		f->trace.period = BY_CLAUSE;
 		r->listed_from = r->name_next == 1 ? f->year_from : r->listed_from;
 		r->listed_year = f->year;
 		return;
@@ -347,14 +345,14 @@ set_years(fact_reader *r, fact_draft *d, const left_side *l, size_t k)
 			r->clause_from = f->year_from;
 			r->clause_year = f->year;
 		}
-		f->trace.period = "clause";
+		f->trace.period = BY_CLAUSE;
 	}
 	else if (r->clause_year != 0 && goes_on(&f->trace, l))
 	{
 		f->year_from = r->clause_from;
 		f->year = r->clause_year;
 		f->part = r->clause_part;
-		f->trace.period = "clause before";
+		f->trace.period = BY_CLAUSE_BEFORE;
 	}
 	else
 	{
@@ -364,14 +362,14 @@ set_years(fact_reader *r, fact_draft *d, const left_side *l, size_t k)
 			f->year_from = r->sentence_year_from;
 			f->year = r->sentence_year;
 			f->part = r->sentence_part;
-			f->trace.period = "sentence";
+			f->trace.period = BY_SENTENCE;
 		}
 		else if (r->paragraph_year != 0)
 		{
 			f->year_from = r->paragraph_from;
 			f->year = r->paragraph_year;
 			f->part = r->paragraph_part;
-			f->trace.period = "paragraph";
+			f->trace.period = BY_PARAGRAPH;
 		}
 		else
 		{
@@ -382,7 +380,7 @@ set_years(fact_reader *r, fact_draft *d, const left_side *l, size_t k)
 						  (role == FACT_PLAN && is_yearly_plan(d->fact.subject))))
 				context_years(&r->context, FACT_ACTUAL, &f->year_from, &f->year, &said);
 			f->part = context_part(&r->context, role);
-			f->trace.period = said ? "heading" : "report";
+			f->trace.period = said ? BY_HEADING : BY_REPORT;
 		}
 	}
 	if (l->plan && t == NULL && r->context.review_from != 0 && !yearly_plan(r, k))
@@ -403,20 +401,18 @@ correct_role(const fact_reader *r, fact_draft *d)
 {
 	int now = r->context.actual_year;
 	const fact_trace *by = &d->fact.trace;
-	bool said = strcmp(by->period, "clause") == 0 ||
-				(strcmp(by->role, "sentence") != 0 &&
-				 (strcmp(by->period, "sentence") == 0 || strcmp(by->period, "paragraph") == 0));
+	bool said = by->period == BY_CLAUSE ||
+				(by->role != BY_SENTENCE && (by->period == BY_SENTENCE || by->period == BY_PARAGRAPH));
 
-	if (d->fact.year == 0 || now == 0 || strcmp(d->fact.trace.role, "word") == 0)
+	if (d->fact.year == 0 || now == 0 || d->fact.trace.role == BY_WORD)
 		return;
 	if (d->fact.role != FACT_ACTUAL && d->fact.year <= now && said)
 		d->fact.role = FACT_ACTUAL;
-	else if (d->fact.role == FACT_ACTUAL && d->fact.year > now &&
-			 strcmp(d->fact.trace.period, "heading") != 0)
+	else if (d->fact.role == FACT_ACTUAL && d->fact.year > now && d->fact.trace.period != BY_HEADING)
 		d->fact.role = FACT_TARGET;
 	else
 		return;
-	d->fact.trace.role = "year";
+	d->fact.trace.role = BY_YEAR;
 }
 
 static void
@@ -467,8 +463,7 @@ end_stretch(const fact_reader *r, fact_draft *d, const left_side *l)
 
 	if (f->year_from == f->year || f->role == FACT_BASE || f->aggregation != AGGREGATE_YEAR || l->years > 0 ||
 		l->verb > 0 || l->tells & TELLS_STOCK || list_within(LIST_DONE_OVER, f->subject) ||
-		span_find(f->subject, SPAN("新增")) >= 0 || strncmp(f->trace.period, "clause", 6) == 0 ||
-		(!state && !amount))
+		span_find(f->subject, SPAN("新增")) >= 0 || said_by_clause(f->trace.period) || (!state && !amount))
 		return;
 	if (before.n > 60)
 		before = (span){before.p + before.n - 60, 60};
@@ -548,7 +543,7 @@ set_value(fact_reader *r, fact_draft *d, const token *t, uint32_t tells)
 	if (t->value > 0 && !bounds_goal(d, tells))
 	{
 		d->value = r->work->values[t->value - 1];
-		d->fact.trace.value = "quantity";
+		d->fact.trace.value = BY_QUANTITY;
 		d->fact.value = &d->value;
 		return true;
 	}
@@ -558,10 +553,10 @@ set_value(fact_reader *r, fact_draft *d, const token *t, uint32_t tells)
 	text = pool_copy(r, (span){buf, n});
 	if (text.p == NULL || value_parse(text.p, text.n, &d->value, &err) != VALUE_OK)
 		return false;
-	d->fact.trace.value = t->figure == FIGURE_RANK       ? "rank"
-						  : t->figure == FIGURE_FRACTION ? "fraction"
-						  : t->figure == FIGURE_DOUBLED  ? "doubled"
-														 : "quantity";
+	d->fact.trace.value = t->figure == FIGURE_RANK       ? BY_RANK
+						  : t->figure == FIGURE_FRACTION ? BY_FRACTION
+						  : t->figure == FIGURE_DOUBLED  ? BY_DOUBLED
+														 : BY_QUANTITY;
 	d->fact.value = &d->value;
 	return true;
 }

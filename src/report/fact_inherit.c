@@ -45,7 +45,7 @@ inherit(fact_draft *d, const fact_draft *from, const left_side *l)
 	d->fact.subject = from->behind || (from->fell && !d->fell) ? from->root : from->fact.subject;
 	d->root = from->root;
 	d->owned = from->owned;
-	d->fact.trace.subject = "inherited";
+	d->fact.trace.subject = BY_INHERITED;
 	/* 增幅2%，同口径完成3.67亿元: an amount is of what grew, not of its rate; 增收0.9亿元，增长5.7%: nor the rate of the amount */
 	if ((list_ends(LIST_GROWTH_TAILS, from->owned) > 0 && (d->sort == SORT_LEVEL || d->sort == SORT_COUNT)) ||
 		span_ends(from->owned, SPAN("收")))
@@ -79,7 +79,7 @@ verb_of_before(fact_reader *r, fact_draft *d, left_side *l)
 		before->sort == d->sort && before->owned.n == 0)
 	{
 		d->root = d->fact.subject = pool_join(r, verb, without_verb(before->root));
-		d->fact.trace.subject = "inherited";
+		d->fact.trace.subject = BY_INHERITED;
 		l->tells |= TELLS_REAL;
 		return true;
 	}
@@ -90,14 +90,14 @@ verb_of_before(fact_reader *r, fact_draft *d, left_side *l)
 	{
 		d->verb = s;
 		d->root = d->fact.subject = pool_join(r, s, without_verb(before->root));
-		d->fact.trace.subject = "inherited";
+		d->fact.trace.subject = BY_INHERITED;
 		return true;
 	}
 	if (!(l->tells & TELLS_STOCK) || l->verb == 0 || l->to - l->from != l->verb || before == NULL ||
 		before->sort != d->sort || before->owned.n > 0)
 		return false;
 	d->root = d->fact.subject = pool_join(r, slice(r, l->from, l->to), without_verb(before->root));
-	d->fact.trace.subject = "inherited";
+	d->fact.trace.subject = BY_INHERITED;
 	return true;
 }
 
@@ -114,7 +114,7 @@ side_of_account(fact_reader *r, fact_draft *d, const left_side *l)
 	if (!span_among(s, SIDES, LENGTH(SIDES)) || tail == 0 || root.n == tail || d->sort != SORT_LEVEL)
 		return false;
 	d->root = d->fact.subject = pool_join(r, (span){root.p, root.n - tail}, s);
-	d->fact.trace.subject = "owner";
+	d->fact.trace.subject = BY_OWNER;
 	return true;
 }
 

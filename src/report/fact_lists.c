@@ -629,8 +629,9 @@ fact_lists_misplaced(void)
 			if (i + 1 >= LIST_WORDS_MAX ||
 				character_key(LISTS[list].words[i - 1].p) > character_key(LISTS[list].words[i].p))
 				return LISTS[list].words[i].p;
-	for (size_t i = 1; i < LENGTH(PERIOD_WORDS); i++)
-		if (character_key(PERIOD_WORDS[i - 1].text.p) > character_key(PERIOD_WORDS[i].text.p))
+	for (size_t i = 0; i < LENGTH(PERIOD_WORDS); i++)
+		if ((i > 0 && character_key(PERIOD_WORDS[i - 1].text.p) > character_key(PERIOD_WORDS[i].text.p)) ||
+			span_find(PERIOD_WORDS[i].text, SPAN("年")) < 0) /* fact_context.c looks for it first */
 			return PERIOD_WORDS[i].text.p;
 	return NULL;
 }

@@ -107,14 +107,14 @@ name_statement(fact_reader *r, fact_draft *d, const left_side *l)
 		d->root = d->fact.subject = slice(r, l->from, l->to);
 		if (l->tells & TELLS_FALL)
 			d->fact.subject = pool_join(r, d->root, slice(r, l->tail_from, l->tail_to));
-		d->fact.trace.subject = "adjacent";
+		d->fact.trace.subject = BY_ADJACENT;
 		return true;
 	}
 	if (before == NULL)
 		return false;
 	d->root = before->root;
 	d->fact.subject = before->fact.subject;
-	d->fact.trace.subject = "inherited";
+	d->fact.trace.subject = BY_INHERITED;
 	return true;
 }
 
@@ -148,19 +148,22 @@ take_statement(fact_reader *r, size_t k, size_t end)
 	words.to = (uint32_t) (words.from + n);
 	read_subject(r, k, start, words.from, &l);
 	text = (span){s.p + with, n};
-	/* the value grammar knows 与 */
-	said = with == at ? text : pool_join(r, SPAN("与"), (span){text.p + 3, text.n - 3});
-	if (said.n == 0 || value_parse(said.p, said.n, &d->value, &err) != VALUE_OK)
-		return REPORT_OK;
-	v = d->value;
+	if (with < at)
+	{
+		/* the value grammar knows 与 */
+		said = pool_join(r, SPAN("与"), (span){text.p + 3, text.n - 3});
+		if (said.n == 0 || value_parse(said.p, said.n, &v, &err) != VALUE_OK)
+			return REPORT_OK;
+	}
+	d->value = v;
 	d->fact.value = &d->value;
-	d->fact.trace.value = "words";
+	d->fact.trace.value = BY_WORDS;
 	d->sort = SORT_LEVEL;
 	if (!name_statement(r, d, &l))
 		return REPORT_OK;
 	d->fact.printed = text;
 	d->fact.measure = l.tells & TELLS_GROWTH ? MEASURE_GROWTH : measure_of_statement(d);
-	d->fact.trace.measure = "name";
+	d->fact.trace.measure = BY_NAME;
 	l0.tells = l.tells;
 	l0.reference_kind = value_kind_of(&v) == KIND_RELATIVE ? reference_of(text) : REFERENCE_NONE;
 	if (d->fact.measure == MEASURE_RANK)
@@ -209,9 +212,9 @@ take_streak(fact_reader *r, size_t k)
 	if (value_parse(text.p, text.n, &d->value, &err) != VALUE_OK)
 		return REPORT_OK;
 	d->fact.value = &d->value;
-	d->fact.trace.value = "streak";
+	d->fact.trace.value = BY_STREAK;
 	d->fact.measure = MEASURE_LEVEL;
-	d->fact.trace.measure = "streak";
+	d->fact.trace.measure = BY_STREAK;
 	d->sort = SORT_LEVEL;
 	if (l.to > l.from)
 		find_subject(r, d, &l, k, SPAN_NONE);
@@ -228,7 +231,7 @@ take_streak(fact_reader *r, size_t k)
 				break;
 			}
 		d->root = d->fact.subject = rest;
-		d->fact.trace.subject = "noun behind";
+		d->fact.trace.subject = BY_NOUN_BEHIND;
 	}
 	return finish_fact(r, d, t, &l, k);
 }

@@ -66,34 +66,42 @@ drop_raised_inside(arena *a, span s)
 static bool
 drop_note_mark(span *s)
 {
-	const char *p = s->p, *end = span_end(*s), *last = p, *open = NULL;
-	uint32_t c = 0;
+	const char *end = span_end(*s), *last = end, *p, *open = NULL;
+	uint32_t c;
 	bool digits = false;
 
-	/* no mark is longer */
-	if (s->n > 16)
-		p = end - 16;
-	while (p < end && ((unsigned char) *p & 0xC0) == 0x80)
-		p++;
-	while (p < end)
+	do
+		last--;
+	while (last > s->p && ((unsigned char) *last & 0xC0) == 0x80);
+	p = last;
+	c = text_next_raw(&p, end);
+	if ((c >= 0x2460 && c <= 0x2473) || is_raised(c))
 	{
-		last = p;
+		s->n = (size_t) (last - s->p);
+		return true;
+	}
+	if (c != ']' && c != 0x3015 && c != 0x3011)
+		return false;
+	p = s->n > 16 ? end - 16 : s->p; /* no mark is longer */
+	while (p < last && ((unsigned char) *p & 0xC0) == 0x80)
+		p++;
+	while (p < last)
+	{
+		const char *at = p;
+
 		c = text_next_raw(&p, end);
 		if (c == '[' || c == 0x3014 || c == 0x3010)
 		{
-			open = last;
+			open = at;
 			digits = true;
 		}
 		else if (c != ']' && c != 0x3015 && c != 0x3011)
 			digits &=
 				(c >= '0' && c <= '9') || c == '^' || c == ',' || c == 0x3001; /* [^1] in Markdown; [1,2] */
 	}
-	if ((c >= 0x2460 && c <= 0x2473) || is_raised(c))
-		s->n = (size_t) (last - s->p);
-	else if ((c == ']' || c == 0x3015 || c == 0x3011) && open != NULL && digits && open > s->p)
-		s->n = (size_t) (open - s->p);
-	else
+	if (open == NULL || !digits || open == s->p)
 		return false;
+	s->n = (size_t) (open - s->p);
 	return true;
 }
 
@@ -184,22 +192,12 @@ last_bracket(span s, const char **open)
 	return inside;
 }
 
-/* （注1） at the end. */
+/*
+ * （注1） at the end, and （亿元）(1): a number in a bracket of its own behind that of the unit; behind a name it may tell two
+ * apart.
+ */
 static bool
 drop_note_bracket(span *s)
-{
-	const char *open = NULL;
-	span inside = last_bracket(*s, &open);
-
-	if (inside.n == 0 || open == s->p || !names_notes(inside))
-		return false;
-	s->n = (size_t) (open - s->p);
-	return true;
-}
-
-/* （亿元）(1): a number in a bracket of its own behind that of the unit; behind a name it may tell two apart. */
-static bool
-drop_note_behind_unit(span *s)
 {
 	span rest = *s, inside;
 	const char *open = NULL;
@@ -210,6 +208,11 @@ drop_note_behind_unit(span *s)
 		const char *p = inside.p, *stop = span_end(inside);
 		int digits = 0;
 
+		if (marks == 0 && names_notes(inside))
+		{
+			s->n = (size_t) (open - s->p);
+			return true;
+		}
 		while (text_peek(p, stop) >= '0' && text_peek(p, stop) <= '9')
 		{
 			text_next(&p, stop);
@@ -273,8 +276,7 @@ name_drop_marks(span s, bool *starred)
 		s = text_trim(s);
 		if (ends_unmarked(s))
 			return s;
-		dropped =
-			drop_note_mark(&s) || drop_note_number(&s) || drop_note_bracket(&s) || drop_note_behind_unit(&s);
+		dropped = drop_note_mark(&s) || drop_note_number(&s) || drop_note_bracket(&s);
 		for (size_t i = 0; !dropped && i < LENGTH(STARS); i++)
 			if (span_ends(s, STARS[i]))
 			{

@@ -182,6 +182,8 @@ notes_settle(arena *a, arena *scratch, const table_work *t, note_effects_of_tabl
 	bool says_rest = false;
 	int items = 0;
 
+	out->effects = 0;
+	out->n = 0;
 	for (size_t i = 0; i < t->note_n; i++)
 	{
 		if (!read_note(scratch, t, &t->notes[i], &label, &rest))

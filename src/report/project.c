@@ -189,15 +189,13 @@ open_group(reading *r, span category, const value *count)
 	r->entries[r->n++] = e;
 }
 
-/* "总投资 95 亿元" for the group that it stands behind; the first of each kind counts. */
+/* "总投资 95 亿元", words and amount, for the group that it stands behind; the first of each kind counts. */
 static void
-take_money(reading *r, span piece)
+take_money(reading *r, span words, const value *v)
 {
 	entry *e = r->owner < 0 ? NULL : r->entries[r->owner];
-	value v;
-	size_t at, n;
 
-	if (e == NULL || !find_quantity(piece, &v, &at, &n))
+	if (e == NULL)
 		return;
 	for (size_t i = 0; i < LENGTH(MONEY_WORDS); i++)
 	{
@@ -205,11 +203,11 @@ take_money(reading *r, span piece)
 		const value **places[MONEY_KINDS] = {&e->group.total_investment, &e->group.annual_investment,
 											 &e->group.share};
 
-		if (span_find((span){piece.p, at}, MONEY_WORDS[i].word) < 0)
+		if (span_find(words, MONEY_WORDS[i].word) < 0)
 			continue;
-		if ((kind == MONEY_SHARE) == (v.unit.noun == UNIT_PERCENT) && *places[kind] == NULL)
+		if ((kind == MONEY_SHARE) == (v->unit.noun == UNIT_PERCENT) && *places[kind] == NULL)
 		{
-			e->money[kind] = v;
+			e->money[kind] = *v;
 			*places[kind] = &e->money[kind];
 		}
 		return;
@@ -270,7 +268,7 @@ take_bracket(reading *r, span s)
 	r->parent = parent;
 }
 
-/* One clause: a count of projects, or money of the last one. */
+/* One clause: a count of projects, which the first must name, or money of the last one. */
 static void
 take_clause(reading *r, span piece)
 {
@@ -278,23 +276,25 @@ take_clause(reading *r, span piece)
 	size_t at, n;
 	span category, behind;
 
+	if (r->n == 0 && span_find(piece, SPAN("项目")) < 0)
+		return;
 	if (span_starts(piece, SPAN("其中")) && r->owner >= 0)
 		r->parent = r->n > r->first_of_sentence ? r->owner : 0;
 	if (!find_quantity(piece, &v, &at, &n))
 		return;
 	if (!is_count(&v))
 	{
-		take_money(r, piece);
+		take_money(r, (span){piece.p, at}, &v);
 		return;
 	}
 	category = category_of(piece, at, n);
-	if (category.n == 0 || text_longer(category, CATEGORY_CHARACTERS) ||
-		(span_find(piece, SPAN("项目")) < 0 && r->n == 0))
+	if (category.n == 0 || text_longer(category, CATEGORY_CHARACTERS))
 		return;
 	open_group(r, category, &v);
 	behind = text_trim((span){piece.p + at + n, piece.n - at - n});
 	take_bracket(r, behind);
-	take_money(r, behind);
+	if (find_quantity(behind, &v, &at, &n))
+		take_money(r, (span){behind.p, at}, &v);
 }
 
 static void
@@ -378,7 +378,8 @@ project_paragraph(arena *a, const lines *l, const outline *o, uint32_t i, const 
 		next_piece(&rest, "：。", &sentence, &stop);
 	}
 	while (next_piece(&rest, "。", &sentence, &stop))
-		take_sentence(&r, sentence);
+		if (r.n > 0 || span_find(sentence, SPAN("项目")) >= 0)
+			take_sentence(&r, sentence);
 	if (r.out_of_memory)
 		return REPORT_NOMEM;
 	if (r.n == 0 || !is_about_projects(&r, o, &planned))

@@ -72,10 +72,57 @@ typedef struct year_part
 	uint8_t from, to;
 } year_part;
 
-/* The rule that gave each field, by name; static texts. */
+/* The rules that give the fields of facts. */
+typedef enum fact_rule
+{
+	BY_NO_RULE, /* the field is not known */
+
+	/* subjects */
+	BY_ADJACENT,
+	BY_JOINED,
+	BY_OWNER,
+	BY_OWNER_BEHIND,
+	BY_NOUN_BEHIND,
+	BY_GROWTH_BEHIND,
+	BY_INHERITED,
+	BY_DISTRIBUTED,
+
+	/* measures; BY_STREAK too */
+	BY_NAME,
+	BY_KIND_OF_FIGURE,
+	BY_REFERENCE,
+	BY_GROWTH_WORD,
+	BY_SHARE_WORD,
+	BY_PART_OF_A_PLAN,
+	BY_PART_OF_A_BASE,
+	BY_WORDS_BEHIND,
+	BY_UNIT,
+
+	/* roles and periods; BY_CLAUSE_BEFORE subjects too */
+	BY_WORD,
+	BY_YEAR,
+	BY_BEFORE,
+	BY_CLAUSE,
+	BY_CLAUSE_BEFORE,
+	BY_SENTENCE,
+	BY_PARAGRAPH,
+	BY_HEADING,
+	BY_REPORT,
+	BY_DEFAULT,
+
+	/* values */
+	BY_QUANTITY,
+	BY_WORDS,
+	BY_RANK,
+	BY_FRACTION,
+	BY_DOUBLED,
+	BY_STREAK
+} fact_rule;
+
+/* The rule that gave each field. */
 typedef struct fact_trace
 {
-	const char *value, *subject, *measure, *role, *period;
+	fact_rule value, subject, measure, role, period;
 } fact_trace;
 
 typedef struct report_fact
@@ -107,5 +154,6 @@ extern const char *fact_tier_code(fact_tier tier);
 extern const char *fact_aggregation_code(fact_aggregation aggregation);
 extern const char *fact_comparison_code(fact_comparison comparison);
 extern const char *fact_reference_code(fact_reference reference);
+extern const char *fact_rule_code(fact_rule rule); /* "clause before" */
 
 #endif

@@ -15,7 +15,7 @@ typedef struct reading
 	arena *arena; /* cleared for every row */
 	table_work *work;
 	const report_head *head;
-	note_effects_of_table notes;
+	const note_effects_of_table *notes;
 	bool binding_column;
 	int parent_row_no;
 	row_binding parent_binding;
@@ -100,10 +100,10 @@ status_of(const reading *r, const column *c, const value *v, const report_row *r
 	if (c->role == ROLE_FORECAST)
 		return STATUS_FORECAST;
 	if (c->role == ROLE_ACTUAL &&
-		notes_concern(&r->notes, EFFECT_PRELIMINARY, c->years.to, row->indicator, growth))
+		notes_concern(r->notes, EFFECT_PRELIMINARY, c->years.to, row->indicator, growth))
 		return STATUS_PRELIMINARY;
 	if (c->role == ROLE_TARGET && row->binding == ROW_BINDING &&
-		notes_concern(&r->notes, EFFECT_PROVISIONAL, c->years.to, row->indicator, growth))
+		notes_concern(r->notes, EFFECT_PROVISIONAL, c->years.to, row->indicator, growth))
 		return STATUS_PROVISIONAL;
 	return STATUS_FINAL;
 }
@@ -280,7 +280,7 @@ emit_part(reading *r, const report_row *row, int i, const cell_part *part, uint3
 	growth = notes_growth(col, unit_text, v.value);
 	v.basis = v.value != NULL && v.value->note.n > 0 && !cell_verdict(v.value->note)
 				  ? v.value->note
-				  : notes_basis(&r->notes, row->indicator, growth);
+				  : notes_basis(r->notes, row->indicator, growth);
 	v.status = status_of(r, col, v.value, row, growth);
 	v.line = line + 1;
 	return emit_event(r->arena, &(report_event){EVENT_VALUE, {.value = &v}});
@@ -374,7 +374,7 @@ binding_of(const reading *r, span printed, bool starred, bool inherits)
 		return cell_binding(printed);
 	if (inherits)
 		return r->parent_binding;
-	if (r->notes.effects & 1u << EFFECT_BINDING_MARK)
+	if (r->notes->effects & 1u << EFFECT_BINDING_MARK)
 		return starred ? ROW_BINDING : ROW_EXPECTED;
 	return ROW_BINDING_UNKNOWN;
 }
@@ -537,7 +537,7 @@ emit_row(reading *r, const row *g, bool doubtful)
 		row.binding = binding_in_cells(r, g);
 	if (row.verdict.n > 0)
 		row.basis = cell_verdict_basis(row.verdict) == BASIS_REVISED_EXPECTATION &&
-							r->notes.effects & 1u << EFFECT_VERDICT_BASIS
+							r->notes->effects & 1u << EFFECT_VERDICT_BASIS
 						? BASIS_REVISED_EXPECTATION
 						: BASIS_PRINTED_TARGET;
 	if (!child)
@@ -659,7 +659,8 @@ report_status
 table_emit(arena *a, arena *scratch, table_work *t, const report_head *head, int *note_no, size_t *rows,
 		   int *group_no)
 {
-	reading r = {.arena = scratch, .work = t, .head = head};
+	note_effects_of_table notes;
+	reading r = {.arena = scratch, .work = t, .head = head, .notes = &notes};
 	grid *g = t->grid;
 	report_table out = {t->table_no, t->label, t->caption, t->kind, t->first_line + 1, t->last_line + 1};
 
@@ -679,7 +680,7 @@ table_emit(arena *a, arena *scratch, table_work *t, const report_head *head, int
 		for (int i = 0; i < g->width; i++)
 			r.binding_column |= g->columns[i].kind == COLUMN_BINDING;
 	}
-	TRY(notes_settle(a, scratch, t, &r.notes));
+	TRY(notes_settle(a, scratch, t, &notes));
 	TRY(emit_event(a, &(report_event){EVENT_TABLE, {.table = &out}}));
 	if (g != NULL && out.kind != TABLE_PROJECTS)
 		TRY(emit_unread_columns(&r));

@@ -54,6 +54,14 @@ put_text(const char *s)
 	printf("%s\t", s == NULL ? "" : s);
 }
 
+static const char *
+rule(fact_rule by)
+{
+	const char *code = fact_rule_code(by);
+
+	return code != NULL ? code : "-";
+}
+
 static void
 put_year(int year)
 {
@@ -109,9 +117,8 @@ emit(void *ctx, const report_event *e)
 	put_text(fact_comparison_code(f->comparison));
 	put_text(fact_reference_code(f->reference_kind));
 	put(f->reference);
-	printf("%s; %s; %s; %s; %s\n", f->trace.value ? f->trace.value : "-",
-		   f->trace.subject ? f->trace.subject : "-", f->trace.measure ? f->trace.measure : "-",
-		   f->trace.role ? f->trace.role : "-", f->trace.period ? f->trace.period : "-");
+	printf("%s; %s; %s; %s; %s\n", rule(f->trace.value), rule(f->trace.subject), rule(f->trace.measure),
+		   rule(f->trace.role), rule(f->trace.period));
 	return 0;
 }
 
