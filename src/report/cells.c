@@ -29,12 +29,13 @@ typedef enum part
 static part
 part_of(const run *r, uint32_t i, bool blank)
 {
-	span s = text_trim(line_text(r->lines, i));
+	span s;
 
 	if (r->lines->line[i].n > ROW_LINE_MAX)
 		return PART_NONE;
 	if (line_tabbed(r->lines, i))
 		return PART_CELLS;
+	s = text_trim(line_text(r->lines, i));
 	if (s.n == 0)
 		return PART_BLANK;
 	if (page_mark(s))
@@ -140,9 +141,14 @@ set_traits(cell_list *list, size_t at, bool bare)
 
 	if (c->field == LIST_WHOLE_LINE && c->joined == 0 && s.n > 0)
 	{
-		size_t front = (size_t) (s.p - line_text(list->lines, c->line).p);
+		span whole = line_text(list->lines, c->line);
+		size_t front = (size_t) (s.p - whole.p), back = whole.n - front - s.n;
 
-		c->front = (uint8_t) (front < LINE_ENDS_LONG ? front : LINE_ENDS_LONG);
+		if (front < LINE_ENDS_LONG && back < LINE_ENDS_LONG)
+		{
+			c->front = (uint8_t) front;
+			c->back = (uint8_t) back;
+		}
 	}
 	c->empty = s.n == 0;
 	c->ordinal = (int16_t) cell_ordinal(s);
@@ -187,6 +193,7 @@ cells_collect(run *r)
 		for (size_t k = 0; k < n; k++)
 			list->cells[list->n++] = (list_cell){.line = i,
 												 .field = n == 1 ? LIST_WHOLE_LINE : (uint8_t) k,
+												 .front = LINE_ENDS_LONG,
 												 .unsure = unsure,
 												 .section = p == PART_SECTION};
 		if (p == PART_MORE && list->n > 0)

@@ -370,18 +370,40 @@ begins_number(const char *p, const char *end)
 	return (c >= '0' && c <= '9') || c == 0x4E24 || han_numeral(c) >= 0; /* 两 */
 }
 
+static size_t
+leading_digits(span s)
+{
+	size_t digits = 0;
+
+	while (digits < s.n && digits < 5 && is_digit(s.p[digits]))
+		digits++;
+	return digits;
+}
+
+/* 5年来, 1-10月, 3季度: what may stand behind such digits, by its first byte. */
+static bool
+digits_may_be_months(span s, size_t digits)
+{
+	return digits < 3 && s.n > digits &&
+		   strchr("-~\xE2\xE5\xE6\xE8", s.p[digits]) != NULL; /* 年 月 季 至 到 — */
+}
+
+bool
+digits_may_date(span s)
+{
+	size_t digits = leading_digits(s);
+
+	return digits == 4 || digits_may_be_months(s, digits);
+}
+
 /* Most texts are seen to begin with no part of a year from their first characters: 120亿元, 全市, 上升. */
 static bool
 may_begin_part(span s)
 {
-	size_t digits = 0;
 	const char *next;
 
-	while (digits < s.n && digits < 3 && is_digit(s.p[digits]))
-		digits++;
-	if (digits > 0)
-		return digits < 3 && s.n > digits &&
-			   strchr("-~\xE2\xE5\xE6\xE8", s.p[digits]) != NULL; /* 月 季 至 到 — */
+	if (s.n > 0 && is_digit(*s.p))
+		return digits_may_be_months(s, leading_digits(s));
 	if (s.n < strlen("五月"))
 		return false;
 	next = s.p + strlen("五");

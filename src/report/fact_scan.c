@@ -194,11 +194,10 @@ is_age_of(const unit *u, span rest)
 	return list_starts(LIST_CLASSES, rest) > 0;
 }
 
-/* May a quantity with this unit be a figure where it stands? */
+/* May a quantity with this unit, which is of the sort, be a figure where it stands? */
 static bool
-is_figure(const fact_reader *r, const value *v, size_t start, size_t end, size_t sentence_end)
+is_figure(const fact_reader *r, const value *v, unit_sort sort, size_t start, size_t end, size_t sentence_end)
 {
-	unit_sort sort = unit_sort_of(&v->unit);
 	span rest = from_to(r, end, sentence_end), before = from_to(r, r->sentence_from, start);
 
 	if (span_starts(rest, SPAN("级")) || is_age_of(&v->unit, rest))
@@ -240,6 +239,21 @@ follows_raised_dot(const fact_reader *r, size_t at)
 	return span_ends(before, dot) && before.n > dot.n && is_digit(before.p[before.n - dot.n - 1]);
 }
 
+/* 2023年, 3月, 近5年: digits that are a period.  *next: behind it; at or before `at`: they are none. */
+static report_status
+scan_date(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
+{
+	size_t taken;
+
+	TRY_FACT(scan_period(r, at, end, &taken));
+	*next = at + taken;
+	if (taken == 0)
+		TRY_FACT(scan_subperiod(r, at, end, next));
+	if (*next <= at)
+		TRY_FACT(scan_past_years(r, floor, at, end, next));
+	return REPORT_OK;
+}
+
 /* A number at `at`: a figure, a period, or digits to pass over.  *next = where to go on. */
 static report_status
 scan_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
@@ -249,6 +263,7 @@ scan_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
 	char before = at > r->sentence_from ? r->work->prose.text[at - 1] : ' ';
 	value v = {0};
 	value_error err = {VALUE_OK, 0, NULL};
+	unit_sort sort;
 	token *t;
 
 	*next = at;
@@ -260,23 +275,15 @@ scan_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
 		return REPORT_OK;
 	if (follows_raised_dot(r, at))
 		return REPORT_OK;
-	TRY_FACT(scan_period(r, at, end, &n));
-	if (n > 0)
+	if (digits_may_date(s))
 	{
-		*next = at + n;
-		return REPORT_OK;
+		TRY_FACT(scan_date(r, floor, at, end, &n));
+		if (n > at)
+		{
+			*next = n;
+			return REPORT_OK;
+		}
 	}
-	n = at;
-	TRY_FACT(scan_subperiod(r, at, end, &n));
-	if (n > at)
-	{
-		*next = n;
-		return REPORT_OK;
-	}
-	n = *next;
-	TRY_FACT(scan_past_years(r, floor, at, end, next));
-	if (*next != n)
-		return REPORT_OK;
 	start = bound_start(r, floor, at);
 	if ((n = scan_fraction(s)) > 0 || (n = scan_ratio(s)) > 0)
 	{
@@ -318,7 +325,8 @@ scan_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
 			return REPORT_OK;
 	}
 	stop = start + n;
-	if (!is_figure(r, &v, start, stop, end))
+	sort = unit_sort_of(&v.unit);
+	if (!is_figure(r, &v, sort, start, stop, end))
 		return REPORT_OK;
 	*next = stop;
 	t = add_token(r, TOKEN_FIGURE, start, *next);
@@ -326,7 +334,7 @@ scan_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
 		return REPORT_NOMEM;
 	t->figure = FIGURE_QUANTITY;
 	t->number = (uint32_t) at;
-	t->sort = (uint8_t) unit_sort_of(&v.unit);
+	t->sort = (uint8_t) sort;
 	if (r->value_n < VALUES_MAX)
 	{
 		value_end_at(&v, stop - start);
@@ -491,7 +499,7 @@ take_han_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *nex
 	if (n == 0)
 		return REPORT_OK;
 	sort = unit_sort_of(&v.unit);
-	if (!is_figure(r, &v, at, at + n, end) || sort == SORT_COUNT || sort == SORT_TIME ||
+	if (!is_figure(r, &v, sort, at, at + n, end) || sort == SORT_COUNT || sort == SORT_TIME ||
 		sort == SORT_MULTIPLE || sort == SORT_POINTS)
 		return REPORT_OK;
 	if (sort == SORT_LEVEL && dec_cmp(v.number, (dec){10, 0}) < 0 && unit_exponent(&v.unit) < 4)

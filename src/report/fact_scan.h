@@ -25,6 +25,9 @@ extern report_status scan_first_years(fact_reader *r, size_t at, size_t end, siz
 /* 近3年, and 3年 where a clause begins with it (nothing stands between floor and at). */
 extern report_status scan_past_years(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next);
 
+/* May the digits that s begins with be a period, as 2023年, 5年来 and 1-10月?  1400亿元 and 8.5% can not. */
+extern bool digits_may_date(span s);
+
 static inline bool
 is_digit(char c)
 {

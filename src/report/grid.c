@@ -346,10 +346,9 @@ cell_of_list(const cell_list *list, size_t at)
 	s = line_text(list->lines, c->line);
 	if (c->field == LIST_WHOLE_LINE)
 	{
-		/* most lines have none behind */
-		if (c->front < LINE_ENDS_LONG)
-			s = (span){s.p + c->front, s.n - c->front};
-		return (cell){text_trim(s), c->line};
+		if (c->front == LINE_ENDS_LONG)
+			return (cell){text_trim(s), c->line};
+		return (cell){{s.p + c->front, s.n - c->front - c->back}, c->line};
 	}
 	while (s.n > 0)
 	{
@@ -633,10 +632,13 @@ surely_section(span text)
 bool
 ends_as_indicator(span name)
 {
-	static const span ENDS[] = {SPAN("率"), SPAN("额"), SPAN("量"), SPAN("数"),   SPAN("值"),   SPAN("度"),
-								SPAN("耗"), SPAN("入"), SPAN("比"), SPAN("速"),   SPAN("人口"), SPAN("面积"),
-								SPAN(")"),  SPAN("）"), SPAN("资"), SPAN("比重"), SPAN("支出"), SPAN("寿命")};
+	static const span ENDS[] = {SPAN("率"),   SPAN("额"),   SPAN("量"), SPAN("数"), SPAN("值"),
+								SPAN("度"),   SPAN("耗"),   SPAN("入"), SPAN("比"), SPAN("速"),
+								SPAN("人口"), SPAN("面积"), SPAN("）"), SPAN("资"), SPAN("比重"),
+								SPAN("支出"), SPAN("寿命")};
 
+	if (name.n == 0 || (unsigned char) name.p[name.n - 1] < 0x80)
+		return span_ends(name, SPAN(")"));
 	for (size_t i = 0; i < LENGTH(ENDS); i++)
 		if (span_ends(name, ENDS[i]))
 			return true;

@@ -17,10 +17,10 @@
 typedef struct list_cell
 {
 	uint32_t line;
-	uint32_t joined; /* its text in joined[joined - 1]; 0: the line, or a field of it */
-	int16_t ordinal; /* -1: none */
-	uint8_t field;   /* of the filled fields of the line, from 0; LIST_WHOLE_LINE: it has one */
-	uint8_t front;   /* bytes of white space in front of a whole line, LINE_ENDS_LONG: more */
+	uint32_t joined;     /* its text in joined[joined - 1]; 0: the line, or a field of it */
+	int16_t ordinal;     /* -1: none */
+	uint8_t field;       /* of the filled fields of the line, from 0; LIST_WHOLE_LINE: it has one */
+	uint8_t front, back; /* bytes of white space around a whole line, LINE_ENDS_LONG: not known */
 	bool section : 1;
 	bool unsure : 1; /* put together in a way that could be wrong: digits below digits */
 	bool word : 1;   /* of a head */

@@ -40,6 +40,48 @@ line_made(size_t start, span s)
 					   text_trim(s).n == 0};
 }
 
+#define FEEDS_STEP 240 /* bytes whose line feeds a byte counts */
+
+static size_t
+line_feeds(const char *p, size_t n)
+{
+	size_t count = 0;
+
+	for (; n >= FEEDS_STEP; p += FEEDS_STEP, n -= FEEDS_STEP)
+	{
+		uint8_t few = 0;
+
+		for (int i = 0; i < FEEDS_STEP; i++)
+			few += p[i] == '\n';
+		count += few;
+	}
+	for (; n > 0; p++, n--)
+		count += *p == '\n';
+	return count;
+}
+
+/* False: cancelled. */
+static bool
+count_lines(arena *a, const char *p, const char *end, size_t *count)
+{
+	stops stops = {NULL, NULL};
+
+	if (memchr(p, '\r', (size_t) (end - p)) == NULL)
+	{
+		*count = line_feeds(p, (size_t) (end - p)) + 1;
+		return !arena_cancelled(a, (size_t) (end - p));
+	}
+	for (*count = 0; p <= end; ++*count)
+	{
+		const char *stop = line_end(&stops, p, end);
+
+		if (arena_cancelled(a, (size_t) (stop - p) + 1))
+			return false;
+		p = next_line(stop, end);
+	}
+	return true;
+}
+
 report_status
 lines_split(arena *a, const char *text, size_t n, lines *out)
 {
@@ -52,19 +94,12 @@ lines_split(arena *a, const char *text, size_t n, lines *out)
 		return REPORT_LIMIT;
 	if (n >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
 		text += 3;
-	for (p = text; p <= end; count++)
-	{
-		const char *stop = line_end(&stops, p, end);
-
-		if (arena_cancelled(a, (size_t) (stop - p) + 1))
-			return REPORT_CANCELLED;
-		p = next_line(stop, end);
-	}
+	if (!count_lines(a, text, end, &count))
+		return REPORT_CANCELLED;
 	line = arena_get(a, count, sizeof(*line));
 	if (line == NULL)
 		return REPORT_NOMEM;
 	p = text;
-	stops = (struct stops){NULL, NULL};
 	for (size_t i = 0; i < count; i++)
 	{
 		const char *stop = line_end(&stops, p, end);

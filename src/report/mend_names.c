@@ -40,7 +40,6 @@ typedef struct seen
 	grid_row *row; /* NULL: none, or none that could be part of a broken name */
 	const grid_part *part;
 	bool named_only, valued, numbered;
-	tail tail;
 	uint32_t line;
 	char name[NAME_BYTES];
 	size_t n;
@@ -123,10 +122,15 @@ look_at(const grid *g, const row_walk *w, const row *x, seen *out)
 	out->row = &w->part->rows[w->i - 1];
 	out->part = w->part;
 	out->named_only = !out->valued && !others;
-	out->tail = tail_of(name);
 	out->line = x->line;
 	out->n = name.n;
 	memcpy(out->name, name.p, name.n);
+}
+
+static tail
+tail_of_row(const seen *x)
+{
+	return tail_of((span){x->name, x->n});
 }
 
 /* Could the row's text be the beginning of a name that the tail ends? */
@@ -150,23 +154,27 @@ are_neighbours(const seen *x, const seen *y)
 static bool
 mend(const seen *x, const seen *y, const seen *next)
 {
-	if (!are_neighbours(x, y) || y->tail == TAIL_NONE || (x->numbered && y->numbered))
+	bool above = x->named_only && y->valued, below = x->valued && y->named_only;
+	tail end;
+
+	if (!are_neighbours(x, y) || (!above && !below) || (x->numbered && y->numbered))
 		return false;
-	if (!may_begin(x, x->valued ? TAIL_MEASURE : y->tail)) /* 增长 below an amount may be a row of its own */
+	end = tail_of_row(y);
+	/* 增长 below an amount may be a row of its own */
+	if (end == TAIL_NONE || !may_begin(x, x->valued ? TAIL_MEASURE : end) ||
+		(are_neighbours(y, next) && tail_of_row(next) != TAIL_NONE))
 		return false;
-	if (x->named_only && y->valued && !(are_neighbours(y, next) && next->tail != TAIL_NONE))
+	if (above)
 	{
 		x->row->dropped = true;
 		y->row->name_above = true;
-		return true;
 	}
-	if (x->valued && y->named_only && !(are_neighbours(y, next) && next->tail != TAIL_NONE))
+	else
 	{
 		y->row->dropped = true;
 		x->row->name_below = true;
-		return true;
 	}
-	return false;
+	return true;
 }
 
 report_status

@@ -5,42 +5,44 @@
  * To teach a new wording: one line in EFFECTS.
  */
 #include "note.h"
+#include "marks.h"
 
 /* All words of a rule must occur. */
 typedef struct effect_rule
 {
 	note_effect effect;
-	span words[3];
+	marked words[3];
 } effect_rule;
 
 static const effect_rule EFFECTS[] = {
-	{EFFECT_BINDING_MARK, {SPAN("*"), SPAN("约束性")}},
-	{EFFECT_PRELIMINARY, {SPAN("最终"), SPAN("数据"), SPAN("为准")}},
-	{EFFECT_PRELIMINARY, {SPAN("初步"), SPAN("数")}},
-	{EFFECT_PRELIMINARY, {SPAN("快报")}},
-	{EFFECT_PROVISIONAL, {SPAN("目标"), SPAN("下达"), SPAN("为准")}},
-	{EFFECT_PROVISIONAL, {SPAN("暂定")}},
-	{EFFECT_VERDICT_BASIS, {SPAN("“完成预期”")}},
-	{EFFECT_VERDICT_BASIS, {SPAN("完成情况"), SPAN("即为")}},
-	{EFFECT_BASIS, {SPAN("口径")}},
-	{EFFECT_BASIS, {SPAN("可比价")}},
-	{EFFECT_BASIS, {SPAN("不变价")}},
-	{EFFECT_BASIS, {SPAN("现价")}},
-	{EFFECT_BASIS, {SPAN("现行价")}},
-	{EFFECT_BASIS, {SPAN("当年价")}},
+	{EFFECT_BINDING_MARK, {MARKED("*"), MARKED("约束性")}},
+	{EFFECT_PRELIMINARY, {MARKED("最终"), MARKED("数据"), MARKED("为准")}},
+	{EFFECT_PRELIMINARY, {MARKED("初步"), MARKED("数")}},
+	{EFFECT_PRELIMINARY, {MARKED("快报")}},
+	{EFFECT_PROVISIONAL, {MARKED("目标"), MARKED("下达"), MARKED("为准")}},
+	{EFFECT_PROVISIONAL, {MARKED("暂定")}},
+	{EFFECT_VERDICT_BASIS, {MARKED("“完成预期”")}},
+	{EFFECT_VERDICT_BASIS, {MARKED("完成情况"), MARKED("即为")}},
+	{EFFECT_BASIS, {MARKED("口径")}},
+	{EFFECT_BASIS, {MARKED("可比价")}},
+	{EFFECT_BASIS, {MARKED("不变价")}},
+	{EFFECT_BASIS, {MARKED("现价")}},
+	{EFFECT_BASIS, {MARKED("现行价")}},
+	{EFFECT_BASIS, {MARKED("当年价")}},
 };
 
 unsigned
 note_effects(span text)
 {
 	unsigned effects = 0;
+	marked s = marked_text(text);
 
 	for (size_t i = 0; i < LENGTH(EFFECTS); i++)
 	{
 		bool all = true;
 
-		for (int k = 0; all && k < 3 && EFFECTS[i].words[k].n > 0; k++)
-			all = span_find(text, EFFECTS[i].words[k]) >= 0;
+		for (int k = 0; all && k < 3 && EFFECTS[i].words[k].text.n > 0; k++)
+			all = marked_has(&s, EFFECTS[i].words[k]);
 		if (all)
 			effects |= 1u << EFFECTS[i].effect;
 	}

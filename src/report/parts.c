@@ -110,6 +110,16 @@ take_marks(cell_part *part, int plan_from)
 		make_mean(part, plan_from);
 }
 
+/* 8.5: one part, which says nothing more. */
+static bool
+is_plain_figure(span s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((s.p[i] < '0' || s.p[i] > '9') && s.p[i] != '.')
+			return false;
+	return true;
+}
+
 int
 cell_parts(const column *c, span cell, int plan_from, cell_part *parts)
 {
@@ -118,13 +128,17 @@ cell_parts(const column *c, span cell, int plan_from, cell_part *parts)
 	int n = 1;
 
 	parts[0] = whole;
+	if (is_plain_figure(cell))
+		return 1;
 	if (c->role == ROLE_TARGET && !c->mean && split_at(cell, ARROWS, LENGTH(ARROWS), &before, &behind) &&
 		is_value(before) && is_value(behind))
 	{
 		parts[1] = whole;
 		parts[0].text = before;
 		parts[0].role = ROLE_BASE;
-		parts[0].years.to = parts[0].years.from = c->arrow_from != 0 ? c->arrow_from : plan_from == 0 ? 0 : plan_from - 1;
+		parts[0].years.to = parts[0].years.from = c->arrow_from != 0 ? c->arrow_from
+												  : plan_from == 0   ? 0
+																	 : plan_from - 1;
 		parts[1].text = behind;
 		n = 2;
 	}
