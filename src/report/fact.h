@@ -181,7 +181,6 @@ extern span noun_at(span s);
 typedef struct fact_draft
 {
 	report_fact fact;
-	value value;
 	uint32_t from; /* in text: the figure */
 	uint8_t sort;
 	bool behind;   /* the root is what stands before it, the subject what stands behind */
@@ -192,6 +191,7 @@ typedef struct fact_draft
 	span owned;    /* 总投资, where the subject is one's */
 	span verb;     /* 新增, which the subject begins with */
 	uint32_t segment;
+	value value; /* of fact.value, if that is not NULL */
 } fact_draft;
 
 /*

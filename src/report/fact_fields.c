@@ -567,7 +567,7 @@ new_draft(fact_reader *r)
 	fact_draft *d;
 
 	d = &r->work->drafts[r->draft_n];
-	memset(d, 0, sizeof(*d));
+	memset(d, 0, offsetof(fact_draft, value));
 	return d;
 }
 

@@ -130,6 +130,14 @@ take_common(prose *p, const uint8_t *signs, const char *s)
 			to += 3;
 			s += 3;
 		}
+		else if (c >= '0' && c <= '9')
+		{
+			/* a number is looked at where it begins, and passed over */
+			p->signs[p->signs_n++] = (sign){(uint16_t) (to - p->text), SIGN_DIGIT, true};
+			do
+				*to++ = *s++;
+			while ((is_digit(*s) || *s == '.') && to <= most);
+		}
 		else if (c > ' ' && c < 0x7F && c != '[')
 		{
 			note_sign(p, signs, c, (size_t) (to - p->text));
