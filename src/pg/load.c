@@ -2,8 +2,8 @@
  * load.c
  *		plan.load_report: one report from its text into the user's tables, all of it or nothing.
  *
- * The text is read once; then each table gets one INSERT … SELECT from arrays.  Names are qualified throughout: nothing
- * here depends on search_path (unnest with several arrays is syntax, and always that of pg_catalog).
+ * The text is read once; then each table gets one INSERT … SELECT from the rows that were read.  Names are qualified
+ * throughout: nothing here depends on search_path.
  */
 #include "codes.h"
 #include "load.h"
@@ -18,12 +18,12 @@
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
 #include "target.h"
-#include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/date.h"
 #include "utils/datetime.h"
 #include "utils/fmgrprotos.h"
-#include "utils/lsyscache.h"
+#include "utils/queryenvironment.h"
+#include "utils/tuplestore.h"
 
 PG_FUNCTION_INFO_V1(plan_load_report);
 
@@ -56,61 +56,58 @@ static statement INSERT_REPORT = {
 static statement INSERT_TEXT = {"INSERT INTO plan.report_text (report_id, content) VALUES ($1, $2)", NULL};
 static statement INSERT_TABLES = {
 	"INSERT INTO plan.report_table (report_id, table_no, label, caption, kind, first_line, last_line)"
-	" SELECT $1, u.* FROM unnest($2, $3, $4, $5, $6, $7) u",
+	" SELECT $1, b.* FROM batch b",
 	NULL};
 static statement INSERT_ROWS = {
 	"INSERT INTO plan.indicator_row (report_id, table_no, row_no, seq, section, parent_row_no, printed, "
 	"indicator,"
 	" indicator_code, unit, binding, printed_verdict, verdict_heading, printed_basis, line)"
-	" SELECT $1, u.table_no, u.row_no, u.seq, u.section, u.parent_row_no, u.printed, u.indicator, "
-	"u.indicator_code,"
-	" u.unit, u.binding::plan.binding, u.printed_verdict, u.verdict_heading, u.printed_basis, u.line"
-	" FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"
-	" u(table_no, row_no, seq, section, parent_row_no, printed, indicator, indicator_code, unit, binding, "
-	"printed_verdict,"
+	" SELECT $1, b.table_no, b.row_no, b.seq, b.section, b.parent_row_no, b.printed, b.indicator, "
+	"b.indicator_code,"
+	" b.unit, b.binding::plan.binding, b.printed_verdict, b.verdict_heading, b.printed_basis, b.line"
+	" FROM batch b(table_no, row_no, seq, section, parent_row_no, printed, indicator, indicator_code, unit, "
+	"binding, printed_verdict,"
 	" verdict_heading, printed_basis, line)",
 	NULL};
 static statement INSERT_VALUES = {
 	"INSERT INTO plan.indicator_value (report_id, table_no, row_no, column_no, heading, role, year_from, "
 	"year, period,"
 	" aggregation, value, unit, printed, basis, status)"
-	" SELECT $1, u.* FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) u",
+	" SELECT $1, b.* FROM batch b",
 	NULL};
 static statement INSERT_NOTES = {
 	"INSERT INTO plan.footnote (report_id, note_no, table_no, label, item, text, effect, line)"
-	" SELECT $1, u.* FROM unnest($2, $3, $4, $5, $6, $7, $8) u",
+	" SELECT $1, b.* FROM batch b",
 	NULL};
 static statement INSERT_SECTIONS = {"INSERT INTO plan.section (report_id, section_no, level, heading, line)"
-									" SELECT $1, u.* FROM unnest($2, $3, $4, $5) u",
+									" SELECT $1, b.* FROM batch b",
 									NULL};
 static statement INSERT_BOX_ITEMS = {
 	"INSERT INTO plan.box_item (report_id, table_no, item_no, heading, text, line)"
-	" SELECT $1, u.* FROM unnest($2, $3, $4, $5, $6) u",
+	" SELECT $1, b.* FROM batch b",
 	NULL};
 static statement INSERT_PROJECTS = {
 	"INSERT INTO plan.project (report_id, project_no, table_no, heading, stage, name, line)"
-	" SELECT $1, u.* FROM unnest($2, $3, $4, $5, $6, $7) u",
+	" SELECT $1, b.* FROM batch b",
 	NULL};
 static statement INSERT_GROUPS = {
 	"INSERT INTO plan.project_group (report_id, group_no, parent_group_no, plan_year, dimension, category, "
 	"role, projects,"
 	" total_investment, annual_investment, share, text, line)"
-	" SELECT $1, u.* FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) u",
+	" SELECT $1, b.* FROM batch b",
 	NULL};
 static statement INSERT_TERMS = {"INSERT INTO plan.glossary (report_id, term_no, term, definition, line)"
-								 " SELECT $1, u.* FROM unnest($2, $3, $4, $5) u",
+								 " SELECT $1, b.* FROM batch b",
 								 NULL};
 static statement INSERT_FACTS = {
 	"INSERT INTO plan.fact (report_id, fact_no, line, section_no, parent_fact_no, sentence, subject, "
 	"indicator_code, measure, role, tier, year_from, year, period, aggregation, value, printed, comparison, "
 	"reference_kind, reference)"
-	" SELECT $1, u.* FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, "
-	"$18, "
-	"$19, $20) u",
+	" SELECT $1, b.* FROM batch b",
 	NULL};
 static statement INSERT_MESSAGES = {
 	"INSERT INTO plan.load_message (report_id, message_no, line, severity, code, message, excerpt)"
-	" SELECT $1, u.* FROM unnest($2, $3, $4, $5, $6, $7) u",
+	" SELECT $1, b.* FROM batch b",
 	NULL};
 
 /* An extension that is still to be updated has no such function. */
@@ -118,29 +115,55 @@ static statement HAS_NARRATIVE = {
 	"SELECT pg_catalog.to_regprocedure('plan.tell_narrative_verdicts(bigint)') IS NOT NULL", NULL};
 static statement TELL_NARRATIVE = {"SELECT plan.tell_narrative_verdicts($1)", NULL};
 
-/* One array a column of the batch, the first ones of it, behind the report's id. */
+/* The rows of the batch, the first columns of each. */
+static Tuplestorestate *
+batch_store(const batch *b, int columns, TupleDesc desc)
+{
+	Tuplestorestate *rows = tuplestore_begin_heap(false, false, work_mem);
+	Datum *values = palloc(sizeof(Datum) * (Size) columns);
+	bool *nulls = palloc(sizeof(bool) * (Size) columns);
+
+	for (int i = 0; i < b->n; i++)
+	{
+		CHECK_FOR_INTERRUPTS();
+		for (int k = 0; k < columns; k++)
+		{
+			values[k] = b->values[k][i];
+			nulls[k] = b->nulls[k][i];
+		}
+		tuplestore_putvalues(rows, desc, values, nulls);
+	}
+	return rows;
+}
+
+/*
+ * Inserts what the statement selects from the relation `batch` (which comes before any table of that name, as transition
+ * tables do), the first columns of the batch; $1 is the report's id.
+ */
 static void
 insert_batch(statement *s, int64 report_id, const batch *b, int columns)
 {
+	EphemeralNamedRelationData relation = {0};
+	TupleDesc desc;
 	parameters p = {0};
 
 	if (b->n == 0)
 		return;
-	add(&p, INT8OID, Int64GetDatum(report_id), false);
+	desc = CreateTemplateTupleDesc(columns);
 	for (int i = 0; i < columns; i++)
-	{
-		int16 length;
-		bool by_value;
-		char alignment;
-		int dims[1] = {b->n}, lower[1] = {1};
-		ArrayType *array;
-
-		get_typlenbyvalalign(b->types[i], &length, &by_value, &alignment);
-		array = construct_md_array(b->values[i], b->nulls[i], 1, dims, lower, b->types[i], length, by_value,
-								   alignment);
-		add(&p, get_array_type(b->types[i]), PointerGetDatum(array), false);
-	}
+		TupleDescInitEntry(desc, (AttrNumber) (i + 1), psprintf("c%d", i + 1), b->types[i], -1, 0);
+	relation.md.name = pstrdup("batch");
+	relation.md.tupdesc = desc;
+	relation.md.enrtype = ENR_NAMED_TUPLESTORE;
+	relation.md.enrtuples = b->n;
+	relation.reldata = batch_store(b, columns, desc);
+	if (SPI_register_relation(&relation) != SPI_OK_REL_REGISTER)
+		elog(ERROR, "SPI_register_relation failed");
+	add(&p, INT8OID, Int64GetDatum(report_id), false);
 	execute(s, &p);
+	if (SPI_unregister_relation(relation.md.name) != SPI_OK_REL_UNREGISTER)
+		elog(ERROR, "SPI_unregister_relation failed");
+	tuplestore_end(relation.reldata);
 }
 
 /* The tables are made at the first use, as the caller's. */
@@ -375,13 +398,15 @@ store(reading *r, const region *where, const load_request *request, bytea *sha, 
 	return report_id;
 }
 
-/* Verdicts in sentences: "5项指标略低于预期". Few texts have them. */
+/* Verdicts in sentences: "5项指标略低于预期". Few texts have them, and only rows without verdicts need them. */
 static void
-tell_narrative_verdicts(int64 report_id, span content)
+tell_narrative_verdicts(const reading *r, int64 report_id, span content)
 {
 	parameters p = {0}, none = {0};
 	bool isnull;
 
+	if (!reading_lacks_verdicts(r))
+		return;
 	if (span_find(content, SPAN("项指标")) < 0 && span_find(content, SPAN("项主要指标")) < 0)
 		return;
 	execute(&HAS_NARRATIVE, &none);
@@ -478,8 +503,7 @@ load_content(FunctionCallInfo fcinfo, text *content, const load_request *request
 		where = find_region(r, request->region, content);
 		say_format(r, request->format);
 		report_id = store(r, &where, request, sha, content);
-		if (r->rows.n > 0)
-			tell_narrative_verdicts(report_id, text_to_span(content));
+		tell_narrative_verdicts(r, report_id, text_to_span(content));
 	}
 	else
 		say_what_was_not_used(report_id, request->region, request->report_year);

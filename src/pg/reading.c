@@ -144,7 +144,7 @@ take_table(batch *b, const report_table *t)
 	put_int(b, 0, t->table_no);
 	put_span(b, 1, t->label);
 	put_span(b, 2, t->caption);
-	put_code(b, 3, KINDS[t->kind]);
+	put_code(b, TABLE_KIND, KINDS[t->kind]);
 	put_int(b, 4, (int) t->first_line);
 	put_int(b, 5, (int) t->last_line);
 }
@@ -179,7 +179,7 @@ take_row(batch *b, const report_row *r)
 	put(b, ROW_KEY, PointerGetDatum(indicator_key(r->indicator)));
 	put_span(b, 8, r->unit);
 	put_code(b, 9, BINDINGS[r->binding]);
-	put_span(b, 10, r->verdict);
+	put_span(b, ROW_VERDICT, r->verdict);
 	put_span(b, 11, r->verdict_heading);
 	put_code(b, 12, BASES[r->basis]);
 	put_int(b, 13, (int) r->line);
@@ -283,6 +283,26 @@ batch_message(reading *r, const char *severity, const char *code, int line, cons
 	put_string(b, 3, code);
 	put_string(b, 4, message);
 	put_string(b, 5, excerpt);
+}
+
+/* Tables and rows come in the order of the text. */
+bool
+reading_lacks_verdicts(const reading *r)
+{
+	for (int i = 0, row = 0; i < r->tables.n; i++)
+	{
+		span kind = text_to_span(DatumGetTextPP(r->tables.values[TABLE_KIND][i]));
+		bool empty = true, printed = false;
+
+		for (; row < r->rows.n && r->rows.values[0][row] == r->tables.values[0][i]; row++)
+		{
+			empty = false;
+			printed |= !r->rows.nulls[ROW_VERDICT][row];
+		}
+		if (!empty && !printed && span_equal(kind, SPAN("completion")))
+			return true;
+	}
+	return false;
 }
 
 /* The sentence with its numbers; each sentence has at most two "%d". */

@@ -41,8 +41,10 @@ typedef struct batch
 /* Columns that are asked for by name. */
 enum
 {
+	TABLE_KIND = 3,
 	ROW_KEY = 7,
 	ROW_BINDING_LABEL = 9,
+	ROW_VERDICT = 10,
 	FACT_SUBJECT = 5,
 	FACT_KEY = 6,
 	FACT_MEASURE = 7,
@@ -87,6 +89,9 @@ typedef struct reading
  * memory, 54000 over a limit.  All memory is in the current context.
  */
 extern reading *reading_run(FunctionCallInfo fcinfo, span content, const report_options *options);
+
+/* Is there a table of goals and results none of whose rows has a printed verdict? */
+extern bool reading_lacks_verdicts(const reading *r);
 
 extern void batch_message(reading *r, const char *severity, const char *code, int line, const char *message,
 						  const char *excerpt);
