@@ -20,6 +20,7 @@ static const struct
 	{separated_at, read_separated, false},
 	{ruled_at, read_ruled, false},
 	{led_at, read_led, false},
+	{lists_at, read_lists, false},
 	{trailed_at, read_trailed, false},
 	{records_at, read_records, true},
 	{barred_at, read_barred, false},

@@ -2,7 +2,8 @@
  * layout.h
  *		Which layout a table in plain text has, and the readers of those with borders that can be seen.
  *
- * Tables that begin with a line with TABs are read_tabs.c's and read_cells.c's, but for those of read_trailed.c.
+ * Tables that begin with a line with TABs are read_tabs.c's and read_cells.c's, but for those of read_lists.c and
+ * read_trailed.c.
  */
 #ifndef PLAN_LAYOUT_H
 #define PLAN_LAYOUT_H
@@ -33,6 +34,9 @@ extern void read_ruled(const lines *l, uint32_t from, uint32_t to, matrix *m);
 
 extern bool led_at(arena *a, const lines *l, uint32_t i, uint32_t *end);
 extern void read_led(const lines *l, uint32_t from, uint32_t to, matrix *m);
+
+extern bool lists_at(arena *a, const lines *l, uint32_t i, uint32_t *end);
+extern void read_lists(const lines *l, uint32_t from, uint32_t to, matrix *m);
 
 extern bool trailed_at(arena *a, const lines *l, uint32_t i, uint32_t *end);
 extern void read_trailed(const lines *l, uint32_t from, uint32_t to, matrix *m);

@@ -68,6 +68,9 @@ extern matrix_row *matrix_add_head(matrix *m, const grouped_head *heads, int n, 
 /* Does the row hold heads of columns: two words of heads, one of an ordinal or a name, and no value? */
 extern bool matrix_is_head(const matrix_row *row);
 
+/* The width of each of the lists that stand side by side below the head; 0: there is one. */
+extern int matrix_list_width(const matrix_row *head);
+
 /* Rows of several indicators, and lists side by side, taken apart; what matrix_read() does first. */
 extern void matrix_unfold(matrix *m);
 

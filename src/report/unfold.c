@@ -98,9 +98,8 @@ take_stacked(const matrix_row *row, int k, matrix_cell *cells)
 	}
 }
 
-/* The width of each of the lists that stand side by side below the head; 0: there is one. */
-static int
-list_width(const matrix_row *head)
+int
+matrix_list_width(const matrix_row *head)
 {
 	matrix_row half = *head;
 
@@ -141,20 +140,63 @@ copy_row(matrix *to, const matrix_row *from, const matrix_cell *cells, int n)
 	row->printed = from->printed;
 }
 
-/* The lists below the head at row `at`, one after the other; returns the row behind them. */
+/* A text over all lists: 一、经济发展. */
+static bool
+goes_over_lists(const matrix_row *row)
+{
+	if (row->cells[0].text.n == 0)
+		return false;
+	for (int i = 1; i < row->n; i++)
+		if (row->cells[i].text.n > 0 && !row->cells[i].from_left)
+			return false;
+	return true;
+}
+
+/* 1, 2 in the first row, 3, 4 in the next: the ordinals count the rows over the lists, not down each of them. */
+static bool
+counts_across(const matrix_row *row, int width)
+{
+	int first = cell_ordinal(row->cells[0].text);
+
+	return first >= 0 && cell_ordinal(row->cells[width].text) == first + 1;
+}
+
+/* The rows [begin, end) of the lists: each list from its first row to its last, or row by row. */
+static void
+take_block(const matrix *m, size_t begin, size_t end, int width, matrix *to)
+{
+	int all = m->rows[begin].n, lists = all / width;
+	size_t n = end - begin;
+	bool across = counts_across(&m->rows[begin], width);
+
+	for (size_t i = 0; i < n * (size_t) lists; i++)
+	{
+		const matrix_row *row = &m->rows[begin + (across ? i / (size_t) lists : i % n)];
+		int list = (int) (across ? i % (size_t) lists : i / n);
+
+		if (!is_empty(row->cells + list * width, width))
+			copy_row(to, row, row->cells + list * width, width);
+	}
+}
+
+/* The lists below the head at row `at`, from each text over all of them to the next; returns the row behind them. */
 static size_t
 take_lists(const matrix *m, size_t at, int width, matrix *to)
 {
 	int all = m->rows[at].n;
-	size_t end = at + 1;
+	size_t end = at + 1, begin = end;
 
-	while (end < m->n && m->rows[end].n == all && list_width(&m->rows[end]) == 0)
-		end++;
 	copy_row(to, &m->rows[at], m->rows[at].cells, width);
-	for (int from = 0; from < all; from += width)
-		for (size_t k = at + 1; k < end; k++)
-			if (!is_empty(m->rows[k].cells + from, width))
-				copy_row(to, &m->rows[k], m->rows[k].cells + from, width);
+	for (; end < m->n && m->rows[end].n == all && matrix_list_width(&m->rows[end]) == 0; end++)
+		if (goes_over_lists(&m->rows[end]))
+		{
+			if (begin < end)
+				take_block(m, begin, end, width, to);
+			copy_row(to, &m->rows[end], m->rows[end].cells, width);
+			begin = end + 1;
+		}
+	if (begin < end)
+		take_block(m, begin, end, width, to);
 	return end;
 }
 
@@ -162,7 +204,7 @@ static bool
 must_unfold(const matrix *m)
 {
 	for (size_t i = 0; i < m->n; i++)
-		if (list_width(&m->rows[i]) > 0 || stacked_rows(m->arena, &m->rows[i]) > 1)
+		if (matrix_list_width(&m->rows[i]) > 0 || stacked_rows(m->arena, &m->rows[i]) > 1)
 			return true;
 	return false;
 }
@@ -209,7 +251,7 @@ matrix_unfold(matrix *m)
 	for (size_t i = 0; i < m->n && !to.out_of_memory;)
 	{
 		const matrix_row *row = &m->rows[i];
-		int width = list_width(row), rows = stacked_rows(m->arena, row);
+		int width = matrix_list_width(row), rows = stacked_rows(m->arena, row);
 
 		if (arena_cancelled(m->arena, 1024))
 			return;
