@@ -58,11 +58,9 @@ extern void bare_find_ordinals(bare_table *t);
 /* What tells a name of several lines from a section above a name: t->parted and t->longest, of the table's cells. */
 extern void bare_measure_names(bare_table *t);
 
-/* Cells that tell whether the first row fits: it, what begins behind it, and a head again. */
-#define BARE_CELLS_OF_FIRST(width) ((BARE_ASTRAY + 3) * (uint32_t) (width) + 2)
-
-/* Does the first row fit as it stands, or may its name go on on the next lines? */
+/* Does the first row fit as it stands, or may its name go on on the next lines?  Of so many cells or more. */
 extern bool bare_first_may_fit(const bare_table *t);
+extern uint32_t bare_cells_of_first(const bare_table *t);
 
 /*
  * Is the first row that does not fit as it stands one whose name goes on on the next lines?  all: the cells are all there

@@ -413,6 +413,13 @@ behind_numbered(const bare_table *t, uint32_t at, int ordinal)
 																: at;
 }
 
+/* The first row, what tells that it ends there, and a head again between them. */
+uint32_t
+bare_cells_of_first(const bare_table *t)
+{
+	return t->numbered ? 3 * (uint32_t) t->width + 3 : (BARE_ASTRAY + 3) * (uint32_t) t->width + 2;
+}
+
 bool
 bare_first_may_fit(const bare_table *t)
 {

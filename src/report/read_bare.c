@@ -333,7 +333,7 @@ breaks_at_name(bare_table *t, uint32_t i)
 {
 	bool all = false, known = false, breaks = false;
 
-	if (!collect(t, i, BARE_CELLS_OF_FIRST(t->width), &all) || !bare_first_may_fit(t))
+	if (!collect(t, i, bare_cells_of_first(t), &all) || !bare_first_may_fit(t))
 		return false;
 	for (uint32_t most = CELLS_FIRST + 4 * (uint32_t) t->width; !known; most *= 2)
 	{

@@ -192,6 +192,16 @@ read_rows(arena *a, const lines *l, uint32_t i, int width, uint32_t *end, matrix
 	return ordinal >= LEAST_ROWS ? rows : 0;
 }
 
+/* 1 in front of a TAB: the first row begins here, and the head has ended. */
+static bool
+begins_rows(const lines *l, uint32_t i)
+{
+	span s = i < l->n ? line_text(l, i) : SPAN_NONE;
+	const char *tab = s.n == 0 ? NULL : memchr(s.p, '\t', s.n);
+
+	return tab != NULL && cell_ordinal(text_trim((span){s.p, (size_t) (tab - s.p)})) == 1;
+}
+
 /*
  * The width in which the table at line i can be read; 0: none.  The head ends with a line, so its TABs are all of the
  * first lines; where they are those of the first, the table is read_tabs.c's.
@@ -202,7 +212,7 @@ width_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 	trail t = {.arena = a, .lines = l};
 	int width = 1;
 
-	for (uint32_t k = i; k == i || may_go_on(&t, k); k++)
+	for (uint32_t k = i; k == i || (!begins_rows(l, k) && may_go_on(&t, k)); k++)
 	{
 		int tabs = (int) text_count(line_text(l, k), '\t');
 
