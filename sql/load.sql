@@ -66,6 +66,22 @@ SELECT plan.load_report(:'content') AS id \gset
 SELECT count(*) AS values, bool_and(plan.is_target(value::text)) AS are_targets FROM plan.indicator_value WHERE value IS NOT NULL;
 \set VERBOSITY default
 
+-- what DROP EXTENSION … CASCADE takes along is told, and the way out works
+BEGIN;
+SET LOCAL client_min_messages = error;
+DROP EXTENSION plan_indicator CASCADE;
+CREATE EXTENSION plan_indicator;
+SAVEPOINT dropped;
+SELECT plan.load_report(:'content');
+ROLLBACK TO dropped;
+SELECT plan.upgrade_tables();
+ROLLBACK TO dropped;
+CREATE TEMP TABLE kept AS SELECT content FROM plan.report_text;
+SELECT plan.drop_tables();
+SELECT count(plan.load_report(content)) FROM kept;
+SELECT count(value) > 0 AS has_values FROM plan.indicator_value;
+ROLLBACK;
+
 -- DROP EXTENSION refuses while tables exist
 \set VERBOSITY terse
 DROP EXTENSION plan_indicator;

@@ -1,5 +1,28 @@
 -- Making and removing the tables.
 
+-- DROP EXTENSION … CASCADE leaves tables without the columns of its types.
+CREATE FUNCTION plan.check_columns() RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	lost text;
+BEGIN
+	SELECT string_agg(v.relation || '.' || v.name, ', ') INTO lost
+		FROM (VALUES ('plan.indicator', 'direction'), ('plan.indicator', 'usual_binding'), ('plan.verdict_word', 'verdicts'),
+			('plan.indicator_row', 'binding'), ('plan.indicator_value', 'value'), ('plan.fact', 'value'),
+			('plan.project_group', 'projects'), ('plan.project_group', 'total_investment'),
+			('plan.project_group', 'annual_investment'), ('plan.project_group', 'share')) v(relation, name)
+		WHERE to_regclass(v.relation) IS NOT NULL
+			AND NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = to_regclass(v.relation) AND a.attname = v.name);
+	IF lost IS NOT NULL THEN
+		RAISE undefined_column USING
+			MESSAGE = 'tables of plan_indicator have lost columns',
+			DETAIL = format('There is no %s. DROP EXTENSION plan_indicator CASCADE takes the columns of its types along.', lost),
+			HINT = 'Copy plan.report and plan.report_text, then SELECT plan.drop_tables() and load the texts again.';
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION plan.check_columns() IS 'an error with a way out where tables lack columns of the extension''s types; part of create_tables()';
+
 CREATE FUNCTION plan.create_tables() RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -12,6 +35,7 @@ BEGIN
 			HINT = format('Ask "%s", who owns schema plan, to run SELECT plan.create_tables() and to grant you what you need.',
 				(SELECT pg_get_userbyid(nspowner) FROM pg_namespace WHERE nspname = 'plan'));
 	END IF;
+	PERFORM plan.check_columns();
 	PERFORM plan.create_reference_tables();
 	PERFORM plan.create_report_tables();
 	PERFORM plan.create_narrative_tables();
@@ -59,6 +83,7 @@ BEGIN
 			MESSAGE = 'there are no tables of plan_indicator to upgrade',
 			HINT = 'SELECT plan.create_tables() creates them.';
 	END IF;
+	PERFORM plan.check_columns();
 	version := coalesce((SELECT s.row_hash::integer FROM plan.shipped_row s WHERE s.relation = '' AND s.key = 'schema_version'), 1);
 	IF version > plan.schema_version() THEN
 		RAISE object_not_in_prerequisite_state USING

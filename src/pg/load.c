@@ -34,7 +34,11 @@ static statement HAS_TABLES = {
 	"'plan.report_text', 'plan.report_table', 'plan.indicator_row', 'plan.indicator_value', 'plan.footnote', "
 	"'plan.load_message', 'plan.section', 'plan.glossary', 'plan.box_item', 'plan.project', "
 	"'plan.project_group', 'plan.fact', "
-	"'plan.region', 'plan.indicator_alias']) t",
+	"'plan.region', 'plan.indicator_alias']) t"
+	/* and with their columns, or create_tables() says what became of them */
+	" HAVING EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attname OPERATOR(pg_catalog.=) 'value' AND "
+	"attrelid"
+	" OPERATOR(pg_catalog.=) pg_catalog.to_regclass('plan.fact'))",
 	NULL};
 static statement LOCK_CONTENT = {"SELECT pg_catalog.pg_advisory_xact_lock($1)", NULL};
 static statement FIND_CONTENT = {
@@ -174,7 +178,7 @@ ensure_tables(void)
 	bool isnull;
 
 	execute(&HAS_TABLES, &none);
-	if (DatumGetBool(result(1, &isnull)))
+	if (DatumGetBool(result(1, &isnull)) && !isnull)
 		return;
 	if (SPI_execute("SELECT plan.create_tables()", false, 0) < 0)
 		elog(ERROR, "plan.create_tables() failed");
