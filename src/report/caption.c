@@ -4,6 +4,7 @@
  */
 #include "caption.h"
 #include "fields.h"
+#include "head_years.h"
 #include "row.h"
 
 #define CAPTION_CHARACTERS 80
@@ -127,7 +128,8 @@ labelled_fields(const lines *l, uint32_t i, span s)
 			const char *p = first.p + LABELS[k].word.n, *end = span_end(first), *at = numerals_end(p, end);
 
 			return at > p && (at == end || mark_is_colon(text_peek(at, end))) &&
-				   (caption_text(second) || caption_goes_on(second));
+				   (caption_text(second) || caption_goes_on(second) ||
+					(years_in(second).from != 0 && !years_only(second) && !head_figure(second)));
 		}
 	return false;
 }

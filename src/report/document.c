@@ -547,8 +547,11 @@ document_head(arena *a, const lines *l, report_head *head)
 		if (status != REPORT_OK)
 			return status;
 		settle_session(a, l, head, last, last + SESSION_LINES);
-		if (head->report_year != 0 || months_in(title_join(a, l, first, last)).to != 0)
-			head->title = title_join(a, l, first, last);
+		head->title = title_join(a, l, first, last);
+		/* 上年度…执行情况及本年度计划的报告: what such a title says does without a year, others may be words of a menu */
+		if (head->report_year == 0 && months_in(head->title).to == 0 &&
+			span_find(head->title, SPAN("国民经济和社会发展")) < 0)
+			head->title = SPAN_NONE;
 	}
 	else
 	{

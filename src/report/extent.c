@@ -154,12 +154,15 @@ bool
 bare_begins_head(const lines *l, uint32_t i, const column *says)
 {
 	column below;
+	uint32_t next = i + 1;
 
 	if (says->kind != COLUMN_NAME)
 		return true;
+	while (next < l->n && next <= i + BARE_GAP && line_blank(l, next))
+		next++;
 	/* 一、主要指标, 2023年主要指标 and 主要指标 above the head say what the table is about */
 	return says->years.from == 0 && !heading_at(l, i) &&
-		   !(i + 1 < l->n && is_bare_word(l, i + 1, &below) &&
+		   !(next < l->n && is_bare_word(l, next, &below) &&
 			 (below.kind == COLUMN_NAME || below.kind == COLUMN_ORDINAL));
 }
 

@@ -206,6 +206,7 @@ const head_rule HEAD_WORDS[] = {
 	THEN("任务", "完成", COLUMN_VALUE, ROLE_ACTUAL),
 	THEN("预期", "完成", COLUMN_VALUE, ROLE_NONE),
 	H("目标", ANYWHERE, COLUMN_VALUE, ROLE_TARGET),
+	H("展望", AT_END, COLUMN_VALUE, ROLE_TARGET), /* 2035年展望, beside the goals of the plan */
 	H("年安排", AT_END, COLUMN_VALUE, ROLE_TARGET),
 	H("年度安排", AT_END, COLUMN_VALUE, ROLE_TARGET),
 	H("安排数", AT_END, COLUMN_VALUE, ROLE_TARGET),

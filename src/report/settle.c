@@ -34,6 +34,48 @@ settle_outcome_columns(grid *g, arena *scratch)
 			g->columns[i].kind = verdicts[i] >= values[i] && verdicts[i] > 0 ? COLUMN_VERDICT : COLUMN_VALUE;
 }
 
+/* The column has the amount of what its rows name, as 绝对数 and 产量 say it. */
+static void
+make_amount(column *c)
+{
+	column amount = head_column(SPAN("绝对数"), SPAN_NONE);
+
+	amount.heading = c->heading;
+	amount.unit = c->unit;
+	*c = amount;
+}
+
+/* 甲市, or 乙区 of 甲市乙区: the report's own region. */
+static bool
+names_own_region(span s, span region)
+{
+	static const span KINDS[] = {SPAN("省"), SPAN("市"), SPAN("州"), SPAN("盟"), SPAN("县"),
+								 SPAN("区"), SPAN("旗"), SPAN("镇"), SPAN("乡")};
+
+	return text_longer(s, 1) && span_ends_any(s, KINDS, LENGTH(KINDS)) && span_ends(region, s);
+}
+
+/*
+ * 数量 beside units or growth is an amount, and not how many projects a group has; so is what stands under the report's own
+ * region, beside 全省 and 全国.
+ */
+static void
+settle_amounts(const settling *s)
+{
+	bool measured = false;
+
+	for (int i = 0; i < s->grid->width; i++)
+		measured |= s->grid->columns[i].kind == COLUMN_UNIT || s->grid->columns[i].kind == COLUMN_GROWTH;
+	for (int i = 0; i < s->grid->width; i++)
+	{
+		column *c = &s->grid->columns[i];
+
+		if ((c->kind == COLUMN_COUNT && measured && mentions(c->heading, SPAN("数量"))) ||
+			(c->kind == COLUMN_OTHER && !c->known && names_own_region(c->heading, s->head->region_text)))
+			make_amount(c);
+	}
+}
+
 /* 全市 in the report of a district is not about it; where the region is not known, neither is that. */
 static void
 settle_scopes(const settling *s)
@@ -257,6 +299,7 @@ settle_columns(grid *g, arena *scratch, span caption, int year_said, bool years_
 	if (five_years(&s) && (mentions(caption, SPAN("截至")) || mentions(caption, SPAN("截止"))))
 		s.months.unread = true; /* since the plan began */
 	settle_outcome_columns(g, scratch);
+	settle_amounts(&s);
 	settle_month_ends(g, scratch);
 	settle_scopes(&s);
 	if (!years_differ)

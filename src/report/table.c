@@ -157,7 +157,8 @@ unit_of_column(reading *r, const column *c, const report_row *row, span *out, bo
 			*out = SPAN("%");
 		}
 	}
-	if (!in_head && unit_present(&r->work->unit) && !names_a_rate(row->indicator))
+	if (!in_head && unit_present(&r->work->unit) &&
+		(unit_class_of(&r->work->unit) == UNIT_RATE || !names_a_rate(row->indicator)))
 		other = &r->work->unit;
 	if (out->n == 0 && unit_present(other) && !(known && !in_head))
 	{
