@@ -36,18 +36,21 @@ take_years_of_whole(fact_reader *r, const report_fact *whole)
 	}
 }
 
-/* 其中 divides what the sentence has stated, or the one before it. */
+/* 其中 divides what the sentence has stated, or the one before it; what stands in brackets behind that is none of it. */
 static void
 open_part(fact_reader *r)
 {
 	bool before = r->draft_n == r->sentence_first;
+	size_t whole;
 
 	r->part_from = before ? r->previous_first : r->sentence_first;
-	r->part_to = r->draft_n;
-	if (r->part_from == r->part_to)
+	r->part_to = whole = r->draft_n;
+	while (whole > r->part_from && r->work->drafts[whole - 1].depth > r->depth)
+		whole--;
+	if (whole == r->part_from)
 		return;
-	take_role_of_whole(r, &r->work->drafts[r->part_to - 1].fact);
-	take_years_of_whole(r, &r->work->drafts[r->part_to - 1].fact);
+	take_role_of_whole(r, &r->work->drafts[whole - 1].fact);
+	take_years_of_whole(r, &r->work->drafts[whole - 1].fact);
 }
 
 /* 50万元以上的村, 超百亿元企业, 3岁以下婴幼儿: the amount says which of them; a count counts them. */

@@ -479,15 +479,16 @@ name_subject(fact_reader *r, fact_draft *d, left_side *l, size_t k, span rest)
 	if (l->plan || (span_starts(rest, SPAN("的")) && l->to > l->from) || is_and_at(rest) ||
 		span_starts(rest, SPAN("以及")))
 		rest = SPAN_NONE;
-	if (span_equal(rest, SPAN("点"))) /* 回落0.8个点 */
+	/* 回落0.8个点, 迈上80亿元台阶 */
+	if (span_equal(rest, SPAN("点")) || (d->sort == SORT_LEVEL && list_starts(LIST_MILESTONES, rest) > 0))
 		rest = SPAN_NONE;
 	if (span_equal(rest, SPAN("位次")) || span_equal(rest, SPAN("名次"))) /* 上升5个位次 */
 	{
 		rest = SPAN_NONE;
 		d->places = true;
 	}
-	/* 5个为约束性指标 */
-	if (d->sort == SORT_COUNT && span_starts(rest, SPAN("为")))
+	/* 5个为约束性指标, but 10件为民实事 */
+	if (d->sort == SORT_COUNT && span_starts(rest, SPAN("为")) && !span_starts(rest, SPAN("为民")))
 		rest = (span){rest.p + 3, rest.n - 3};
 	if (noun_is_behind(d, l, rest))
 	{

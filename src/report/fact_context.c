@@ -108,13 +108,18 @@ context_begin(fact_context *c, const report_head *head)
 }
 
 static int
-role_of(span heading)
+role_of(const fact_context *c, span heading)
 {
+	bool said;
+
 	if (list_within(LIST_ACTUAL_HEADINGS, heading))
 		return FACT_ACTUAL;
 	if (list_within(LIST_PLAN_HEADINGS, heading))
 		return FACT_PLAN;
 	if (list_within(LIST_TARGET_HEADINGS, heading))
+		return FACT_TARGET;
+	/* 1.造林任务。 below 一、2024年工作完成情况 */
+	if (list_within(LIST_TASK_HEADINGS, heading) && !(context_role(c, &said) == FACT_ACTUAL && said))
 		return FACT_TARGET;
 	return -1;
 }
@@ -167,7 +172,7 @@ context_heading(fact_context *c, int level, span heading)
 	heading = (span){folded, text_fold(heading, folded)};
 	while (c->depth > 0 && c->stack[c->depth - 1].level >= level)
 		c->depth--;
-	h.role = role_of(heading);
+	h.role = role_of(c, heading);
 	years_of(c, heading, &h.from, &h.to);
 	h.part = part_of(heading);
 	/* 二、2025年经济社会发展…, behind a report on 2024; but not 2025年1-2月运行 */

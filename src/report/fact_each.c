@@ -534,7 +534,11 @@ distribute(fact_reader *r, size_t k, const left_side *l)
 	r->list_dates = 0;
 	r->list_spread = false;
 	r->each = *l;
-	r->list_owned = s.n > 0 && list_starts(LIST_OWNED_ANY, s) == s.n ? s : SPAN_NONE;
+	/* 总投资, and not the last name of 开工率、投资完成率 */
+	r->list_owned = s.n > 0 && list_starts(LIST_OWNED_ANY, s) == s.n &&
+							!span_ends(slice(r, start, l->from < start ? start : l->from), SPAN("、"))
+						? s
+						: SPAN_NONE;
 	if (follows_list(r, k, l, figures))
 		return;
 	r->name_n = 0;

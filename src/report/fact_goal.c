@@ -369,6 +369,17 @@ compares_rate(span before)
 	return span_ends_any(before, VERBS, LENGTH(VERBS));
 }
 
+/* 全市平均水平 of 仅相当于全市平均水平: its bytes; 0: none. */
+static size_t
+mean_before(span s)
+{
+	static const span AS_MUCH = SPAN("相当于");
+	ptrdiff_t at = span_find(s, AS_MUCH);
+	size_t n = at < 0 ? 0 : s.n - (size_t) at - AS_MUCH.n;
+
+	return n > 0 && reference_of((span){span_end(s) - n, n}) != REFERENCE_NONE ? n : 0;
+}
+
 /* 恢复到2019年的95%, 相当于上年同期的80%, 是“十三五”的1.6倍: what a figure is measured by. */
 static void
 cut_base_rate(const fact_reader *r, size_t k, left_side *l)
@@ -388,6 +399,8 @@ cut_base_rate(const fact_reader *r, size_t k, left_side *l)
 	n = t != NULL && t->kind == TOKEN_PERIOD ? t->to - t->from : ends_in_words(s, BASES, LENGTH(BASES));
 	if (n == 0)
 		n = quoted_before(s);
+	if (n == 0)
+		n = mean_before(s);
 	base = (span){s.p + s.n - n, n};
 	s.n -= n;
 	if (n == 0 || !(multiple ? compares_multiple(s) : compares_rate(s)))
@@ -399,6 +412,8 @@ cut_base_rate(const fact_reader *r, size_t k, left_side *l)
 		l->reference_kind = REFERENCE_BASE_YEAR;
 	l->completion = !multiple;
 	l->to = l->reference_from - (multiple ? 0 : strlen("恢复到"));
+	if (span_ends(left_text(r, l), SPAN("仅")))
+		l->to -= strlen("仅");
 }
 
 void

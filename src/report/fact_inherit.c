@@ -101,19 +101,34 @@ verb_of_before(fact_reader *r, fact_draft *d, left_side *l)
 	return true;
 }
 
-/* 社会保险基金收入9.82亿元，支出8.77亿元，年末滚存结余10.46亿元: of the account whose other side was just stated. */
+/* The last amount of the sentence that is of one side of an account, 收入 or 支出; empty: none. */
+static span
+other_side(const fact_reader *r)
+{
+	for (size_t i = r->draft_n; i-- > r->sentence_first;)
+	{
+		const fact_draft *d = &r->work->drafts[i];
+		size_t n = strlen("收入");
+
+		if (d->sort == SORT_LEVEL && d->depth <= r->depth && d->root.n > n && d->fact.parent_fact_no == 0 &&
+			!span_starts(d->root, SPAN("主要")) &&
+			(span_ends(d->root, SPAN("收入")) || span_ends(d->root, SPAN("支出"))))
+			return (span){d->root.p, d->root.n - n};
+	}
+	return SPAN_NONE;
+}
+
+/* 社会保险基金收入9.82亿元，增长7%；支出8.77亿元，年末滚存结余10.46亿元: of the account whose other side was stated. */
 bool
 side_of_account(fact_reader *r, fact_draft *d, const left_side *l)
 {
 	static const span SIDES[] = {SPAN("支出"),     SPAN("收入"),         SPAN("结余"),     SPAN("滚存结余"),
 								 SPAN("当年结余"), SPAN("年末滚存结余"), SPAN("累计结余"), SPAN("年末结余")};
-	const fact_draft *before = last_fact(r, false);
-	span s = slice(r, l->from, l->to), root = before == NULL ? SPAN_NONE : before->root;
-	size_t tail = span_ends(root, SPAN("收入")) || span_ends(root, SPAN("支出")) ? strlen("收入") : 0;
+	span s = slice(r, l->from, l->to), account;
 
-	if (!span_among(s, SIDES, LENGTH(SIDES)) || tail == 0 || root.n == tail || d->sort != SORT_LEVEL)
+	if (d->sort != SORT_LEVEL || !span_among(s, SIDES, LENGTH(SIDES)) || (account = other_side(r)).n == 0)
 		return false;
-	d->root = d->fact.subject = pool_join(r, (span){root.p, root.n - tail}, s);
+	d->root = d->fact.subject = pool_join(r, account, s);
 	d->fact.trace.subject = BY_OWNER;
 	return true;
 }
@@ -123,7 +138,8 @@ void
 share_verb(fact_reader *r, fact_draft *d, const left_side *l, size_t k)
 {
 	static const span OTHER[] = {SPAN("加装"), SPAN("带动"), SPAN("安置"), SPAN("培训"),
-								 SPAN("吸纳"), SPAN("覆盖"), SPAN("受益"), SPAN("惠及")};
+								 SPAN("吸纳"), SPAN("覆盖"), SPAN("受益"), SPAN("惠及"),
+								 SPAN("续建"), SPAN("在建"), SPAN("竣工"), SPAN("完工")};
 	const fact_draft *before = d - 1;
 	size_t i = k;
 

@@ -257,11 +257,17 @@ static const span ACTUAL_HEADINGS[] = {
 static const span PLAN_HEADINGS[] = {SPAN("投资计划"), SPAN("重点项目安排"), SPAN("项目安排"),
 									 SPAN("项目计划")};
 
-static const span TARGET_HEADINGS[] = {
-	SPAN("主要措施"), SPAN("举措"),     SPAN("今后"),     SPAN("任务"),     SPAN("安排"),
-	SPAN("工作重点"), SPAN("工作计划"), SPAN("工作安排"), SPAN("工作建议"), SPAN("思路"),
-	SPAN("总体要求"), SPAN("打算"),     SPAN("未来"),     SPAN("目标"),     SPAN("规划"),
-	SPAN("计划草案"), SPAN("部署"),     SPAN("重点工作"), SPAN("预算草案"), SPAN("预算安排")};
+static const span TARGET_HEADINGS[] = {SPAN("今后"),     SPAN("安排"),     SPAN("工作重点"), SPAN("工作计划"),
+									   SPAN("工作安排"), SPAN("工作建议"), SPAN("思路"),     SPAN("总体要求"),
+									   SPAN("打算"),     SPAN("未来"),     SPAN("目标"),     SPAN("规划"),
+									   SPAN("计划草案"), SPAN("预算草案"), SPAN("预算安排")};
+
+/* Behind an amount what it is to those who reach it, and no name. */
+static const span MILESTONES[] = {SPAN("关口"), SPAN("台阶"), SPAN("大关")};
+
+/* The same, but in a chapter on what was done, where tasks were fulfilled. */
+static const span TASK_HEADINGS[] = {SPAN("主要措施"), SPAN("举措"), SPAN("任务"), SPAN("部署"),
+									 SPAN("重点工作")};
 
 static const span UP_TO[] = {SPAN("从"),   SPAN("到"), SPAN("在"),    SPAN("截止"),
 							 SPAN("截至"), SPAN("至"), SPAN("预计到")};
@@ -307,6 +313,8 @@ static const struct
 					   [LIST_ACTUAL_HEADINGS] = TABLE(ACTUAL_HEADINGS),
 					   [LIST_PLAN_HEADINGS] = TABLE(PLAN_HEADINGS),
 					   [LIST_TARGET_HEADINGS] = TABLE(TARGET_HEADINGS),
+					   [LIST_TASK_HEADINGS] = TABLE(TASK_HEADINGS),
+					   [LIST_MILESTONES] = TABLE(MILESTONES),
 					   [LIST_UP_TO] = TABLE(UP_TO),
 					   [LIST_GIVERS] = TABLE(GIVERS),
 					   [LIST_REGIONS] = TABLE(REGIONS)};
@@ -316,56 +324,57 @@ static const struct
 {
 	span word;
 	fact_reference kind;
-} REFERENCES[] = {{SPAN("上年"), REFERENCE_LAST_YEAR},      {SPAN("去年"), REFERENCE_LAST_YEAR},
-				  {SPAN("季度"), REFERENCE_BASE_YEAR},      {SPAN("同期"), REFERENCE_LAST_YEAR},
-				  {SPAN("上一年"), REFERENCE_LAST_YEAR},    {SPAN("目标"), REFERENCE_PLAN},
-				  {SPAN("计划"), REFERENCE_PLAN},           {SPAN("预算"), REFERENCE_PLAN},
-				  {SPAN("预期"), REFERENCE_PLAN},           {SPAN("约束值"), REFERENCE_PLAN},
-				  {SPAN("任务"), REFERENCE_PLAN},           {SPAN("法定时限"), REFERENCE_PLAN},
-				  {SPAN("警戒线"), REFERENCE_PLAN},         {SPAN("预警线"), REFERENCE_PLAN},
-				  {SPAN("控制线"), REFERENCE_PLAN},         {SPAN("红线"), REFERENCE_PLAN},
-				  {SPAN("全国"), REFERENCE_NATIONAL},       {SPAN("国家"), REFERENCE_NATIONAL},
-				  {SPAN("平均"), REFERENCE_REGION_MEAN},    {SPAN("全市"), REFERENCE_REGION_MEAN},
-				  {SPAN("全省"), REFERENCE_REGION_MEAN},    {SPAN("年初"), REFERENCE_BASE_YEAR},
-				  {SPAN("年底"), REFERENCE_BASE_YEAR},      {SPAN("年末"), REFERENCE_BASE_YEAR},
-				  {SPAN("月"), REFERENCE_BASE_YEAR},        {SPAN("时间进度"), REFERENCE_PLAN},
-				  {SPAN("序时进度"), REFERENCE_PLAN},       {SPAN("五”"), REFERENCE_BASE_YEAR},
-				  {SPAN("年"), REFERENCE_BASE_YEAR},        {SPAN("末"), REFERENCE_BASE_YEAR},
-				  {SPAN("水平"), REFERENCE_PEERS},          {SPAN("经济增"), REFERENCE_PEERS},
-				  {SPAN("全自治区"), REFERENCE_REGION_MEAN}};
+} REFERENCES[] = {{SPAN("上年"), REFERENCE_LAST_YEAR},   {SPAN("去年"), REFERENCE_LAST_YEAR},
+				  {SPAN("季度"), REFERENCE_BASE_YEAR},   {SPAN("同期"), REFERENCE_LAST_YEAR},
+				  {SPAN("上一年"), REFERENCE_LAST_YEAR}, {SPAN("目标"), REFERENCE_PLAN},
+				  {SPAN("计划"), REFERENCE_PLAN},        {SPAN("预算"), REFERENCE_PLAN},
+				  {SPAN("预期"), REFERENCE_PLAN},        {SPAN("约束值"), REFERENCE_PLAN},
+				  {SPAN("任务"), REFERENCE_PLAN},        {SPAN("法定时限"), REFERENCE_PLAN},
+				  {SPAN("下达"), REFERENCE_PLAN},        {SPAN("警戒线"), REFERENCE_PLAN},
+				  {SPAN("预警线"), REFERENCE_PLAN},      {SPAN("控制线"), REFERENCE_PLAN},
+				  {SPAN("红线"), REFERENCE_PLAN},        {SPAN("全国"), REFERENCE_NATIONAL},
+				  {SPAN("国家"), REFERENCE_NATIONAL},    {SPAN("平均"), REFERENCE_REGION_MEAN},
+				  {SPAN("全市"), REFERENCE_REGION_MEAN}, {SPAN("全省"), REFERENCE_REGION_MEAN},
+				  {SPAN("年初"), REFERENCE_BASE_YEAR},   {SPAN("年底"), REFERENCE_BASE_YEAR},
+				  {SPAN("年末"), REFERENCE_BASE_YEAR},   {SPAN("月"), REFERENCE_BASE_YEAR},
+				  {SPAN("时间进度"), REFERENCE_PLAN},    {SPAN("序时进度"), REFERENCE_PLAN},
+				  {SPAN("五”"), REFERENCE_BASE_YEAR},    {SPAN("年"), REFERENCE_BASE_YEAR},
+				  {SPAN("末"), REFERENCE_BASE_YEAR},     {SPAN("水平"), REFERENCE_PEERS},
+				  {SPAN("经济增"), REFERENCE_PEERS},     {SPAN("全自治区"), REFERENCE_REGION_MEAN}};
 
 /* Every unit that is not here is a level. */
 static const struct
 {
 	span noun;
 	unit_sort sort;
-} UNITS[] = {{SPAN("%"), SORT_RATE},        {SPAN("‰"), SORT_RATE},           {SPAN("个百分点"), SORT_POINTS},
-			 {SPAN("百分点"), SORT_POINTS}, {SPAN("倍"), SORT_MULTIPLE},      {SPAN("位"), SORT_COUNT},
-			 {SPAN("家"), SORT_COUNT},      {SPAN("个"), SORT_COUNT},         {SPAN("项"), SORT_COUNT},
-			 {SPAN("件"), SORT_COUNT},      {SPAN("人"), SORT_COUNT},         {SPAN("户"), SORT_COUNT},
-			 {SPAN("辆"), SORT_COUNT},      {SPAN("台"), SORT_COUNT},         {SPAN("所"), SORT_COUNT},
-			 {SPAN("条"), SORT_COUNT},      {SPAN("座"), SORT_COUNT},         {SPAN("栋"), SORT_COUNT},
-			 {SPAN("幢"), SORT_COUNT},      {SPAN("场"), SORT_COUNT},         {SPAN("名"), SORT_COUNT},
-			 {SPAN("次"), SORT_COUNT},      {SPAN("人次"), SORT_COUNT},       {SPAN("起"), SORT_COUNT},
-			 {SPAN("处"), SORT_COUNT},      {SPAN("支"), SORT_COUNT},         {SPAN("张"), SORT_COUNT},
-			 {SPAN("套"), SORT_COUNT},      {SPAN("间"), SORT_COUNT},         {SPAN("只"), SORT_COUNT},
-			 {SPAN("头"), SORT_COUNT},      {SPAN("株"), SORT_COUNT},         {SPAN("盏"), SORT_COUNT},
-			 {SPAN("块"), SORT_COUNT},      {SPAN("篇"), SORT_COUNT},         {SPAN("部"), SORT_COUNT},
-			 {SPAN("例"), SORT_COUNT},      {SPAN("组"), SORT_COUNT},         {SPAN("宗"), SORT_COUNT},
-			 {SPAN("艘"), SORT_COUNT},      {SPAN("架"), SORT_COUNT},         {SPAN("种"), SORT_COUNT},
-			 {SPAN("类"), SORT_COUNT},      {SPAN("本"), SORT_COUNT},         {SPAN("册"), SORT_COUNT},
-			 {SPAN("片"), SORT_COUNT},      {SPAN("对"), SORT_COUNT},         {SPAN("门"), SORT_COUNT},
-			 {SPAN("套(间)"), SORT_COUNT},  {SPAN("台(套)"), SORT_COUNT},     {SPAN("批"), SORT_COUNT},
-			 {SPAN("批次"), SORT_COUNT},    {SPAN("架次"), SORT_COUNT},       {SPAN("车次"), SORT_COUNT},
-			 {SPAN("床"), SORT_COUNT},      {SPAN("村"), SORT_COUNT},         {SPAN("班"), SORT_COUNT},
-			 {SPAN("小时"), SORT_TIME},     {SPAN("分钟"), SORT_TIME},        {SPAN("天"), SORT_TIME},
-			 {SPAN("分"), SORT_TIME},       {SPAN("年"), SORT_YEARS},         {SPAN("个月"), SORT_YEARS},
-			 {SPAN("月"), SORT_NO_FIGURE},  {SPAN("日"), SORT_NO_FIGURE},     {SPAN("期"), SORT_NO_FIGURE},
-			 {SPAN("级"), SORT_NO_FIGURE},  {SPAN("度"), SORT_NO_FIGURE},     {SPAN("路"), SORT_NO_FIGURE},
-			 {SPAN("周"), SORT_NO_FIGURE},  {SPAN("英寸"), SORT_NO_FIGURE},   {SPAN("蒸吨"), SORT_NO_FIGURE},
-			 {SPAN("寸"), SORT_NO_FIGURE},  {SPAN("千伏安"), SORT_NO_FIGURE}, {SPAN("季度"), SORT_YEARS},
-			 {SPAN("个季度"), SORT_YEARS},  {SPAN("周年"), SORT_NO_FIGURE},   {SPAN("千伏"), SORT_NO_FIGURE},
-			 {SPAN("米"), SORT_LEVEL}};
+} UNITS[] = {
+	{SPAN("%"), SORT_RATE},           {SPAN("‰"), SORT_RATE},          {SPAN("个百分点"), SORT_POINTS},
+	{SPAN("百分点"), SORT_POINTS},    {SPAN("个千分点"), SORT_POINTS}, {SPAN("千分点"), SORT_POINTS},
+	{SPAN("倍"), SORT_MULTIPLE},      {SPAN("位"), SORT_COUNT},        {SPAN("家"), SORT_COUNT},
+	{SPAN("个"), SORT_COUNT},         {SPAN("项"), SORT_COUNT},        {SPAN("件"), SORT_COUNT},
+	{SPAN("人"), SORT_COUNT},         {SPAN("户"), SORT_COUNT},        {SPAN("辆"), SORT_COUNT},
+	{SPAN("台"), SORT_COUNT},         {SPAN("所"), SORT_COUNT},        {SPAN("条"), SORT_COUNT},
+	{SPAN("座"), SORT_COUNT},         {SPAN("栋"), SORT_COUNT},        {SPAN("幢"), SORT_COUNT},
+	{SPAN("场"), SORT_COUNT},         {SPAN("名"), SORT_COUNT},        {SPAN("次"), SORT_COUNT},
+	{SPAN("人次"), SORT_COUNT},       {SPAN("起"), SORT_COUNT},        {SPAN("处"), SORT_COUNT},
+	{SPAN("支"), SORT_COUNT},         {SPAN("张"), SORT_COUNT},        {SPAN("套"), SORT_COUNT},
+	{SPAN("间"), SORT_COUNT},         {SPAN("只"), SORT_COUNT},        {SPAN("头"), SORT_COUNT},
+	{SPAN("株"), SORT_COUNT},         {SPAN("盏"), SORT_COUNT},        {SPAN("块"), SORT_COUNT},
+	{SPAN("篇"), SORT_COUNT},         {SPAN("部"), SORT_COUNT},        {SPAN("例"), SORT_COUNT},
+	{SPAN("组"), SORT_COUNT},         {SPAN("宗"), SORT_COUNT},        {SPAN("艘"), SORT_COUNT},
+	{SPAN("架"), SORT_COUNT},         {SPAN("种"), SORT_COUNT},        {SPAN("类"), SORT_COUNT},
+	{SPAN("本"), SORT_COUNT},         {SPAN("册"), SORT_COUNT},        {SPAN("片"), SORT_COUNT},
+	{SPAN("对"), SORT_COUNT},         {SPAN("门"), SORT_COUNT},        {SPAN("套(间)"), SORT_COUNT},
+	{SPAN("台(套)"), SORT_COUNT},     {SPAN("批"), SORT_COUNT},        {SPAN("批次"), SORT_COUNT},
+	{SPAN("架次"), SORT_COUNT},       {SPAN("车次"), SORT_COUNT},      {SPAN("床"), SORT_COUNT},
+	{SPAN("村"), SORT_COUNT},         {SPAN("班"), SORT_COUNT},        {SPAN("小时"), SORT_TIME},
+	{SPAN("分钟"), SORT_TIME},        {SPAN("天"), SORT_TIME},         {SPAN("分"), SORT_TIME},
+	{SPAN("年"), SORT_YEARS},         {SPAN("个月"), SORT_YEARS},      {SPAN("月"), SORT_NO_FIGURE},
+	{SPAN("日"), SORT_NO_FIGURE},     {SPAN("期"), SORT_NO_FIGURE},    {SPAN("级"), SORT_NO_FIGURE},
+	{SPAN("度"), SORT_NO_FIGURE},     {SPAN("路"), SORT_NO_FIGURE},    {SPAN("周"), SORT_NO_FIGURE},
+	{SPAN("英寸"), SORT_NO_FIGURE},   {SPAN("蒸吨"), SORT_NO_FIGURE},  {SPAN("寸"), SORT_NO_FIGURE},
+	{SPAN("千伏安"), SORT_NO_FIGURE}, {SPAN("季度"), SORT_YEARS},      {SPAN("个季度"), SORT_YEARS},
+	{SPAN("周年"), SORT_NO_FIGURE},   {SPAN("千伏"), SORT_NO_FIGURE},  {SPAN("米"), SORT_LEVEL}};
 
 #define P(text, from, to, current)                                                                           \
 	{                                                                                                        \

@@ -191,7 +191,7 @@ is_age_of(const unit *u, span rest)
 	for (size_t i = 0; i < LENGTH(AND_MORE); i++)
 		if (span_starts(rest, AND_MORE[i]))
 			rest = (span){rest.p + AND_MORE[i].n, rest.n - AND_MORE[i].n};
-	return list_starts(LIST_CLASSES, rest) > 0;
+	return list_starts(LIST_CLASSES, rest) > 0 || span_starts(rest, SPAN("占"));
 }
 
 /* May a quantity with this unit, which is of the sort, be a figure where it stands? */

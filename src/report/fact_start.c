@@ -123,6 +123,22 @@ obtains(const fact_word *w, span s)
 	return span_equal(w->text, SPAN("争取")) && span_ends_any(s, GOT, LENGTH(GOT));
 }
 
+/* 年底, and 末 of 2024年末常住人口: bytes; before: what stands in front.  末端治理率 has none. */
+static size_t
+year_end_at(span before, span s)
+{
+	static const span WORDS[] = {SPAN("末端"), SPAN("末位"), SPAN("末级"), SPAN("末梢")};
+
+	if (span_starts(s, SPAN("年底")))
+		return strlen("年底");
+	if (span_starts(s, SPAN("底")))
+		return strlen("底");
+	return span_starts(s, SPAN("末")) && span_ends(before, SPAN("年")) &&
+				   !span_starts_any(s, WORDS, LENGTH(WORDS))
+			   ? strlen("末")
+			   : 0;
+}
+
 void
 cut_left(const fact_reader *r, size_t k, left_side *l)
 {
@@ -150,8 +166,8 @@ cut_left(const fact_reader *r, size_t k, left_side *l)
 			n = t->to - l->from;
 		if (n == 0)
 			n = year_part_at(s, &(year_part){0, 0});
-		if (n == 0 && (span_starts(s, SPAN("年底")) || span_starts(s, SPAN("底"))) && l->from > 0)
-			n = span_starts(s, SPAN("底")) ? 3 : 6;
+		if (n == 0 && l->from > 0)
+			n = year_end_at(slice(r, 0, l->from), s);
 		if (n == 0)
 			n = region_before_verb(s);
 		if (n == 0)

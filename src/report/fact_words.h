@@ -115,6 +115,8 @@ typedef enum word_list
 	LIST_ACTUAL_HEADINGS,
 	LIST_PLAN_HEADINGS,
 	LIST_TARGET_HEADINGS,
+	LIST_TASK_HEADINGS,
+	LIST_MILESTONES,
 	LIST_UP_TO,   /* in front of a period that a clause begins with */
 	LIST_GIVERS,  /* who grants what others get: 省财政厅 */
 	LIST_REGIONS, /* 全县: what a report is about, in front of a verb */
