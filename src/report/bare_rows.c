@@ -96,6 +96,22 @@ holds_figures(span heading)
 	return span_has_any(heading, WORDS, LENGTH(WORDS));
 }
 
+/* 一、经济发展1.地区生产总值: a section that a line break less made one with the name below it. */
+static bool
+holds_section(span s)
+{
+	const char *end = span_end(s);
+
+	if (!numbered_section(s))
+		return false;
+	for (const char *p = s.p + 3; p + 2 < end; p++)
+		if (*p >= '0' && *p <= '9' && (unsigned char) p[-1] >= 0x80 &&
+			(p[1] == '.' || span_starts((span){p + 1, (size_t) (end - p) - 1}, SPAN("、"))) &&
+			!(p[2] >= '0' && p[2] <= '9'))
+			return true;
+	return false;
+}
+
 /*
  * A name without a category in front, and none itself: 经济发展（30分）规上工业总产值 and 数量指标救助人数 are two cells,
  * 效益指标 has lost its name.
@@ -103,7 +119,7 @@ holds_figures(span heading)
 static bool
 is_name(const bare_table *t, span s)
 {
-	return cell_fits(COLUMN_NAME, s) == FIT_SURE && span_find(s, SPAN("分）")) < 0 &&
+	return cell_fits(COLUMN_NAME, s) == FIT_SURE && span_find(s, SPAN("分）")) < 0 && !holds_section(s) &&
 		   !(t->categories > 0 && span_find(s, SPAN("指标")) > 0);
 }
 

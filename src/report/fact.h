@@ -151,6 +151,9 @@ extern void read_subject(const struct fact_reader *r, size_t k, size_t from, siz
 /* 指标中: some of what is counted follow. */
 extern bool noun_divides(span s);
 
+/* 县（市、区）第3位, 市州中列第11位 behind 10个: those among whom something has a rank; bytes of their names, 0: not such. */
+extern size_t ranked_peers(span s);
+
 /* 五年 at the start of s: how many, its bytes in *n; 0: none. */
 extern int years_counted(span s, size_t *n);
 

@@ -375,6 +375,74 @@ cut_rank(const fact_reader *r, left_side *l)
 	return true;
 }
 
+static bool
+holds_character(const char *characters, uint32_t c)
+{
+	for (const char *p = characters, *end = p + strlen(characters); p < end;)
+		if (text_next_raw(&p, end) == c)
+			return true;
+	return false;
+}
+
+size_t
+ranked_peers(span s)
+{
+	static const char KINDS[] = "县市区州盟旗镇乡省城", BESIDE[] = "直辖地级主要重点()、";
+	static const span VERBS[] = {SPAN("排名"), SPAN("位列"), SPAN("位居"), SPAN("名列"),
+								 SPAN("排"),   SPAN("列"),   SPAN("居")};
+	const char *p = s.p, *end = span_end(s);
+	bool named = false;
+	size_t n;
+	span rest;
+
+	while (p < end && p - s.p < 60)
+	{
+		const char *q = p;
+		uint32_t c = text_next_raw(&q, end);
+		bool kind = holds_character(KINDS, c);
+
+		if (!kind && !holds_character(BESIDE, c))
+			break;
+		named |= kind;
+		p = q;
+	}
+	n = (size_t) (p - s.p);
+	rest = (span){p, (size_t) (end - p)};
+	if (span_starts(rest, SPAN("中")))
+		rest = (span){rest.p + 3, rest.n - 3};
+	for (size_t i = 0; i < LENGTH(VERBS); i++)
+		if (span_starts(rest, VERBS[i]))
+		{
+			rest = (span){rest.p + VERBS[i].n, rest.n - VERBS[i].n};
+			break;
+		}
+	return named && span_starts(rest, SPAN("第")) ? n : 0;
+}
+
+/* 增速在全省14个市州中列第11位: among whom it ranks. */
+static void
+cut_peers(const fact_reader *r, left_side *l)
+{
+	span s = left_text(r, l);
+
+	if (!span_ends(s, SPAN("中")) || span_find(s, SPAN("个")) < 0)
+		return;
+	for (size_t i = s.n; i-- > 0;)
+		if (span_starts((span){s.p + i, s.n - i}, SPAN("在")))
+		{
+			if (span_find((span){s.p + i, s.n - i}, SPAN("个")) < 0)
+				return;
+			if (l->reference_to <= l->reference_from)
+			{
+				l->reference_from = l->from + i + strlen("在");
+				l->reference_to = l->to - strlen("中");
+				l->reference_kind = REFERENCE_PEERS;
+			}
+			l->to = l->from + i;
+			return;
+		}
+}
+
 /* 产量稳定在全国1/4: a share without 占. */
 static bool
 cut_whole(const fact_reader *r, size_t k, left_side *l)
@@ -468,6 +536,7 @@ read_left(const fact_reader *r, size_t k, size_t from, left_side *out)
 		l.reference_kind = l.reference_to > l.reference_from ? REFERENCE_PEERS : REFERENCE_NONE;
 		if (span_ends(left_text(r, &l), SPAN("中")) && k > 0 && t[-1].kind == TOKEN_FIGURE)
 			l.to = l.from; /* of 14个地级市中 */
+		cut_peers(r, &l);
 	}
 	if (continues_list(r, k, &l))
 		l.to = l.from;

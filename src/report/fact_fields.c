@@ -456,21 +456,23 @@ end_stretch(const fact_reader *r, fact_draft *d, const left_side *l)
 								   SPAN("突破"), SPAN("超过"), SPAN("迈上")},
 					  KEPT[] = {SPAN("保持"), SPAN("稳定"), SPAN("控制"),
 								SPAN("始终"), SPAN("连续"), SPAN("均")};
+	static const span STOCKS[] = {SPAN("保有量"), SPAN("拥有量"), SPAN("存量"), SPAN("总量"), SPAN("能力")};
 	report_fact *f = &d->fact;
 	span before = slice(r, r->sentence_from, d->from), printed = slice(r, d->from, r->sentence_to);
 	bool state = f->measure == MEASURE_RATE || f->measure == MEASURE_SHARE,
-		 amount = f->measure == MEASURE_LEVEL || f->measure == MEASURE_COUNT, reached;
+		 amount = f->measure == MEASURE_LEVEL || f->measure == MEASURE_COUNT, reached, stands;
 
 	if (f->year_from == f->year || f->role == FACT_BASE || f->aggregation != AGGREGATE_YEAR || l->years > 0 ||
-		l->verb > 0 || l->tells & TELLS_STOCK || list_within(LIST_DONE_OVER, f->subject) ||
+		l->verb > 0 || l->tells & TELLS_STOCK || (!state && list_within(LIST_DONE_OVER, f->subject)) ||
 		span_find(f->subject, SPAN("新增")) >= 0 || said_by_clause(f->trace.period) || (!state && !amount))
 		return;
 	if (before.n > 60)
 		before = (span){before.p + before.n - 60, 60};
 	reached = span_ends_any(before, REACHED, LENGTH(REACHED)) || span_starts(printed, SPAN("突破")) ||
 			  span_starts(printed, SPAN("超过"));
-	if (reached || (f->role == FACT_ACTUAL && ((state && !span_has_any(before, KEPT, LENGTH(KEPT))) ||
-											   (amount && span_find(f->subject, SPAN("人均")) >= 0))))
+	stands = (state && !span_has_any(before, KEPT, LENGTH(KEPT))) ||
+			 (amount && span_ends_any(f->subject, STOCKS, LENGTH(STOCKS)));
+	if (reached || stands || (f->role == FACT_ACTUAL && amount && span_find(f->subject, SPAN("人均")) >= 0))
 		f->year_from = f->year;
 }
 

@@ -329,6 +329,11 @@ scan_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
 	if (!is_figure(r, &v, sort, start, stop, end))
 		return REPORT_OK;
 	*next = stop;
+	if (sort == SORT_COUNT && (n = ranked_peers(from_to(r, stop, end))) > 0)
+	{
+		*next = stop + n;
+		return REPORT_OK;
+	}
 	t = add_token(r, TOKEN_FIGURE, start, *next);
 	if (t == NULL)
 		return REPORT_NOMEM;
