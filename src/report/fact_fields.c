@@ -401,7 +401,7 @@ correct_role(const fact_reader *r, fact_draft *d)
 {
 	int now = r->context.actual_year;
 	const fact_trace *by = &d->fact.trace;
-	bool said = by->period == BY_CLAUSE ||
+	bool said = said_by_clause(by->period) ||
 				(by->role != BY_SENTENCE && (by->period == BY_SENTENCE || by->period == BY_PARAGRAPH));
 
 	if (d->fact.year == 0 || now == 0 || d->fact.trace.role == BY_WORD)
