@@ -8,6 +8,7 @@
 #define REFERENCE_BYTES 60 /* a longer text behind 高于 is no reference */
 #define NOUN_BYTES 120
 #define SCOPE_BYTES 36
+#define PEERS_BYTES 60 /* that the names of those among whom something ranks may have */
 
 span
 left_text(const fact_reader *r, const left_side *l)
@@ -395,7 +396,10 @@ ranked_peers(span s)
 	size_t n;
 	span rest;
 
-	while (p < end && p - s.p < 60)
+	/* most counts have no rank behind them */
+	if (span_find((span){s.p, s.n < PEERS_BYTES ? s.n : PEERS_BYTES}, SPAN("第")) < 0)
+		return 0;
+	while (p < end && p - s.p < PEERS_BYTES)
 	{
 		const char *q = p;
 		uint32_t c = text_next_raw(&q, end);

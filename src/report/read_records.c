@@ -1,7 +1,7 @@
 /*
  * read_records.c
- *		The layout of records: the name of an indicator, below it a line each for its unit and its values, the head of
- *		each before a colon (2024年目标数：27.5).
+ *		The layout of records: the name of an indicator, maybe with its head (指标：粮食产量), below it a line each for its unit
+ *		and its values, the head of each before a colon (2024年目标数：27.5).
  *
  * A list begins only with a record all of whose heads are known words and one of which has a value, and only if another
  * follows; so nothing in prose is one.  A line that a later record lacks is a blank cell, one that is new is told.
@@ -36,6 +36,25 @@ labelled(const lines *l, uint32_t i, span *label, span *value)
 	return false;
 }
 
+/* 指标：地区生产总值 as its first line: the name; with the next line run into it it is under no head. */
+static int
+take_name(const lines *l, uint32_t i, matrix_cell *labels, matrix_cell *cells, int n)
+{
+	span name = cells[1].text;
+
+	if (n < 3 || head_column(labels[1].text, SPAN_NONE).kind != COLUMN_NAME)
+		return n;
+	if (span_find(name, SPAN("：")) >= 0 || span_find(name, SPAN(":")) >= 0)
+	{
+		labels[1].text = line_clean(l, i);
+		return n;
+	}
+	cells[0].text = name;
+	memmove(labels + 1, labels + 2, sizeof(matrix_cell) * (size_t) (n - 2));
+	memmove(cells + 1, cells + 2, sizeof(matrix_cell) * (size_t) (n - 2));
+	return n - 1;
+}
+
 /* The record that begins at line i: its cells, the name first, their labels; *next: the line behind it.  0: none. */
 static int
 record_at(const lines *l, uint32_t i, matrix_cell *labels, matrix_cell *cells, uint32_t *next)
@@ -59,7 +78,7 @@ record_at(const lines *l, uint32_t i, matrix_cell *labels, matrix_cell *cells, u
 		labels[n] = (matrix_cell){.text = label};
 		cells[n++] = (matrix_cell){.text = value};
 	}
-	return n;
+	return nameless ? take_name(l, i, labels, cells, n) : n;
 }
 
 /* Its cells below the heads of the first; false: it has another head too, or one twice. */
@@ -97,7 +116,7 @@ next_record(arena *a, const lines *l, uint32_t at, const matrix_cell *head, int 
 
 	for (*i = at; *i < l->n && *i <= at + BLANK_LINES && line_blank(l, *i);)
 		++*i;
-	if (*i >= l->n || arena_cancelled(a, l->line[*i].n + 64u))
+	if (*i >= l->n || arena_cancelled(a, l->line[*i].n + 64u) || caption_at(a, l, *i, &(caption){0}))
 		return false;
 	n = record_at(l, *i, labels, cells, next);
 	if (n == 0)
@@ -114,7 +133,7 @@ records_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 	int width = record_at(l, i, head, cells, end), values = 0, records = 1;
 	bool doubtful;
 
-	if (width < 3)
+	if (width < 3 || caption_at(a, l, i, &(caption){0}))
 		return false;
 	for (int c = 1; c < width; c++)
 	{
