@@ -32,6 +32,14 @@ typedef enum row_shape
 /* A line of heads with a gap that makes it one; most of its fields must be words of heads. */
 extern bool columns_find_head(span s, fields *out, int *gap);
 
+/*
+ * May a head begin at line i whose lines stand one below the other?  A quick test; then the head, and the line behind it.
+ * *lost: of one of its columns a word is missing.
+ */
+extern bool columns_may_be_broken(const lines *l, uint32_t i);
+extern bool columns_broken_head(arena *a, const lines *l, uint32_t i, fields *head, uint32_t *next,
+								bool *lost);
+
 /* The head at line i, its second line included, and what is known of the table then.  groups: of two levels, as wide. */
 extern bool columns_head(arena *a, const lines *l, uint32_t i, column_table *t, fields *head, span *groups,
 						 uint32_t *next);

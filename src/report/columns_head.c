@@ -291,10 +291,20 @@ columns_head(arena *a, const lines *l, uint32_t i, column_table *t, fields *head
 	cell ignored[GRID_WIDTH_MAX];
 	span s;
 
-	if (!columns_find_head(line_text(l, i), head, &gap))
+	bool found = columns_find_head(line_text(l, i), head, &gap), lost;
+
+	memset(groups, 0, sizeof(span) * GRID_WIDTH_MAX);
+	if (columns_broken_head(a, l, i, &below, next, &lost) && (!found || below.n > head->n))
+	{
+		*head = below;
+		set_up(head, NARROWEST, t);
+		t->places.n = 0;
+		t->lost = lost;
+		return true;
+	}
+	if (!found)
 		return false;
 	*next = i + 1;
-	memset(groups, 0, sizeof(span) * GRID_WIDTH_MAX);
 	set_up(head, gap, t);
 	t->lost = years_close_above(l, i);
 	if (t->lost)

@@ -203,7 +203,8 @@ columns_at(arena *a, const lines *l, uint32_t i, uint32_t *end)
 	cell cells[GRID_WIDTH_MAX];
 	uint32_t k, waiting = 0, marks = 0, rows = 0;
 
-	if (line_tabbed(l, i) || l->line[i].n > ROW_LINE_MAX || !fields_may_be(line_text(l, i), 3) ||
+	if (line_tabbed(l, i) || l->line[i].n > ROW_LINE_MAX ||
+		(!fields_may_be(line_text(l, i), 3) && !columns_may_be_broken(l, i)) ||
 		!columns_head(a, l, i, &w.t, &w.head, w.groups, &k))
 		return false;
 	*end = k;
