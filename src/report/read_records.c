@@ -44,12 +44,14 @@ take_name(const lines *l, uint32_t i, matrix_cell *labels, matrix_cell *cells, i
 
 	if (n < 3 || head_column(labels[1].text, SPAN_NONE).kind != COLUMN_NAME)
 		return n;
+	if (span_starts(name, SPAN("其中：")))
+		name = (span){name.p + strlen("其中："), name.n - strlen("其中：")};
 	if (span_find(name, SPAN("：")) >= 0 || span_find(name, SPAN(":")) >= 0)
 	{
 		labels[1].text = line_clean(l, i);
 		return n;
 	}
-	cells[0].text = name;
+	cells[0].text = cells[1].text;
 	memmove(labels + 1, labels + 2, sizeof(matrix_cell) * (size_t) (n - 2));
 	memmove(cells + 1, cells + 2, sizeof(matrix_cell) * (size_t) (n - 2));
 	return n - 1;
