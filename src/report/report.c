@@ -3,6 +3,7 @@
  *		A report from its first line to its last: captions, runs of table lines, notes, in order.
  */
 #include "reader.h"
+#include "columns.h"
 #include "document.h"
 #include "extent.h"
 #include "layout.h"
@@ -222,6 +223,8 @@ tell_unread_rows(reader *r, uint32_t i)
 	uint32_t end = i;
 	int rows = i < r->told ? 0 : place_rows_unread(&r->lines, i, &end);
 
+	if (rows == 0 && i >= r->told)
+		rows = columns_rows_unread(&r->lines, i, &end);
 	if (rows == 0)
 		return REPORT_OK;
 	r->told = end;
