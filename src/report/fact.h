@@ -60,7 +60,7 @@ typedef struct token
 	year_part part;
 	int count;      /* of ranks, streaks, multiples */
 	bool with_unit; /* of ranks: 位 or 名 is printed */
-	bool points;    /* 0.2个、3.1个百分点: of the first, whose 百分点 the last has */
+	bool points;    /* 0.2个、3.1个百分点, 0.8和0.4个百分点: whose unit the last has */
 	uint8_t value;  /* which of the sentence's values it is, + 1; 0: its text is still to be read */
 } token;
 

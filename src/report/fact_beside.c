@@ -466,6 +466,17 @@ cut_whole(const fact_reader *r, size_t k, left_side *l)
 	return true;
 }
 
+/* 目标, 全年计划 say nothing of what is measured; 剔除一次性因素后 how it was counted. */
+static bool
+is_no_subject(span s)
+{
+	static const span STARTS[] = {SPAN("剔除"), SPAN("扣除"), SPAN("还原")},
+					  ENDS[] = {SPAN("因素"), SPAN("因素后"), SPAN("影响"), SPAN("影响后")};
+
+	return list_starts(LIST_NO_SUBJECT, s) == s.n ||
+		   (span_starts_any(s, STARTS, LENGTH(STARTS)) && span_ends_any(s, ENDS, LENGTH(ENDS)));
+}
+
 void
 read_subject(const fact_reader *r, size_t k, size_t from, size_t to, left_side *out)
 {
@@ -473,7 +484,7 @@ read_subject(const fact_reader *r, size_t k, size_t from, size_t to, left_side *
 
 	cut_right(r, k, &l);
 	cut_left(r, k, &l);
-	if (l.to > l.from && list_starts(LIST_NO_SUBJECT, left_text(r, &l)) == l.to - l.from)
+	if (l.to > l.from && is_no_subject(left_text(r, &l)))
 		l.to = l.from;
 	*out = l;
 }
@@ -505,26 +516,51 @@ whole_at(span s)
 	return 0;
 }
 
+/* Takes over how the figure of token k is compared, of *before, the text in front of it.  false: it is not. */
+static bool
+compare_as(const fact_reader *r, size_t k, left_side *before, left_side *l)
+{
+	*before = (left_side){.from = clause_start(r, k), .to = r->work->tokens[k].from};
+	if (!cut_comparison(r, before))
+		return false;
+	l->comparison = before->comparison;
+	l->neutral = before->neutral;
+	l->reference_kind = before->reference_kind;
+	l->reference_from = before->reference_from;
+	l->reference_to = before->reference_to;
+	return true;
+}
+
 /* 低于年度目标（6.5%）0.7个百分点: what stands before the bracket is what the figure behind it is compared with. */
 static void
 compare_bracketed(const fact_reader *r, size_t k, left_side *l)
 {
 	const token *t = &r->work->tokens[k];
-	left_side before = {0};
+	left_side before;
 
 	if (l->to > l->from || l->reference_kind != REFERENCE_NONE || k < 4 || t[-1].kind != TOKEN_CLOSE ||
 		t[-1].to != t->from || t[-2].kind != TOKEN_FIGURE || t[-3].kind != TOKEN_OPEN ||
 		t[-3].to != t[-2].from)
 		return;
-	before.from = clause_start(r, k - 3);
-	before.to = t[-3].from;
-	if (!cut_comparison(r, &before))
+	compare_as(r, k - 3, &before, l);
+}
+
+/* 高于全国0.8个、全省0.4个百分点: the second region is compared as the first is. */
+static void
+compare_listed(const fact_reader *r, size_t k, left_side *l)
+{
+	const token *t = &r->work->tokens[k];
+	span region = left_text(r, l);
+	size_t figure = k > 1 && t[-1].kind == TOKEN_LIST ? k - 2 : k - 1;
+	left_side before;
+
+	if (k < 1 || t->sort != SORT_POINTS || r->work->tokens[figure].sort != SORT_POINTS ||
+		l->reference_kind != REFERENCE_NONE || !is_peer_region(region) || !compare_as(r, figure, &before, l))
 		return;
-	l->comparison = before.comparison;
-	l->neutral = before.neutral;
-	l->reference_kind = before.reference_kind;
-	l->reference_from = before.reference_from;
-	l->reference_to = before.reference_to;
+	l->reference_kind = reference_of(region);
+	l->reference_from = l->from;
+	l->reference_to = l->to;
+	l->to = l->from;
 }
 
 bool
@@ -569,10 +605,11 @@ read_left(const fact_reader *r, size_t k, size_t from, left_side *out)
 			l.tells |= TELLS_REAL;
 		else if ((span_equal(s, SPAN("计划")) || span_equal(s, SPAN("预算"))) && l.to == t->from)
 			l.tells |= TELLS_TARGET; /* 计划110亿元, but not 计划共16项指标 */
-		if (list_starts(LIST_NO_SUBJECT, s) == s.n)
+		if (is_no_subject(s))
 			l.to = l.from;
 	}
 	compare_bracketed(r, k, &l);
+	compare_listed(r, k, &l);
 	*out = l;
 	return true;
 }

@@ -382,6 +382,9 @@ noun_of_each(span *s)
 	if (at <= 0)
 		return SPAN_NONE;
 	noun = (span){s->p + at + EACH.n, s->n - (size_t) at - EACH.n};
+	if (list_starts(LIST_OWNED_ANY, *s) == (size_t) at &&
+		(list_starts(LIST_COMPARE_ABOVE, noun) > 0 || list_starts(LIST_COMPARE_BELOW, noun) > 0))
+		return SPAN_NONE; /* 增速分别高于全国、全省 */
 	while ((w = fact_word_at(CLAUSE_START, noun)) != NULL)
 		noun = (span){noun.p + w->text.n, noun.n - w->text.n};
 	s->n = (size_t) at;
@@ -397,15 +400,16 @@ of_text(const fact_reader *r, span s)
 	return (uintptr_t) s.p >= (uintptr_t) text && (uintptr_t) s.p < (uintptr_t) (text + r->work->prose.n);
 }
 
-/* 分别高于全省、全国0.2个、3.1个百分点: the list is of what the last figure's subject is compared with. */
+/* 分别高于全省、全国0.2个、3.1个百分点, 增速分别比…: the list is of what the last figure's subject is compared with. */
 static void
 take_references(fact_reader *r)
 {
 	static const span EACH = SPAN("分别");
 	const fact_draft *before = last_fact(r, false);
-	span first = r->work->names[0];
+	span first = r->work->names[0], owned = {first.p, list_starts(LIST_OWNED_ANY, first)};
 	size_t above, below;
 
+	first = (span){first.p + owned.n, first.n - owned.n};
 	if (span_starts(first, EACH))
 		first = (span){first.p + EACH.n, first.n - EACH.n};
 	above = list_starts(LIST_COMPARE_ABOVE, first);
@@ -421,6 +425,8 @@ take_references(fact_reader *r)
 	r->work->names[0] = first;
 	r->list_compares = above > 0 ? COMPARISON_ABOVE : COMPARISON_BELOW;
 	r->list_subject = *before;
+	if (owned.n > 0)
+		r->list_subject.fact.subject = pool_join(r, before->root, owned);
 }
 
 /* 0.2个, 3.1个百分点: one of the differences to the references of the list. */

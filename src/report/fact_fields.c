@@ -502,7 +502,7 @@ bounds_goal(const fact_draft *d, uint32_t tells)
 static size_t
 value_text(const fact_reader *r, const token *t, const fact_draft *d, uint32_t tells, char *buf)
 {
-	span s = slice(r, t->from, t->to), ceiling = SPAN("控制在"), points = SPAN("百分点");
+	span s = slice(r, t->from, t->to), ceiling = SPAN("控制在"), points = SPAN("个百分点");
 	size_t n;
 
 	switch (t->figure)
@@ -526,6 +526,8 @@ value_text(const fact_reader *r, const token *t, const fact_draft *d, uint32_t t
 	n = s.n + ceiling.n;
 	if (t->points)
 	{
+		if (span_ends(s, SPAN("个")))
+			points = SPAN("百分点");
 		memcpy(buf + n, points.p, points.n);
 		n += points.n;
 	}

@@ -265,6 +265,7 @@ scan_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
 	value_error err = {VALUE_OK, 0, NULL};
 	unit_sort sort;
 	token *t;
+	bool shared;
 
 	*next = at;
 	while (*next < end && (is_digit(r->work->prose.text[*next]) || r->work->prose.text[*next] == '.'))
@@ -326,7 +327,10 @@ scan_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
 	}
 	stop = start + n;
 	sort = unit_sort_of(&v.unit);
-	if (!is_figure(r, &v, sort, start, stop, end))
+	shared = !unit_present(&v.unit) && shares_points(from_to(r, stop, end));
+	if (shared)
+		sort = SORT_POINTS;
+	else if (!is_figure(r, &v, sort, start, stop, end))
 		return REPORT_OK;
 	*next = stop;
 	if (sort == SORT_COUNT && (n = ranked_peers(from_to(r, stop, end))) > 0)
@@ -340,7 +344,8 @@ scan_number(fact_reader *r, size_t floor, size_t at, size_t end, size_t *next)
 	t->figure = FIGURE_QUANTITY;
 	t->number = (uint32_t) at;
 	t->sort = (uint8_t) sort;
-	if (r->value_n < VALUES_MAX)
+	t->points = shared;
+	if (r->value_n < VALUES_MAX && !shared)
 	{
 		value_end_at(&v, stop - start);
 		r->work->values[r->value_n++] = v;
@@ -631,34 +636,6 @@ scan_sign(fact_reader *r, sign_kind kind, size_t floor, size_t at, size_t end, s
 			return scan_words(r, kind, floor, at, end, next);
 		default:
 			return REPORT_OK;
-	}
-}
-
-/* 13.1个和13.0个百分点, 0.2个、3.1个百分点: the unit of the last is that of all. */
-static void
-share_points(fact_reader *r)
-{
-	static const span JOINS[] = {SPAN("、"), SPAN("和"), SPAN("及"), SPAN("与")};
-
-	for (size_t k = r->token_n; k-- > 1;)
-	{
-		token *t = &r->work->tokens[k], *before = &r->work->tokens[k - 1];
-		span between;
-
-		if (t->kind != TOKEN_FIGURE || t->sort != SORT_POINTS)
-			continue;
-		if (before->kind == TOKEN_LIST && k > 1)
-			before--;
-		if (before->kind != TOKEN_FIGURE || before->figure != FIGURE_QUANTITY || before->sort != SORT_COUNT ||
-			!span_ends(from_to(r, before->from, before->to), SPAN("个")))
-			continue;
-		between = from_to(r, before->to, t->from);
-		if (span_among(between, JOINS, LENGTH(JOINS)))
-		{
-			before->sort = SORT_POINTS;
-			before->points = true;
-			before->value = 0;
-		}
 	}
 }
 

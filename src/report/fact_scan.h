@@ -28,6 +28,15 @@ extern report_status scan_past_years(fact_reader *r, size_t floor, size_t at, si
 /* May the digits that s begins with be a period, as 2023年, 5年来 and 1-10月?  1400亿元 and 8.5% can not. */
 extern bool digits_may_date(span s);
 
+/* Is s, behind a number without a unit, the rest of a list of points of percent: 、0.4和0.3个百分点? */
+extern bool shares_points(span s);
+
+/* 全国, 全省平均水平: what regions are compared with. */
+extern bool is_peer_region(span s);
+
+/* 13.1个和13.0个百分点, 全国0.2个、全省3.1个百分点: the unit of the last is that of all. */
+extern void share_points(fact_reader *r);
+
 static inline bool
 is_digit(char c)
 {
