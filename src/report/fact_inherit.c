@@ -105,30 +105,54 @@ verb_of_before(fact_reader *r, fact_draft *d, left_side *l)
 static span
 other_side(const fact_reader *r)
 {
+	/* added to an account or taken from it, with no other side */
+	static const span MOVED[] = {SPAN("补助"), SPAN("转贷"), SPAN("上解"), SPAN("还本"),
+								 SPAN("返还"), SPAN("结转"), SPAN("调入"), SPAN("转移")};
+
 	for (size_t i = r->draft_n; i-- > r->sentence_first;)
 	{
 		const fact_draft *d = &r->work->drafts[i];
 		size_t n = strlen("收入");
 
 		if (d->sort == SORT_LEVEL && d->depth <= r->depth && d->root.n > n && d->fact.parent_fact_no == 0 &&
-			!span_starts(d->root, SPAN("主要")) &&
+			!span_starts(d->root, SPAN("主要")) && !span_has_any(d->root, MOVED, LENGTH(MOVED)) &&
 			(span_ends(d->root, SPAN("收入")) || span_ends(d->root, SPAN("支出"))))
 			return (span){d->root.p, d->root.n - n};
 	}
 	return SPAN_NONE;
 }
 
-/* 社会保险基金收入9.82亿元，增长7%；支出8.77亿元，年末滚存结余10.46亿元: of the account whose other side was stated. */
+/* 总计 of 收入总计68.7亿元: what is added up, with what is moved between accounts; empty: none. */
+static span
+total_behind(span rest)
+{
+	static const span TOTALS[] = {SPAN("总计"), SPAN("合计")};
+
+	for (size_t i = 0; i < LENGTH(TOTALS); i++)
+		if (span_starts(rest, TOTALS[i]))
+			return TOTALS[i];
+	return SPAN_NONE;
+}
+
+/*
+ * 社会保险基金收入9.82亿元，增长7%；支出8.77亿元，年末滚存结余10.46亿元: of the account whose other side was stated.
+ * 收入总计68.7亿元 is of it too, and no amount of what stands before.
+ */
 bool
 side_of_account(fact_reader *r, fact_draft *d, const left_side *l)
 {
 	static const span SIDES[] = {SPAN("支出"),     SPAN("收入"),         SPAN("结余"),     SPAN("滚存结余"),
 								 SPAN("当年结余"), SPAN("年末滚存结余"), SPAN("累计结余"), SPAN("年末结余")};
-	span s = slice(r, l->from, l->to), account;
+	span s = slice(r, l->from, l->to), account, total;
 
-	if (d->sort != SORT_LEVEL || !span_among(s, SIDES, LENGTH(SIDES)) || (account = other_side(r)).n == 0)
+	if (d->sort != SORT_LEVEL || !span_among(s, SIDES, LENGTH(SIDES)))
 		return false;
-	d->root = d->fact.subject = pool_join(r, account, s);
+	account = other_side(r);
+	total = total_behind(slice(r, l->to, r->sentence_to));
+	if (account.n == 0 && total.n == 0)
+		return false;
+	s.n += total.n;
+	d->root = d->fact.subject = account.n > 0 ? pool_join(r, account, s) : s;
 	d->fact.trace.subject = BY_OWNER;
 	return true;
 }

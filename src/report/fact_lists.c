@@ -240,8 +240,8 @@ static const span DONE_OVER[] = {
 	SPAN("改造"), SPAN("新增"),   SPAN("新建"), SPAN("游客"), SPAN("签约"), SPAN("脱贫"), SPAN("融资"),
 	SPAN("补助"), SPAN("补贴"),   SPAN("资金"), SPAN("转移"), SPAN("降费")};
 
-static const span NUMBERED[] = {SPAN("分值"),   SPAN("得分"), SPAN("指数"), SPAN("收入之比"),
-								SPAN("收入比"), SPAN("系数"), SPAN("评分")};
+static const span NUMBERED[] = {SPAN("倍差"),     SPAN("分值"),   SPAN("得分"), SPAN("指数"),
+								SPAN("收入之比"), SPAN("收入比"), SPAN("系数"), SPAN("评分")};
 
 static const span STATEMENTS[] = {
 	SPAN("不低于"), SPAN("不高于"), SPAN("与"),       SPAN("优于"),   SPAN("位列"),   SPAN("位居"),

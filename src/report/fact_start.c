@@ -139,6 +139,18 @@ year_end_at(span before, span s)
 			   : 0;
 }
 
+/* 加 of 加上级补助收入, 加债务转贷收入, which is not 加上: what is added to an account; 0: none. */
+static size_t
+adds_before(span s)
+{
+	static const span ADDED[] = {SPAN("上级"), SPAN("上解"), SPAN("上年"), SPAN("债务"),
+								 SPAN("调入"), SPAN("转移"), SPAN("返还"), SPAN("动用")};
+	size_t n = strlen("加");
+
+	return span_starts(s, SPAN("加")) && span_starts_any((span){s.p + n, s.n - n}, ADDED, LENGTH(ADDED)) ? n
+																										 : 0;
+}
+
 void
 cut_left(const fact_reader *r, size_t k, left_side *l)
 {
@@ -174,6 +186,8 @@ cut_left(const fact_reader *r, size_t k, left_side *l)
 			n = approval_before(s);
 		if (n == 0)
 			n = giver_before(s);
+		if (n == 0)
+			n = adds_before(s);
 		if (n == 0 && (n = planned_verb_at(s)) > 0)
 			l->tells |= TELLS_TARGET;
 		if (n == 0)
