@@ -65,9 +65,16 @@ peers_of(span s)
 	return span_among(s, PEERS, LENGTH(PEERS)) ? REFERENCE_PEERS : reference_of(s);
 }
 
+/* 快于全部投资22.4个百分点: points are of a rate like the one they are compared with; 比 only where a clause begins. */
+static bool
+compares_alike(span rest, size_t n, bool begins)
+{
+	return span_ends((span){rest.p, n}, SPAN("于")) || (begins && span_equal((span){rest.p, n}, SPAN("比")));
+}
+
 /* 超过年初目标, 高于全市平均水平, 较“十三五”末 at the end: cut, and remembered. */
 static bool
-cut_comparison(const fact_reader *r, left_side *l)
+cut_comparison(const fact_reader *r, const token *t, left_side *l)
 {
 	span s = left_text(r, l);
 	size_t n, most = s.n > REFERENCE_BYTES ? s.n - REFERENCE_BYTES : 0;
@@ -94,6 +101,8 @@ cut_comparison(const fact_reader *r, left_side *l)
 			span_starts(reference, SPAN("从")))
 			continue; /* 收入比由上年的2.15缩小 compares nothing */
 		l->reference_kind = peers_of(reference);
+		if (l->reference_kind == REFERENCE_NONE && t->sort == SORT_POINTS && compares_alike(rest, n, i == 0))
+			l->reference_kind = REFERENCE_PEERS;
 		if (l->reference_kind == REFERENCE_NONE)
 			continue;
 		l->comparison = above ? COMPARISON_ABOVE : COMPARISON_BELOW;
@@ -205,7 +214,7 @@ cut_right(const fact_reader *r, size_t k, left_side *l)
 			{
 				if (cut_dated_base(r, t, l))
 					continue;
-				if (cut_comparison(r, l))
+				if (cut_comparison(r, &r->work->tokens[k], l))
 					continue;
 				return;
 			}
@@ -221,7 +230,7 @@ cut_right(const fact_reader *r, size_t k, left_side *l)
 			return;
 		}
 		if (l->reference_kind == REFERENCE_NONE && list_ends(LIST_REFERENCE_TAILS, s) > 0 &&
-			cut_comparison(r, l))
+			cut_comparison(r, &r->work->tokens[k], l))
 			continue;
 		w = fact_word_at(BEFORE_FIGURE, s);
 		if (w != NULL && !rests_at_end(s, w->text.n))
@@ -253,7 +262,7 @@ cut_right(const fact_reader *r, size_t k, left_side *l)
 			l->to -= strlen("预算");
 			continue;
 		}
-		if (l->reference_kind != REFERENCE_NONE || !cut_comparison(r, l))
+		if (l->reference_kind != REFERENCE_NONE || !cut_comparison(r, &r->work->tokens[k], l))
 			return;
 	}
 }
@@ -521,7 +530,7 @@ static bool
 compare_as(const fact_reader *r, size_t k, left_side *before, left_side *l)
 {
 	*before = (left_side){.from = clause_start(r, k), .to = r->work->tokens[k].from};
-	if (!cut_comparison(r, before))
+	if (!cut_comparison(r, &r->work->tokens[k], before))
 		return false;
 	l->comparison = before->comparison;
 	l->neutral = before->neutral;
@@ -627,6 +636,7 @@ noun_at(span s)
 {
 	static const span ANDS[] = {SPAN("以及"), SPAN("和"), SPAN("及"), SPAN("与"), SPAN("、")};
 	size_t from = 6, n;
+	ptrdiff_t with;
 
 	if (span_starts(s, SPAN("的")))
 		s = (span){s.p + 3, s.n - 3};
@@ -644,6 +654,9 @@ noun_at(span s)
 		}
 		from = (size_t) at + n;
 	}
+	with = span_find(s, SPAN("与")); /* 3项指标与预期目标有差距 */
+	if (with > 3 && reference_of((span){s.p + with, s.n - (size_t) with}) == REFERENCE_PLAN)
+		s.n = (size_t) with;
 	for (size_t i = 0; i < LENGTH(ANDS); i++)
 		if (span_ends(s, ANDS[i]))
 			s.n -= ANDS[i].n;

@@ -324,23 +324,24 @@ static const struct
 {
 	span word;
 	fact_reference kind;
-} REFERENCES[] = {{SPAN("上年"), REFERENCE_LAST_YEAR},   {SPAN("去年"), REFERENCE_LAST_YEAR},
-				  {SPAN("季度"), REFERENCE_BASE_YEAR},   {SPAN("同期"), REFERENCE_LAST_YEAR},
-				  {SPAN("上一年"), REFERENCE_LAST_YEAR}, {SPAN("目标"), REFERENCE_PLAN},
-				  {SPAN("计划"), REFERENCE_PLAN},        {SPAN("预算"), REFERENCE_PLAN},
-				  {SPAN("预期"), REFERENCE_PLAN},        {SPAN("约束值"), REFERENCE_PLAN},
-				  {SPAN("任务"), REFERENCE_PLAN},        {SPAN("法定时限"), REFERENCE_PLAN},
-				  {SPAN("下达"), REFERENCE_PLAN},        {SPAN("警戒线"), REFERENCE_PLAN},
-				  {SPAN("预警线"), REFERENCE_PLAN},      {SPAN("控制线"), REFERENCE_PLAN},
-				  {SPAN("红线"), REFERENCE_PLAN},        {SPAN("全国"), REFERENCE_NATIONAL},
-				  {SPAN("国家"), REFERENCE_NATIONAL},    {SPAN("平均"), REFERENCE_REGION_MEAN},
-				  {SPAN("全市"), REFERENCE_REGION_MEAN}, {SPAN("全省"), REFERENCE_REGION_MEAN},
-				  {SPAN("年初"), REFERENCE_BASE_YEAR},   {SPAN("年底"), REFERENCE_BASE_YEAR},
-				  {SPAN("年末"), REFERENCE_BASE_YEAR},   {SPAN("月"), REFERENCE_BASE_YEAR},
-				  {SPAN("时间进度"), REFERENCE_PLAN},    {SPAN("序时进度"), REFERENCE_PLAN},
-				  {SPAN("五”"), REFERENCE_BASE_YEAR},    {SPAN("年"), REFERENCE_BASE_YEAR},
-				  {SPAN("末"), REFERENCE_BASE_YEAR},     {SPAN("水平"), REFERENCE_PEERS},
-				  {SPAN("经济增"), REFERENCE_PEERS},     {SPAN("全自治区"), REFERENCE_REGION_MEAN}};
+} REFERENCES[] = {{SPAN("上年"), REFERENCE_LAST_YEAR},      {SPAN("去年"), REFERENCE_LAST_YEAR},
+				  {SPAN("季度"), REFERENCE_BASE_YEAR},      {SPAN("同期"), REFERENCE_LAST_YEAR},
+				  {SPAN("上一年"), REFERENCE_LAST_YEAR},    {SPAN("目标"), REFERENCE_PLAN},
+				  {SPAN("计划"), REFERENCE_PLAN},           {SPAN("预算"), REFERENCE_PLAN},
+				  {SPAN("预期"), REFERENCE_PLAN},           {SPAN("约束值"), REFERENCE_PLAN},
+				  {SPAN("任务"), REFERENCE_PLAN},           {SPAN("法定时限"), REFERENCE_PLAN},
+				  {SPAN("下达"), REFERENCE_PLAN},           {SPAN("警戒线"), REFERENCE_PLAN},
+				  {SPAN("预警线"), REFERENCE_PLAN},         {SPAN("控制线"), REFERENCE_PLAN},
+				  {SPAN("红线"), REFERENCE_PLAN},           {SPAN("全国"), REFERENCE_NATIONAL},
+				  {SPAN("国家"), REFERENCE_NATIONAL},       {SPAN("平均"), REFERENCE_REGION_MEAN},
+				  {SPAN("全市"), REFERENCE_REGION_MEAN},    {SPAN("全省"), REFERENCE_REGION_MEAN},
+				  {SPAN("年初"), REFERENCE_BASE_YEAR},      {SPAN("年底"), REFERENCE_BASE_YEAR},
+				  {SPAN("年末"), REFERENCE_BASE_YEAR},      {SPAN("月"), REFERENCE_BASE_YEAR},
+				  {SPAN("时间进度"), REFERENCE_PLAN},       {SPAN("序时进度"), REFERENCE_PLAN},
+				  {SPAN("时序进度"), REFERENCE_PLAN},       {SPAN("五”"), REFERENCE_BASE_YEAR},
+				  {SPAN("年"), REFERENCE_BASE_YEAR},        {SPAN("末"), REFERENCE_BASE_YEAR},
+				  {SPAN("水平"), REFERENCE_PEERS},          {SPAN("经济增"), REFERENCE_PEERS},
+				  {SPAN("全自治区"), REFERENCE_REGION_MEAN}};
 
 /* Every unit that is not here is a level. */
 static const struct
