@@ -563,8 +563,9 @@ compare_listed(const fact_reader *r, size_t k, left_side *l)
 	size_t figure = k > 1 && t[-1].kind == TOKEN_LIST ? k - 2 : k - 1;
 	left_side before;
 
-	if (k < 1 || t->sort != SORT_POINTS || r->work->tokens[figure].sort != SORT_POINTS ||
-		l->reference_kind != REFERENCE_NONE || !is_peer_region(region) || !compare_as(r, figure, &before, l))
+	if (k < 1 || region.n == 0 || t->sort != SORT_POINTS || r->work->tokens[figure].sort != SORT_POINTS ||
+		l->reference_kind != REFERENCE_NONE ||
+		!joins_figures(slice(r, r->work->tokens[figure].to, t->from)) || !compare_as(r, figure, &before, l))
 		return;
 	l->reference_kind = reference_of(region);
 	l->reference_from = l->from;

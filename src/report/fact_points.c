@@ -26,7 +26,8 @@ shares_points(span s)
 	}
 }
 
-bool
+/* 全国, 全省平均水平: what regions are compared with. */
+static bool
 is_peer_region(span s)
 {
 	static const span REGIONS[] = {SPAN("全国"), SPAN("全省"), SPAN("全市"), SPAN("全自治区")},
@@ -38,8 +39,7 @@ is_peer_region(span s)
 	return span_among(s, REGIONS, LENGTH(REGIONS));
 }
 
-/* 、 or 和 between two figures, and no more than a region behind it. */
-static bool
+bool
 joins_figures(span s)
 {
 	for (size_t i = 0; i < LENGTH(JOINS); i++)

@@ -31,8 +31,8 @@ extern bool digits_may_date(span s);
 /* Is s, behind a number without a unit, the rest of a list of points of percent: 、0.4和0.3个百分点? */
 extern bool shares_points(span s);
 
-/* 全国, 全省平均水平: what regions are compared with. */
-extern bool is_peer_region(span s);
+/* Is s, between two figures, 、 or 和, and no more than a region behind it: 、全省平均水平? */
+extern bool joins_figures(span s);
 
 /* 13.1个和13.0个百分点, 全国0.2个、全省3.1个百分点: the unit of the last is that of all. */
 extern void share_points(fact_reader *r);
