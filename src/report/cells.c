@@ -7,15 +7,6 @@
 
 #define CONTINUATION 30 /* characters: longer text behind a blank line is prose */
 
-static bool
-only_digits(span s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] < '0' || s.p[i] > '9')
-			return false;
-	return s.n > 0;
-}
-
 /* What a line is to the cells above it. */
 typedef enum part
 {
@@ -115,7 +106,7 @@ join_line(run *r, cell_list *list, uint32_t i)
 	span above = cell_of_list(list, list->n - 1).text, s = text_trim(line_text(r->lines, i));
 
 	/* "289" and "12" below it: a number torn in two, or the number of a page; above a head, maybe its title */
-	c->unsure |= (only_digits(s) && cell_value(above)) || above_head(r, i);
+	c->unsure |= (span_only_digits(s) && cell_value(above)) || above_head(r, i);
 	if (c->joined == 0)
 		c->joined = (uint32_t) ++list->joined_n;
 	list->joined[c->joined - 1] = arena_join(r->arena, above, s);

@@ -40,7 +40,7 @@ extern bool columns_may_be_broken(const lines *l, uint32_t i);
 extern bool columns_broken_head(arena *a, const lines *l, uint32_t i, fields *head, uint32_t *next,
 								bool *lost);
 
-/* So many numbered rows from line i on, cells a blank apart, that no reader took; *end: behind the last.  0: none. */
+/* So many rows from line i on, cells one blank apart, that no reader took; *end: behind the last.  0: none. */
 extern int columns_rows_unread(const lines *l, uint32_t i, uint32_t *end);
 
 /* The head at line i, its second line included, and what is known of the table then.  groups: of two levels, as wide. */

@@ -15,8 +15,6 @@
 #define HEAD_PARTS 4 /* lines that one head is broken over */
 #define LEAST_FIELDS 4
 #define STEPS_MOST 20000
-#define LEAST_ROWS 3    /* to tell lines as rows */
-#define LINES_BETWEEN 3 /* two of them */
 
 /* A part of a head. */
 typedef struct token
@@ -265,42 +263,4 @@ columns_broken_head(arena *a, const lines *l, uint32_t i, fields *head, uint32_t
 		head->field[c] = b.best_heads[c];
 	*next = k;
 	return true;
-}
-
-/* 3 固定资产投资增速 % 7左右 -2.6: its ordinal; -1: not a row. */
-static int
-row_ordinal(span s)
-{
-	fields f;
-	int figures = 0;
-
-	if (s.n == 0 || *s.p < '0' || *s.p > '9' || s.n > ROW_LINE_MAX || span_find(s, SPAN("。")) >= 0 ||
-		!split_fields(s, NARROWEST, &f) || f.n < LEAST_FIELDS)
-		return -1;
-	for (int i = 2; i < f.n; i++)
-		figures += cell_value(f.field[i]) || cell_dash(f.field[i]);
-	return figures > 1 ? cell_ordinal(f.field[0]) : -1;
-}
-
-int
-columns_rows_unread(const lines *l, uint32_t i, uint32_t *end)
-{
-	int rows = 1, others = 0, last = 1;
-
-	if (line_tabbed(l, i) || row_ordinal(line_text(l, i)) != 1)
-		return 0;
-	*end = i + 1;
-	for (uint32_t k = i + 1; k < l->n && others <= LINES_BETWEEN; k++)
-	{
-		int ordinal = row_ordinal(line_text(l, k));
-
-		others++;
-		if (ordinal <= last || ordinal > last + LINES_BETWEEN)
-			continue;
-		rows++;
-		others = 0;
-		last = ordinal;
-		*end = k + 1;
-	}
-	return rows >= LEAST_ROWS ? rows : 0;
 }

@@ -170,6 +170,9 @@ extern void cut_left(const struct fact_reader *r, size_t k, left_side *l);
  */
 extern void read_goal(const struct fact_reader *r, size_t k, left_side *l);
 
+/* 由上年的负增长转为 at the end: cut, how it went before, without a figure. */
+extern bool cut_turn(const struct fact_reader *r, left_side *l);
+
 /* 的预期目标 behind a figure: it is what was aimed at. */
 extern bool goal_behind(span s);
 

@@ -232,6 +232,8 @@ cut_right(const fact_reader *r, size_t k, left_side *l)
 		if (l->reference_kind == REFERENCE_NONE && list_ends(LIST_REFERENCE_TAILS, s) > 0 &&
 			cut_comparison(r, &r->work->tokens[k], l))
 			continue;
+		if (cut_turn(r, l))
+			continue;
 		w = fact_word_at(BEFORE_FIGURE, s);
 		if (w != NULL && !rests_at_end(s, w->text.n))
 		{

@@ -416,6 +416,30 @@ cut_base_rate(const fact_reader *r, size_t k, left_side *l)
 		l->to -= strlen("仅");
 }
 
+bool
+cut_turn(const fact_reader *r, left_side *l)
+{
+	static const span TURNED[] = {SPAN("转为"), SPAN("转为正")}, FROM[] = {SPAN("由"), SPAN("从")};
+	span s = left_text(r, l), went;
+	const fact_word *w;
+
+	for (size_t i = 0; i < LENGTH(TURNED); i++)
+		for (size_t k = 0; span_ends(s, TURNED[i]) && k < LENGTH(FROM); k++)
+		{
+			ptrdiff_t at = span_find(s, FROM[k]);
+
+			if (at < 0)
+				continue;
+			went = (span){s.p + at, s.n - (size_t) at - TURNED[i].n};
+			w = fact_word_at(BEFORE_FIGURE, went);
+			if (w == NULL || !(w->tells & TELLS_GROWTH))
+				continue;
+			l->to = l->from + (size_t) at;
+			return true;
+		}
+	return false;
+}
+
 void
 read_goal(const fact_reader *r, size_t k, left_side *l)
 {

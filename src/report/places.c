@@ -15,8 +15,7 @@
 #define BLANK_LINES 2     /* between two rows of a block */
 #define ROWS_FEW 5        /* one in so many */
 #define TAIL_CHARACTERS 6 /* of the end of a head that was broken */
-#define SPACED_ROW_BYTES 300
-#define PROSE 40 /* characters: a longer text alone on its line is none of the table's */
+#define PROSE 40          /* characters: a longer text alone on its line is none of the table's */
 
 /* 〔累计〕 below 年均增速 */
 static bool
@@ -533,46 +532,6 @@ heads_values(span s)
 	return values;
 }
 
-static bool
-ends_in_figure(span s)
-{
-	char last = s.p[s.n - 1];
-
-	return (last >= '0' && last <= '9') || last == '%' || last == '-' || span_ends(s, SPAN("—"));
-}
-
-/* 邮政寄递服务 亿元 1.47 0.14: a name and figures one blank apart, as no sentence has them. */
-static bool
-is_spaced_row(span s)
-{
-	fields f;
-	int figures = 0;
-
-	/* asked of every line of prose: how it ends is seen at once */
-	if (s.n == 0 || s.n > SPACED_ROW_BYTES || !ends_in_figure(s) || memchr(s.p, ' ', s.n) == NULL ||
-		!split_fields(s, NARROWEST, &f) || f.n < 3 || head_figure(f.field[0]) ||
-		!text_longer(f.field[0], 1) || names_region(f.field[0]))
-		return false;
-	while (figures < f.n && cell_value(f.field[f.n - 1 - figures]))
-		figures++;
-	return figures > 1 && f.n - figures <= 2;
-}
-
-/* So many lines of that kind from line i on, if there are three at least. */
-static int
-spaced_rows(const lines *l, uint32_t i, uint32_t *end)
-{
-	int rows = 0;
-
-	while (i < l->n && is_spaced_row(text_trim(line_text(l, i))))
-	{
-		rows++;
-		i++;
-	}
-	*end = i;
-	return rows > 2 ? rows : 0;
-}
-
 int
 place_rows_unread(const lines *l, uint32_t i, uint32_t *end)
 {
@@ -580,8 +539,6 @@ place_rows_unread(const lines *l, uint32_t i, uint32_t *end)
 
 	if (line_blank(l, i) || line_tabbed(l, i))
 		return 0;
-	if ((rows = spaced_rows(l, i, end)) > 0)
-		return rows;
 	if (!heads_values(line_text(l, i)))
 		return 0;
 	*end = i + 1;

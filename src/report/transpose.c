@@ -150,19 +150,10 @@ is_head_row(const turned *t, const matrix_row *row)
 	return filled > 0;
 }
 
-static bool
-only_digits(span s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] < '0' || s.p[i] > '9')
-			return false;
-	return s.n > 0;
-}
-
 bool
 turned_corner(span s)
 {
-	return !only_digits(s) && (years_corner(s) || regions_corner(s)); /* ordinals, as most are */
+	return !span_only_digits(s) && (years_corner(s) || regions_corner(s)); /* ordinals, as most are */
 }
 
 /* The row below is asked first: most tables have no year there. */

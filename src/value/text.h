@@ -293,6 +293,16 @@ span_ends(span s, span tail)
 						   memcmp(s.p + s.n - tail.n, tail.p, tail.n) == 0);
 }
 
+/* 12, and not the empty text. */
+static inline bool
+span_only_digits(span s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+	return s.n > 0;
+}
+
 static inline bool
 span_ends_any(span s, const span *words, size_t n)
 {
